@@ -1,0 +1,8 @@
+export {
+  type Brand,
+  type Category,
+  categories,
+  type Model,
+  type PriceBook,
+  type Variant,
+} from './catalogue.ts';

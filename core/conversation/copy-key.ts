@@ -1,0 +1,29 @@
+import type buyback from '../../prompts/en/buyback.json';
+import type catalogue from '../../prompts/en/catalogue.json';
+import type choices from '../../prompts/en/choices.json';
+import type conversation from '../../prompts/en/conversation.json';
+import type customers from '../../prompts/en/customers.json';
+import type operators from '../../prompts/en/operators.json';
+import type questions from '../../prompts/en/questions.json';
+import type quoting from '../../prompts/en/quoting.json';
+import type support from '../../prompts/en/support.json';
+
+type Copy = {
+  buyback: typeof buyback;
+  catalogue: typeof catalogue;
+  choices: typeof choices;
+  conversation: typeof conversation;
+  customers: typeof customers;
+  operators: typeof operators;
+  questions: typeof questions;
+  quoting: typeof quoting;
+  support: typeof support;
+};
+
+/** A plural line is stored once a form (`items_one`, `items_other`) and named without it (`items`). */
+type Name<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key;
+
+/** A line of copy, as `area.line`. English is the source: a key it lacks does not compile. */
+export type CopyKey = { [A in keyof Copy & string]: `${A}.${Name<string & keyof Copy[A]>}` }[keyof Copy &
+  string];

@@ -1,0 +1,12 @@
+export type { CopyKey } from './copy-key.ts';
+export {
+  type Choice,
+  type Input,
+  type Line,
+  type MediaKind,
+  offer,
+  type Params,
+  type Reply,
+  type Slot,
+  say,
+} from './message.ts';

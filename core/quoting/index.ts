@@ -1,0 +1,1 @@
+export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './quote.ts';
