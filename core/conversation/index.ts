@@ -7,6 +7,7 @@ export {
   offer,
   type Params,
   type Reply,
+  type Shown,
   type Slot,
   say,
 } from './message.ts';

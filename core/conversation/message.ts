@@ -23,10 +23,19 @@ export type Reply = Line & {
   readonly asks?: 'contact' | 'location' | 'photo';
 };
 
+/** A reply as it goes out: its menu's number, and the page of it that is shown. */
+export type Shown = Reply & {
+  readonly menu?: number;
+  /** What the channel puts under the choices: more, previous, back. */
+  readonly controls?: readonly Choice[];
+};
+
 /** What a customer did, once a channel's own payload has been stripped away. */
 export type Input =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'choice'; readonly id: string }
+  /** Several options of a question that takes several: "1,3". */
+  | { readonly type: 'choices'; readonly ids: readonly string[] }
   /** A shared contact card; `own` only when the channel vouches that it is the sender's own number. */
   | { readonly type: 'contact'; readonly phone: string; readonly own: boolean }
   /** Degrees, WGS 84. */

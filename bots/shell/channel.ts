@@ -1,0 +1,63 @@
+import type { Input, Shown } from '#core/conversation/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+
+/** What a channel tells of the person who wrote; never stored as it is. */
+export type Sender = {
+  readonly name?: string;
+  /** BCP 47, as the channel says it: `hi`, `en-IN`. */
+  readonly language?: string;
+};
+
+/** One delivery to us, stripped of its channel. */
+export type Inbound = {
+  /** Unique for ever, the same on every redelivery: `telegram:7001:81`. */
+  readonly id: string;
+  /** One customer on one thread of one channel: `telegram:7001:42`. */
+  readonly conversation: string;
+  /** When the person acted, by the channel's clock where it has one. */
+  readonly at: Instant;
+  readonly event: Event;
+  readonly sender: Sender;
+  /** Our message that was tapped or quoted, so that the answer may replace it. */
+  readonly about?: string;
+};
+
+export type Event =
+  | Input
+  /** A button: the `menu` of the reply that carried it and the place of the choice among choices + controls. */
+  | { readonly type: 'tap'; readonly menu: number; readonly index: number }
+  /** A button that this shop never made, or made for somebody else. */
+  | { readonly type: 'forged' }
+  /** The chat was opened: `payload` is what the link that led here carried. */
+  | { readonly type: 'start'; readonly payload?: string }
+  | { readonly type: 'edited'; readonly text: string }
+  /** The person blocked us (false) or came back. */
+  | { readonly type: 'reachable'; readonly reachable: boolean }
+  /** A timer that was set earlier is due. */
+  | { readonly type: 'due'; readonly timer: string; readonly data: unknown };
+
+/** One thing to say in a chat, ready to be rendered. */
+export type Outbound = {
+  /** The outbox row: the idempotency key. */
+  readonly id: string;
+  readonly conversation: string;
+  /** BCP 47 language of the copy. */
+  readonly locale: string;
+  readonly replies: readonly Shown[];
+  /** Our message to replace by the last reply, when the channel can edit. */
+  readonly replaces?: string;
+};
+
+/** What a channel may be told, whoever made it. Every channel passes test/contracts/channel.contract.ts. */
+export type Channel = {
+  /** First part of its conversation keys. */
+  readonly name: string;
+  /** Starts to listen; `accept` resolves once the turn is durable: only then may the delivery be acknowledged. */
+  start(accept: (inbound: Inbound) => Promise<void>): Promise<void>;
+  /** Stops to listen, then waits for what is under way. */
+  stop(): Promise<void>;
+  /** Resolves when the channel took it. Rejects with ChannelError. */
+  send(outbound: Outbound): Promise<void>;
+  /** Why it cannot work now, if so: shown by /readyz. */
+  trouble(): string | undefined;
+};
