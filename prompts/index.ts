@@ -61,10 +61,10 @@ export function createCopy(): Copy {
     if (typeof slot === 'string') return escapeMarkup(slot);
     // i18next chooses the plural form by the number named count.
     if (typeof slot === 'number') return name === 'count' ? slot : numbers(locale).format(slot);
-    if (Array.isArray(slot)) return slot.map((line) => write(locale, line)).join('\n');
+    if (isLines(slot)) return slot.map((line) => write(locale, line)).join('\n');
     if ('paise' in slot) return money(locale, slot.paise).format(slot.paise / 100);
     if ('at' in slot) return moment(locale, slot.zone, slot.show).format(slot.at);
-    return write(locale, slot as Line);
+    return write(locale, slot);
   };
 
   return {
@@ -74,6 +74,8 @@ export function createCopy(): Copy {
     label: (locale, label) => (typeof label === 'string' ? label : plain(write(locale, label))),
   };
 }
+
+const isLines = (slot: Slot): slot is readonly Line[] => Array.isArray(slot);
 
 const readAreas = (locale: string) =>
   Object.fromEntries(
