@@ -1,3 +1,4 @@
+export { makeBook } from './book.ts';
 export {
   type Brand,
   type Category,
@@ -6,3 +7,7 @@ export {
   type PriceBook,
   type Variant,
 } from './catalogue.ts';
+export { type Difference, difference, type PriceChange, type Refusal, refusal } from './difference.ts';
+export { deviceName, variantName } from './names.ts';
+export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
+export { makeShelf, type Shelf } from './shelf.ts';
