@@ -1,0 +1,26 @@
+export type BodyFault = 'too-large' | 'cut-off';
+
+/**
+ * The bytes of a request. More than `cap` is refused: by the announced length before anything is read, else as
+ * soon as it is passed.
+ */
+export async function readBody(request: Request, cap: number): Promise<Buffer | BodyFault> {
+  const announced = request.headers.get('content-length');
+  if (announced !== null && !(Number(announced) <= cap)) return 'too-large';
+  try {
+    return announced === null ? await readChunks(request, cap) : Buffer.from(await request.arrayBuffer());
+  } catch {
+    return 'cut-off';
+  }
+}
+
+async function readChunks(request: Request, cap: number): Promise<Buffer | BodyFault> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > cap) return 'too-large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
