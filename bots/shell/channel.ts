@@ -1,4 +1,4 @@
-import type { Input, Shown } from '#core/conversation/index.ts';
+import type { Event, Shown } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 
 /** What a channel tells of the person who wrote; never stored as it is. */
@@ -18,23 +18,11 @@ export type Inbound = {
   readonly at: Instant;
   readonly event: Event;
   readonly sender: Sender;
-  /** Our message that was tapped or quoted, so that the answer may replace it. */
+  /** Our message that was tapped or quoted, so that the answer may replace it; the edited message of theirs. */
   readonly about?: string;
+  /** The person's own message, so that a later edit of it is known. */
+  readonly message?: string;
 };
-
-export type Event =
-  | Input
-  /** A button: the `menu` of the reply that carried it and the place of the choice among choices + controls. */
-  | { readonly type: 'tap'; readonly menu: number; readonly index: number }
-  /** A button that this shop never made, or made for somebody else. */
-  | { readonly type: 'forged' }
-  /** The chat was opened: `payload` is what the link that led here carried. */
-  | { readonly type: 'start'; readonly payload?: string }
-  | { readonly type: 'edited'; readonly text: string }
-  /** The person blocked us (false) or came back. */
-  | { readonly type: 'reachable'; readonly reachable: boolean }
-  /** A timer that was set earlier is due. */
-  | { readonly type: 'due'; readonly timer: string; readonly data: unknown };
 
 /** One thing to say in a chat, ready to be rendered. */
 export type Outbound = {

@@ -1,6 +1,7 @@
 export type { CopyKey } from './copy-key.ts';
 export {
   type Choice,
+  type Event,
   type Input,
   type Line,
   type MediaKind,

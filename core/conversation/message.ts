@@ -53,3 +53,22 @@ export const offer = (key: CopyKey, choices: readonly Choice[], params?: Params)
   ...say(key, params),
   choices,
 });
+
+/** All that can reach a conversation, whatever the channel. */
+export type Event =
+  | Input
+  /** A button: the `menu` of the reply that carried it, and its place among that reply's choices and controls. */
+  | { readonly type: 'tap'; readonly menu: number; readonly index: number }
+  /** A button that this shop never made, or made for somebody else. */
+  | { readonly type: 'forged' }
+  /** The chat was opened: `payload` is what the link that led here carried. */
+  | { readonly type: 'start'; readonly payload?: string }
+  /** The person changed an earlier message of theirs. */
+  | { readonly type: 'edited'; readonly text: string }
+  | { readonly type: 'deleted' }
+  /** The person blocked us (false) or came back. */
+  | { readonly type: 'reachable'; readonly reachable: boolean }
+  /** A timer that was set earlier is due. */
+  | { readonly type: 'due'; readonly timer: string; readonly data: unknown }
+  /** Something happened to an order, or one of our people wrote. */
+  | { readonly type: 'news'; readonly says: readonly Reply[] };

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Instant } from '../shared/index.ts';
+
+/** Where one flow stands. `asking` is a step, or `step.item` of a step that is asked once an item. */
+export type Frame = {
+  readonly flow: string;
+  readonly asking: string;
+  readonly known: Readonly<Record<string, unknown>>;
+  /** What was answered, in order: the way back. */
+  readonly trail: readonly string[];
+};
+
+/** What was offered, so that a tap or a "2" means what the person saw. */
+export type Menu = {
+  readonly number: number;
+  readonly asking: string;
+  readonly ids: readonly string[];
+};
+
+/** First touch: how the person found us, kept for ever (S0-9). */
+export type Source = Readonly<Record<string, string>>;
+
+/** One customer on one thread: plain JSON, and all that is stored between two turns. */
+export type Conversation = {
+  readonly locale: string;
+  /** The flow in the foreground is last; below it the ones that wait for it. */
+  readonly stack: readonly Frame[];
+  /** Newest first; older ones tell a late tap from a forged one. */
+  readonly menus: readonly Menu[];
+  readonly page: number;
+  /** Answers in a row that were not understood. */
+  readonly misses: number;
+  /** Replies with a menu so far; the number of the newest menu. */
+  readonly asked: number;
+  readonly askedAt: Instant;
+  /** The last text that answered a step, should more of it follow or be edited. */
+  readonly last?: {
+    readonly flow: string;
+    readonly asking: string;
+    readonly text: string;
+    readonly message?: string;
+  };
+  readonly source?: Source;
+  /** A person of ours has the conversation since then. */
+  readonly handedOff?: Instant;
+  /** What earlier sales taught us of this person: offered again, never assumed. */
+  readonly profile?: Readonly<Record<string, string>>;
+};
+
+const frame = z.object({
+  flow: z.string(),
+  asking: z.string(),
+  known: z.record(z.string(), z.unknown()),
+  trail: z.array(z.string()),
+});
+
+const stored = z.object({
+  locale: z.string(),
+  stack: z.array(frame),
+  menus: z.array(z.object({ number: z.number(), asking: z.string(), ids: z.array(z.string()) })),
+  page: z.number(),
+  misses: z.number(),
+  asked: z.number(),
+  askedAt: z.number(),
+  last: z
+    .object({ flow: z.string(), asking: z.string(), text: z.string(), message: z.string().optional() })
+    .optional(),
+  source: z.record(z.string(), z.string()).optional(),
+  handedOff: z.number().optional(),
+  profile: z.record(z.string(), z.string()).optional(),
+});
+
+export const newConversation = (locale: string): Conversation => ({
+  locale,
+  stack: [],
+  menus: [],
+  page: 0,
+  misses: 0,
+  asked: 0,
+  askedAt: 0,
+});
+
+/** A stored conversation is parsed, not trusted: one that no longer fits begins anew, in its language. */
+export function restore(value: unknown, locale: string): Conversation {
+  if (value === undefined || value === null) return newConversation(locale);
+  const { data } = stored.safeParse(value);
+  return data ? (data as Conversation) : newConversation(locale);
+}

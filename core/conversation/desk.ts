@@ -1,0 +1,46 @@
+import type { Instant } from '../shared/index.ts';
+import type { AnyFlow } from './advance.ts';
+import type { Conversation, Frame } from './conversation.ts';
+import type { CommandName, Lexicon } from './lexicon.ts';
+import type { Event, Reply, Shown } from './message.ts';
+
+/** What every conversation needs to know, whatever it is about. */
+export type RouterFacts = { readonly now: Instant; readonly lexicon: Lexicon };
+
+/** An event, when the person acted (the channel's clock), and the person's message, if it has a name. */
+export type Incoming = { readonly event: Event; readonly at: Instant; readonly message?: string };
+
+/** Into a flow, with what is known already. */
+export type Detour<C> = {
+  readonly flow?: string;
+  readonly known?: Readonly<Record<string, unknown>>;
+  readonly says?: readonly Reply[];
+  readonly commands?: readonly C[];
+  readonly change?: Partial<Conversation>;
+};
+
+/** How sure free text must be before it may jump ahead: any device at a menu, an offer to sell one in a name. */
+export type Place = 'menu' | 'question' | 'free-text';
+
+/** What this counter can talk about: the router knows no flow by name. */
+export type Desk<F, C> = {
+  readonly flows: Readonly<Record<string, AnyFlow<F, C>>>;
+  /** Asked when no flow is open. */
+  readonly home: (conversation: Conversation, facts: F) => Reply;
+  /** First words of a new chat, or of one that a link opened again. */
+  readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
+  /** Words that name a device, or a question people ask at any moment. */
+  readonly jump: (text: string, place: Place, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
+  readonly commands: Readonly<
+    Partial<Record<CommandName, (conversation: Conversation, rest: string, facts: F) => Detour<C>>>
+  >;
+  readonly due: (timer: string, data: unknown, conversation: Conversation, facts: F) => Detour<C>;
+  /** What one of our people, who has the conversation, should read. */
+  readonly relay: (text: string, conversation: Conversation, facts: F) => Detour<C>;
+};
+
+export type Outcome<C> = {
+  readonly conversation: Conversation;
+  readonly replies: readonly Shown[];
+  readonly commands: readonly C[];
+};

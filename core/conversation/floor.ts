@@ -1,0 +1,93 @@
+import { fillIn, type Move, open, question } from './advance.ts';
+import type { Conversation, Frame } from './conversation.ts';
+import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
+import { menuOf, show } from './menu.ts';
+import type { Reply, Shown } from './message.ts';
+
+/** A turn under way: the counter, who stands at it, and what was looked up. */
+export type Table<F, C> = {
+  readonly desk: Desk<F, C>;
+  readonly conversation: Conversation;
+  readonly facts: F;
+};
+
+/** Menus kept: enough to tell a late or double tap from a strange one. */
+const menusKept = 4;
+
+export const top = ({ stack }: Conversation): Frame | undefined => stack.at(-1);
+
+/** The same table with the foreground flow at `frame`. */
+export const stand = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> => ({
+  ...table,
+  conversation: { ...table.conversation, stack: [...table.conversation.stack.slice(0, -1), frame] },
+});
+
+type Presenting<C> = {
+  /** Put the open question under what is said. */
+  readonly again?: true;
+  /** The question is a new one: misses and pages start over. */
+  readonly fresh?: true;
+  /** The last thing said has choices of its own that belong to the open question. */
+  readonly keepFrame?: true;
+  readonly commands?: readonly C[];
+};
+
+/** Says it, puts the open question last, and remembers the menu that was shown. */
+export function present<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  says: readonly Reply[],
+  how: Presenting<C>,
+): Outcome<C> {
+  const { facts } = table;
+  const before = how.fresh ? { ...table.conversation, misses: 0, page: 0 } : table.conversation;
+  const asked = how.again ? openQuestion({ ...table, conversation: before }) : undefined;
+  const all = asked ? [...says, asked] : says;
+  const [shown, conversation] = number(before, all);
+  return {
+    conversation: { ...conversation, askedAt: facts.now },
+    replies: shown,
+    commands: how.commands ?? [],
+  };
+}
+
+/** The question of the foreground flow; home when none is open. */
+export function openQuestion<F, C>({ desk, conversation, facts }: Table<F, C>): Reply {
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  return frame && flow ? question(flow, frame, facts) : desk.home(conversation, facts);
+}
+
+/** Only the last reply of a turn carries a menu: a person answers what stands at the bottom. */
+function number(conversation: Conversation, replies: readonly Reply[]): [readonly Shown[], Conversation] {
+  const last = replies.at(-1);
+  if (!last) return [replies, conversation];
+  const frame = top(conversation);
+  const menu = conversation.asked + 1;
+  const canGoBack = (frame?.trail.length ?? 0) > 0;
+  const shown = show(last, { page: conversation.page, canGoBack, number: menu });
+  const says = replies.slice(0, -1).map(({ choices: _choices, ...line }) => line);
+  if (shown.menu === undefined) return [[...says, shown], conversation];
+  const menus = [menuOf(shown, frame?.asking ?? ''), ...conversation.menus].slice(0, menusKept);
+  return [[...says, shown], { ...conversation, menus, asked: menu }];
+}
+
+/** Follows a detour: into its flow from the start, or on in the same flow with more answers than were asked. */
+export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Detour<C>): Outcome<C> {
+  const { desk, facts } = table;
+  const { says = [], commands = [], known = {} } = detour;
+  const conversation: Conversation = { ...table.conversation, ...detour.change };
+  const flow = detour.flow === undefined ? undefined : desk.flows[detour.flow];
+  if (!flow)
+    return present({ ...table, conversation }, says, {
+      commands,
+      ...(detour.flow === '' ? { again: true } : {}),
+    });
+  const there = conversation.stack.find((frame) => frame.flow === flow.name);
+  const move: Move<C> = there
+    ? fillIn(flow, { ...there, asking: there.asking }, { answers: known, says, commands }, facts)
+    : open(flow, known, facts);
+  if (move.type !== 'at') throw new RangeError(`flow ${flow.name} cannot be entered`);
+  const stood = { ...table, conversation: { ...conversation, stack: [move.frame] } };
+  const spoken = there ? move.says : says;
+  return present(stood, spoken, { again: true, fresh: true, commands });
+}

@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { Input, Line, Reply } from './message.ts';
+
+/** What a step may rely on: the answers it names are there, all others may be. */
+export type Known<Answers, Needs extends keyof Answers> = Readonly<Pick<Answers, Needs> & Partial<Answers>>;
+
+export type Decision<Answers, Command> =
+  /** What the answer told, maybe more than was asked. */
+  | {
+      readonly type: 'fill';
+      readonly answers: Partial<Answers>;
+      readonly says?: readonly Reply[];
+      readonly commands?: readonly Command[];
+    }
+  /** A clear no, with the reason and an example. */
+  | { readonly type: 'again'; readonly because: Reply }
+  /** Not an answer to this question: repair takes over. */
+  | { readonly type: 'unclear' }
+  /** A sub-dialogue first; its result comes back as a `returned` input. */
+  | { readonly type: 'call'; readonly flow: string; readonly known: Readonly<Record<string, unknown>> }
+  /** The customer wants another look at an earlier answer. */
+  | { readonly type: 'change'; readonly step: string }
+  /** The flow ends here, before its last step. */
+  | { readonly type: 'leave'; readonly replies: readonly Reply[]; readonly commands: readonly Command[] };
+
+export type Step<Answers, Facts, Command> = {
+  /** The answer this step fills. */
+  readonly fills: keyof Answers & string;
+  /** Answers this one rests on: it is asked again when one of them changes. */
+  readonly needs: readonly (keyof Answers & string)[];
+  /** Words of the person's own (a name, an address), where a device or a command is not looked for. */
+  readonly freeText?: true;
+  /** A second message sent in the same breath belongs to this answer. */
+  readonly joins?: true;
+  readonly example?: Line;
+  readonly applies?: (known: Partial<Answers>, facts: Facts) => boolean;
+  /** Asked once an item, in this order. */
+  readonly items?: (known: Partial<Answers>, facts: Facts) => readonly string[];
+  /** Worked out, never asked: what it fills, and what is to be done about it. */
+  readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
+  readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
+  readonly forget?: (known: Partial<Answers>, item: string) => Partial<Answers>;
+  readonly ask: (known: Partial<Answers>, facts: Facts, item?: string) => Reply;
+  readonly take: (
+    known: Partial<Answers>,
+    input: Input,
+    facts: Facts,
+    item?: string,
+  ) => Decision<Answers, Command>;
+};
+
+export type Derived<Answers, Command> = {
+  readonly answers: Partial<Answers>;
+  readonly says?: readonly Reply[];
+  readonly commands?: readonly Command[];
+};
+
+/** How a flow ends once every step is answered. */
+export type Finish<Command> = {
+  readonly replies: readonly Reply[];
+  readonly commands: readonly Command[];
+  /** For the flow that called this one. */
+  readonly result?: unknown;
+};
+
+/** A scripted dialogue as data: its steps in the order they are asked. */
+export type Flow<Answers, Facts, Command> = {
+  readonly name: string;
+  readonly answers: z.ZodType<Partial<Answers>>;
+  readonly steps: Readonly<Record<string, Step<Answers, Facts, Command>>>;
+  readonly finish: (known: Partial<Answers>, facts: Facts) => Finish<Command>;
+};
+
+type TypedStep<Answers, Facts, Command, Needs extends keyof Answers> = Omit<
+  Step<Answers, Facts, Command>,
+  'needs' | 'ask' | 'take'
+> & {
+  readonly needs: readonly Needs[];
+  readonly ask: (known: Known<Answers, Needs>, facts: Facts, item: string) => Reply;
+  readonly take: (
+    known: Known<Answers, Needs>,
+    input: Input,
+    facts: Facts,
+    item: string,
+  ) => Decision<Answers, Command>;
+};
+
+/** Binds a flow's types once, so that a step that reads an answer it does not need does not compile. */
+export const stepsOf =
+  <Answers, Facts, Command>() =>
+  <Needs extends keyof Answers & string>(
+    step: TypedStep<Answers, Facts, Command, Needs>,
+  ): Step<Answers, Facts, Command> =>
+    step as unknown as Step<Answers, Facts, Command>;
+
+/** A step that is never asked: its answer follows from others. */
+export const derived = <Answers, Facts, Command>(
+  step: Pick<Step<Answers, Facts, Command>, 'fills' | 'needs' | 'applies'> & {
+    readonly derive: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
+  },
+): Step<Answers, Facts, Command> => ({
+  ...step,
+  ask: () => {
+    throw new RangeError(`${step.fills} is worked out, never asked`);
+  },
+  take: () => unclear,
+});
+
+export const fill = <A>(answers: Partial<A>, ...says: Reply[]) => ({ type: 'fill', answers, says }) as const;
+export const again = (because: Reply) => ({ type: 'again', because }) as const;
+export const unclear = { type: 'unclear' } as const;

@@ -1,0 +1,75 @@
+import { clean, cleanLines, fold } from '../shared/index.ts';
+import { stepAt } from './advance.ts';
+import type { Detour, RouterFacts } from './desk.ts';
+import { openQuestion, type Table, top } from './floor.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readChoice, show } from './menu.ts';
+import type { Choice } from './message.ts';
+
+/** What a text turned out to be, before any flow has seen it. */
+export type Heard<C> =
+  | { readonly type: 'command'; readonly command: string }
+  | { readonly type: 'choice'; readonly id: string }
+  | { readonly type: 'choices'; readonly ids: readonly string[] }
+  | { readonly type: 'between'; readonly choices: readonly Choice[] }
+  | { readonly type: 'jumped'; readonly detour: Detour<C> }
+  | { readonly type: 'relayed'; readonly detour: Detour<C> }
+  | { readonly type: 'text'; readonly text: string };
+
+/** Commands win in every step and language; then what is offered; then a device that is named; then the flow. */
+export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string): Heard<C> {
+  const { desk, conversation, facts } = table;
+  const text = clean(raw);
+  const command = readCommand(text, facts.lexicon);
+  if (command !== undefined) return { type: 'command', command };
+  if (conversation.handedOff !== undefined)
+    return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  const freeText = frame && flow ? stepAt(flow, frame.asking).step.freeText : false;
+  const choice = readOffered(table, text);
+  if (choice.type !== 'none') return choice;
+  const detour = desk.jump(text, freeText ? 'free-text' : frame ? 'question' : 'menu', frame, facts);
+  if (detour && (freeText || !frame)) return { type: 'jumped', detour };
+  return { type: 'text', text: freeText ? cleanLines(raw) : text };
+}
+
+function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {
+  const { conversation, facts } = table;
+  const reply = openQuestion(table);
+  const all = reply.choices ?? [];
+  const canGoBack = (top(conversation)?.trail.length ?? 0) > 0;
+  const shown = show(reply, { page: conversation.page, canGoBack, number: conversation.asked });
+  if (all.length === 0 && (shown.controls ?? []).length === 0) return { type: 'none' } as const;
+  return readChoice(text, shown, all, facts.lexicon);
+}
+
+/** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`. */
+function readCommand(text: string, lexicon: Lexicon): string | undefined {
+  if (text.length > 60) return undefined;
+  const words = fold(text)
+    .replace(/^\/+/, '')
+    .replace(/[.!?।]+$/u, '');
+  const whole = lexicon.commands.get(words);
+  if (whole) return whole;
+  const slot = readChange(words, lexicon);
+  if (slot) return `change:${slot}`;
+  const [first = '', ...rest] = words.split(' ');
+  const command = lexicon.commands.get(first);
+  return command === 'track' && rest.length > 0 && rest.length <= 6 ? `track:${rest.join(' ')}` : undefined;
+}
+
+/** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
+function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
+  for (const change of changes) {
+    if (words.startsWith(`${change} `)) {
+      const slot = slots.get(words.slice(change.length + 1).replace(/^(?:my|the|mera|meri|apna) /, ''));
+      if (slot) return slot;
+    }
+    if (words.endsWith(` ${change}`)) {
+      const slot = slots.get(words.slice(0, -change.length - 1).replace(/ (?:ko|को)$/, ''));
+      if (slot) return slot;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { Choice } from './message.ts';
+
+/** What can be said at any moment of any flow. */
+export const commandNames = [
+  'help',
+  'menu',
+  'back',
+  'cancel',
+  'agent',
+  'language',
+  'sell',
+  'track',
+  'change',
+  'more',
+  'previous',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** The words of all installed languages, folded for comparison. The shell builds it from the copy. */
+export type Lexicon = {
+  /** Names of a choice in every language: its label and its aliases. */
+  names(label: Choice['label']): readonly string[];
+  /** A whole message that is a command: `help`, `madad`, `मदद`. */
+  readonly commands: ReadonlyMap<string, CommandName>;
+  /** Words that ask for a change of an earlier answer, before or after what is to be changed: `change brand`, `pata badlo`. */
+  readonly changes: readonly string[];
+  /** What an earlier answer is called, by folded name: `brand -> brand`, `पता -> address`. */
+  readonly slots: ReadonlyMap<string, string>;
+  /** Small numbers as words: `two -> 2`, `do -> 2`. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** BCP 47 languages with the names people call them by. */
+  readonly languages: ReadonlyMap<string, string>;
+};

@@ -1,0 +1,95 @@
+import { fold } from '../shared/index.ts';
+import { closest } from './closest.ts';
+import type { Menu } from './conversation.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Choice, Reply, Shown } from './message.ts';
+
+/** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
+export const pageSize = 8;
+
+const control = (id: 'more' | 'previous' | 'back'): Choice => ({
+  id: `@${id}`,
+  label: { key: `choices.${id}` },
+});
+
+type Showing = { readonly page: number; readonly canGoBack: boolean; readonly number: number };
+
+/** The page of a reply that is shown, numbered, with what leads on and back. */
+export function show(reply: Reply, { page, canGoBack, number }: Showing): Shown {
+  const all = reply.choices ?? [];
+  const from = page * pageSize;
+  const controls = [
+    ...(all.length > from + pageSize ? [control('more')] : []),
+    ...(page > 0 ? [control('previous')] : []),
+    ...(canGoBack ? [control('back')] : []),
+  ];
+  if (all.length === 0 && controls.length === 0) return reply;
+  return { ...reply, choices: all.slice(from, from + pageSize), controls, menu: number };
+}
+
+export const menuOf = ({ menu = 0, choices = [], controls = [] }: Shown, asking: string): Menu => ({
+  number: menu,
+  asking,
+  ids: [...choices, ...controls].map(({ id }) => id),
+});
+
+/** What a typed text means beside the choices that are shown. */
+export type Reading =
+  | { readonly type: 'choice'; readonly id: string }
+  | { readonly type: 'choices'; readonly ids: readonly string[] }
+  | { readonly type: 'between'; readonly choices: readonly Choice[] }
+  | { readonly type: 'none' };
+
+/** Reads "2", "2.", "option 2", "two", "२", "1,3", a label, an alias, a beginning of one, or a near miss. */
+export function readChoice(text: string, shown: Shown, all: readonly Choice[], lexicon: Lexicon): Reading {
+  const typed = fold(text).trim();
+  const numbers = readNumbers(typed, lexicon);
+  if (numbers) return byNumber(numbers, shown);
+  return byName(typed, all, lexicon);
+}
+
+function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {
+  const ids = numbers.map((n) => {
+    if (n === 9) return controls.find(({ id }) => id === '@more')?.id;
+    if (n === 0) return controls.find(({ id }) => id === '@previous' || id === '@back')?.id;
+    return choices[n - 1]?.id;
+  });
+  if (!ids.every((id) => id !== undefined)) return { type: 'none' };
+  const [only] = ids;
+  return ids.length === 1 && only
+    ? { type: 'choice', id: only }
+    : { type: 'choices', ids: [...new Set(ids)] };
+}
+
+const separators = /[\s,;/&+]+|\band\b|\baur\b|\bऔर\b/u;
+
+/** Only a message that is numbers and nothing else: a pincode or a phone number selects no option. */
+function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undefined {
+  if (typed.length > 40) return undefined;
+  const parts = typed
+    .replace(/\b(?:option|number|no)\b\.?/gu, ' ')
+    .split(separators)
+    .map((part) => part.replace(/[().#:️⃣]/gu, ''))
+    .filter((part) => part !== '');
+  const numbers = parts.map((part) => (/^[0-9]$/.test(part) ? Number(part) : lexicon.numbers.get(part)));
+  if (numbers.length === 0 || !numbers.every((n) => n !== undefined)) return undefined;
+  return numbers;
+}
+
+function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Reading {
+  if (typed === '') return { type: 'none' };
+  const named = choices.flatMap((choice) => lexicon.names(choice.label).map((name) => ({ choice, name })));
+  const exact = named.find(({ name }) => name === typed);
+  if (exact) return { type: 'choice', id: exact.choice.id };
+  const begun = typed.length >= 3 ? unique(named.filter(({ name }) => name.startsWith(typed))) : [];
+  const near = begun.length > 0 ? begun : unique(closest(typed, named));
+  const [only, ...others] = near;
+  if (!only) return { type: 'none' };
+  return others.length === 0
+    ? { type: 'choice', id: only.id }
+    : { type: 'between', choices: near.slice(0, 3) };
+}
+
+const unique = (named: readonly { readonly choice: Choice }[]): readonly Choice[] => [
+  ...new Set(named.map(({ choice }) => choice)),
+];

@@ -1,0 +1,88 @@
+import { back, change } from './advance.ts';
+import type { Outcome, RouterFacts } from './desk.ts';
+import { enter, present, stand, type Table, top } from './floor.ts';
+import { choicesOfLanguages } from './languages.ts';
+import { type CommandName, commandNames } from './lexicon.ts';
+import { say } from './message.ts';
+
+/** What can be asked for at any moment, in any flow: `back`, `help`, `change:brand`, `language:hi`. */
+export function obey<F extends RouterFacts, C>(table: Table<F, C>, command: string): Outcome<C> {
+  const at = command.indexOf(':');
+  const name = at < 0 ? command : command.slice(0, at);
+  const rest = at < 0 ? '' : command.slice(at + 1);
+  if (!isCommand(name)) return present(table, [say('conversation.stale')], { again: true });
+  const own = table.desk.commands[name];
+  if (own) return enter(table, own(table.conversation, rest, table.facts));
+  return handlers[name](table, rest);
+}
+
+const isCommand = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
+
+type Handler = <F extends RouterFacts, C>(table: Table<F, C>, rest: string) => Outcome<C>;
+
+const handlers: Readonly<Record<CommandName, Handler>> = {
+  back: (table) => {
+    const frame = top(table.conversation);
+    const flow = frame && table.desk.flows[frame.flow];
+    const move = frame && flow ? back(flow, frame, table.facts) : undefined;
+    if (move?.type === 'at') return present(stand(table, move.frame), [], { again: true, fresh: true });
+    return below(table) ?? present(table, [say('conversation.nothing-before')], { again: true });
+  },
+  change: (table, slot) => {
+    const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[slot]);
+    const flow = frame && table.desk.flows[frame.flow];
+    const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
+    if (move?.type !== 'at') return present(table, [say('conversation.nothing-to-change')], { again: true });
+    const stood = { ...table, conversation: { ...table.conversation, stack: [move.frame] } };
+    return present(stood, [], { again: true, fresh: true });
+  },
+  more: (table) => turnPage(table, 1),
+  previous: (table) => turnPage(table, -1),
+  help: (table) => present(table, [say('conversation.help')], { again: true }),
+  menu: (table) => present(empty(table), [], { again: true, fresh: true }),
+  cancel: (table) =>
+    top(table.conversation)
+      ? present(empty(table), [say('conversation.cancelled')], { again: true, fresh: true })
+      : present(table, [say('conversation.nothing-to-cancel')], { again: true }),
+  language: (table, locale) => speak(table, locale),
+  agent: unanswered,
+  sell: unanswered,
+  track: unanswered,
+};
+
+/** A counter that has no such service says what it has. */
+function unanswered<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> {
+  return present(table, [say('conversation.help')], { again: true });
+}
+
+const empty = <F, C>(table: Table<F, C>): Table<F, C> => {
+  const { handedOff: _ended, ...conversation } = table.conversation;
+  return { ...table, conversation: { ...conversation, stack: [] } };
+};
+
+/** At the first question of a sub-dialogue, back leads to the last question of the flow that called it. */
+function below<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> | undefined {
+  const stack = table.conversation.stack.slice(0, -1);
+  const frame = stack.at(-1);
+  const flow = frame && table.desk.flows[frame.flow];
+  const move = frame && flow ? back(flow, frame, table.facts) : undefined;
+  if (move?.type !== 'at') return undefined;
+  const stood = stand({ ...table, conversation: { ...table.conversation, stack } }, move.frame);
+  return present(stood, [], { again: true, fresh: true });
+}
+
+function turnPage<F extends RouterFacts, C>(table: Table<F, C>, by: number): Outcome<C> {
+  const page = Math.max(0, table.conversation.page + by);
+  return present({ ...table, conversation: { ...table.conversation, page } }, [], { again: true });
+}
+
+function speak<F extends RouterFacts, C>(table: Table<F, C>, locale: string): Outcome<C> {
+  const { languages } = table.facts.lexicon;
+  const known = [...languages.values()].includes(locale);
+  if (!known) {
+    const choices = choicesOfLanguages(languages);
+    return present(table, [{ key: 'conversation.which-language', choices }], {});
+  }
+  const spoken = { ...table, conversation: { ...table.conversation, locale } };
+  return present(spoken, [say('conversation.language-set')], { again: true });
+}

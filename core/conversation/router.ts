@@ -1,0 +1,224 @@
+import { clean } from '../shared/index.ts';
+import { advance, type Move, open, resume, stepAt } from './advance.ts';
+import type { Conversation, Frame } from './conversation.ts';
+import type { Desk, Incoming, Outcome, RouterFacts } from './desk.ts';
+import { enter, present, stand, type Table, top } from './floor.ts';
+import { hear } from './hear.ts';
+import type { Input } from './message.ts';
+import { say } from './message.ts';
+import { obey } from './obey.ts';
+import { repair } from './repair.ts';
+import { tap } from './tap.ts';
+
+/** A channel's clock may count whole seconds: what is surely older than our question, in milliseconds. */
+const clockStep = 1_000;
+
+/**
+ * One turn: what a person (or a timer) did, and all that follows. Pure: the same conversation, event and facts give the
+ * same outcome. Commands come back as data; the shell carries them out and brings the outcomes as later events.
+ */
+export function takeTurn<F extends RouterFacts, C>(
+  desk: Desk<F, C>,
+  conversation: Conversation,
+  incoming: Incoming,
+  facts: F,
+): Outcome<C> {
+  const table = resumed({ desk, conversation, facts });
+  const { event } = incoming;
+  switch (event.type) {
+    case 'start':
+      return enter(begin(table), desk.welcome(conversation, event.payload, facts));
+    case 'tap': {
+      const meant = tap(table, event);
+      return typeof meant === 'string' ? choose(table, meant) : meant;
+    }
+    case 'forged':
+      return present(table, [say('conversation.stale')], { again: true });
+    case 'text':
+      return listen(table, event.text, incoming);
+    case 'edited':
+      return amend(table, event.text, incoming);
+    case 'due':
+      return enter(table, desk.due(event.timer, event.data, conversation, facts));
+    case 'news':
+      return present(table, event.says, {});
+    case 'deleted':
+    case 'reachable':
+      return { conversation, replies: [], commands: [] };
+    default:
+      return answer(table, event, incoming);
+  }
+}
+
+const begin = <F, C>(table: Table<F, C>): Table<F, C> => ({
+  ...table,
+  conversation: { ...table.conversation, stack: [], misses: 0, page: 0 },
+});
+
+/** Frames of flows that no longer exist, or whose answers no longer parse, are mended before anything else. */
+function resumed<F extends RouterFacts, C>(table: Table<F, C>): Table<F, C> {
+  const { conversation, desk, facts } = table;
+  const frame = conversation.stack.at(-1);
+  if (!frame) return table;
+  const flow = Object.hasOwn(desk.flows, frame.flow) ? desk.flows[frame.flow] : undefined;
+  const fit = flow && resume(flow, frame, facts);
+  if (fit === frame) return table;
+  const below = conversation.stack.slice(0, -1);
+  return { ...table, conversation: { ...conversation, stack: fit ? [...below, fit] : [] } };
+}
+
+function choose<F extends RouterFacts, C>(table: Table<F, C>, id: string): Outcome<C> {
+  if (id.startsWith('@')) return obey(table, id.slice(1));
+  return answer(table, { type: 'choice', id }, undefined);
+}
+
+function listen<F extends RouterFacts, C>(table: Table<F, C>, raw: string, incoming: Incoming): Outcome<C> {
+  const heard = hear(table, raw);
+  switch (heard.type) {
+    case 'command':
+      return obey(table, heard.command);
+    case 'relayed':
+    case 'jumped':
+      return enter(table, heard.detour);
+    case 'choice':
+      return choose(table, heard.id);
+    case 'choices':
+      return answer(table, { type: 'choices', ids: heard.ids }, incoming);
+    case 'between':
+      return present(table, [{ key: 'conversation.which-did-you-mean', choices: heard.choices }], {
+        keepFrame: true,
+      });
+    case 'text':
+      return breathe(table, heard.text, incoming);
+  }
+}
+
+/** Words sent before our question could be read belong to the question before, or wait to be said again. */
+function breathe<F extends RouterFacts, C>(table: Table<F, C>, text: string, incoming: Incoming): Outcome<C> {
+  const { conversation, desk } = table;
+  const frame = top(conversation);
+  if (!frame || incoming.at + clockStep > conversation.askedAt)
+    return answer(table, { type: 'text', text }, incoming);
+  const { last } = conversation;
+  const flow = desk.flows[frame.flow];
+  if (
+    flow &&
+    last?.flow === frame.flow &&
+    stepAt(flow, last.asking).step.joins &&
+    frame.trail.at(-1) === last.asking
+  )
+    return retake(table, frame, last.asking, { text: `${last.text}\n${text}`, incoming });
+  if (flow && stepAt(flow, frame.asking).step.freeText)
+    return present(table, [say('conversation.too-early')], { again: true });
+  return answer(table, { type: 'text', text }, incoming);
+}
+
+/** An edit of the text that answered the last free-text question is a new answer to it; any other is history. */
+function amend<F extends RouterFacts, C>(table: Table<F, C>, text: string, incoming: Incoming): Outcome<C> {
+  const { conversation, desk } = table;
+  const frame = top(conversation);
+  const { last } = conversation;
+  const known = last?.message !== undefined && last.message === incoming.message;
+  const flow = frame && desk.flows[frame.flow];
+  if (known && flow && last.flow === frame.flow && stepAt(flow, last.asking).step.freeText)
+    return retake(table, frame, last.asking, { text: clean(text), incoming });
+  return present(table, [say('conversation.edit-not-used')], {});
+}
+
+type Retaken = { readonly text: string; readonly incoming: Incoming };
+
+function retake<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  frame: Frame,
+  asking: string,
+  { text, incoming }: Retaken,
+): Outcome<C> {
+  return answer(stand(table, { ...frame, asking }), { type: 'text', text }, incoming, frame);
+}
+
+/** The flow in the foreground takes the input; repair helps when it cannot. */
+function answer<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  input: Input,
+  incoming: Incoming | undefined,
+  fallback?: Frame,
+): Outcome<C> {
+  const { conversation, desk, facts } = table;
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  if (!frame || !flow) return repair(table, input);
+  const move = advance(flow, frame, input, facts);
+  if (move.type === 'unclear' || move.type === 'again') {
+    const jump = input.type === 'text' ? desk.jump(input.text, 'question', frame, facts) : undefined;
+    if (jump && move.type === 'unclear') return enter(table, jump);
+    const asked = fallback ? stand(table, fallback) : table;
+    return repair(asked, input, move.type === 'again' ? move.because : undefined);
+  }
+  const last = input.type === 'text' ? lastText(frame, input.text, incoming) : {};
+  return settle({ ...table, conversation: { ...conversation, ...last } }, move);
+}
+
+const lastText = (frame: Frame, text: string, incoming: Incoming | undefined): Partial<Conversation> => ({
+  last: {
+    flow: frame.flow,
+    asking: frame.asking,
+    text,
+    ...(incoming?.message === undefined ? {} : { message: incoming.message }),
+  },
+});
+
+/** Where a move leads: on, into a sub-dialogue, back to the flow that waits, or home. */
+export function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Outcome<C> {
+  switch (move.type) {
+    case 'at':
+      return present(stand(table, move.frame), move.says, {
+        again: true,
+        commands: move.commands,
+        fresh: true,
+      });
+    case 'call':
+      return call(table, move.flow, move.known);
+    case 'over':
+      return leave(table, move);
+    default:
+      return repair(table, { type: 'text', text: '' });
+  }
+}
+
+function call<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  name: string,
+  known: Readonly<Record<string, unknown>>,
+): Outcome<C> {
+  const flow = table.desk.flows[name];
+  if (!flow) throw new RangeError(`no flow is named ${name}`);
+  const { conversation } = table;
+  const deeper = {
+    ...table,
+    conversation: { ...conversation, stack: [...conversation.stack, placeholder(name)] },
+  };
+  return settle(deeper, open(flow, known, table.facts));
+}
+
+const placeholder = (flow: string): Frame => ({ flow, asking: '', known: {}, trail: [] });
+
+function leave<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  { finish, says }: Extract<Move<C>, { type: 'over' }>,
+): Outcome<C> {
+  const { conversation, desk, facts } = table;
+  const stack = conversation.stack.slice(0, -1);
+  const below = stack.at(-1);
+  const flow = below && desk.flows[below.flow];
+  const replies = [...says, ...finish.replies];
+  const rest = { ...table, conversation: { ...conversation, stack, misses: 0, page: 0 } };
+  if (!below || !flow) return present(rest, replies, { commands: finish.commands, fresh: true });
+  const from = conversation.stack.at(-1)?.flow ?? '';
+  const move = advance(flow, below, { type: 'returned', from, result: finish.result }, facts);
+  const next = settle(rest, move);
+  return {
+    conversation: next.conversation,
+    replies: [...replies, ...next.replies],
+    commands: [...finish.commands, ...next.commands],
+  };
+}

@@ -1,0 +1,25 @@
+import type { Outcome, RouterFacts } from './desk.ts';
+import { present, type Table, top } from './floor.ts';
+import type { Event } from './message.ts';
+import { say } from './message.ts';
+
+/** A second tap this soon after the question moved on is the same finger, in milliseconds. */
+const doubleTap = 1_500;
+
+/** What a button means: the id that was shown under it, or what to say when its time is over. */
+export function tap<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  { menu, index }: Extract<Event, { type: 'tap' }>,
+): string | Outcome<C> {
+  const { conversation, facts } = table;
+  const [newest] = conversation.menus;
+  const shown = conversation.menus.find(({ number }) => number === menu);
+  const id = shown?.ids[index];
+  const isOpen = shown !== undefined && (shown === newest || shown.asking === top(conversation)?.asking);
+  if (id?.startsWith('@') && !paging.has(id)) return id;
+  if (id !== undefined && isOpen) return id;
+  if (facts.now - conversation.askedAt < doubleTap) return { conversation, replies: [], commands: [] };
+  return present(table, [say('conversation.stale')], { again: true });
+}
+
+const paging = new Set(['@more', '@previous', '@back']);
