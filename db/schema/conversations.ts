@@ -1,0 +1,28 @@
+import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** One customer on one thread: where they stand. `version` grows by one a turn and guards every write. */
+export const conversations = pgTable('conversations', {
+  key: text().primaryKey(),
+  state: jsonb().notNull(),
+  version: integer().notNull().default(1),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** Deliveries that were applied: a redelivery finds itself here and does nothing. */
+export const inbound = pgTable(
+  'inbound',
+  {
+    id: text().primaryKey(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('inbound_at').on(table.at)],
+);
+
+/** Deliveries that kept failing, with the reason, for a person to look at. */
+export const deadLetters = pgTable('dead_letters', {
+  id: text().primaryKey(),
+  lane: text().notNull(),
+  payload: jsonb().notNull(),
+  reason: text().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/**
+ * Effects that are decided and not yet done. Rows of one lane are done in the order of their ids; a row is deleted once
+ * its effect is. A timer is a row that is due later, in a lane of its own.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    lane: text().notNull(),
+    kind: text().notNull(),
+    payload: jsonb().notNull(),
+    due: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    tries: integer().notNull().default(0),
+    /** Whoever took it has until then. */
+    leasedUntil: timestamp('leased_until', { withTimezone: true }),
+    /** Set when nothing more will be tried: kept for a person to look at. */
+    failedAt: timestamp('failed_at', { withTimezone: true }),
+    error: text(),
+  },
+  (table) => [
+    index('outbox_due').on(table.due).where(sql`${table.failedAt} is null`),
+    index('outbox_lane').on(table.lane, table.id).where(sql`${table.failedAt} is null`),
+  ],
+);
