@@ -1,1 +1,13 @@
+export { questionBank } from './bank/bank.ts';
+export { answersFromFaults, type Fault, faultHints } from './fault-hints.ts';
+export { makeQuote, type QuoteInput, quoteValidity } from './make-quote.ts';
+export { isComplete, nextQuestion, ownAnswers, questionsFor } from './next-question.ts';
+export { type PriceInput, priceDevice } from './price.ts';
+export type { CategoryBank, Effect, Option, PriceRules, Question, QuestionBank } from './question.ts';
 export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './quote.ts';
+export { quoteState, refreshQuote, type Today } from './quote-state.ts';
+export { type AnswerRefusal, answerRefusals, readAnswer } from './read-answer.ts';
+export { reprice } from './reprice.ts';
+export { showBreakdown } from './show-breakdown.ts';
+export { type PriceScreen, priceUnavailable, saleable, showPrice } from './show-price.ts';
+export { wordedAnswers } from './worded-answers.ts';
