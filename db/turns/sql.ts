@@ -29,8 +29,9 @@ export const leaseSeconds = 15;
 const queue = `insert into outbox (lane, kind, payload, due, leased_until)
     select lane, kind, payload, coalesce(to_timestamp(due / 1000.0), now()),
       case when due is null then now() + interval '${leaseSeconds} seconds' end
-    from whole, jsonb_to_recordset($3::text::jsonb) with ordinality
-      as x(lane text, kind text, payload jsonb, due double precision, n bigint)`;
+    from whole, rows from (
+      jsonb_to_recordset($3::text::jsonb) as (lane text, kind text, payload jsonb, due double precision)
+    ) with ordinality as x (lane, kind, payload, due, n)`;
 
 /** What nearly every turn writes: where the customer stands, what was seen, what is to be sent. */
 export const writeTurns = `${positions} ${queue} order by n returning id`;

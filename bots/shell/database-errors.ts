@@ -1,0 +1,32 @@
+/** Codes of Postgres (SQLSTATE) and of the sockets under it. Drizzle keeps the driver's error as `cause`. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'cause' in error ? codeOf(error.cause) : undefined;
+}
+
+/** Our own signal that a position moved on (22012), a key that another instance took, serialisation, deadlock. */
+const conflicts = new Set(['22012', '23505', '40001', '40P01']);
+const outages = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TX_LOST',
+  'ENOTFOUND',
+]);
+
+/** Somebody else was faster: read again and decide again. */
+export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error) ?? '');
+
+/** The database cannot be reached or refuses work now (08 connection, 53 resources, 57 shutdown): not the turn's fault. */
+export function isOutage(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return (
+    outages.has(code) ||
+    code.startsWith('CONNECT') ||
+    code.startsWith('CONNECTION_') ||
+    /^(?:08|53|57P)/.test(code)
+  );
+}
