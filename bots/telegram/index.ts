@@ -1,0 +1,1 @@
+export { type TelegramOptions, telegramChannel } from './bot.ts';
