@@ -1,0 +1,10 @@
+export { isPostBox, maskAddress, readAddress } from './address.ts';
+export { readLandmark } from './landmark.ts';
+export { distance, type Position, readLocation } from './location.ts';
+export { readName } from './name.ts';
+export { maskPhone, readContact, readPhone } from './phone.ts';
+export { readPincode } from './pincode.ts';
+export { readPincodes } from './pincode-csv.ts';
+export { makePincodes, type Pincode, type Pincodes, zoneOf } from './pincodes.ts';
+export type { Reading } from './reading.ts';
+export { maskSecrets, type Secret } from './secrets.ts';

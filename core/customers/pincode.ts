@@ -1,0 +1,31 @@
+import { clean, fold, foldDigits } from '../shared/index.ts';
+import { accept, confirm, type Reading, refuse, refuseForPerson } from './reading.ts';
+
+/** Six digits, or three and three as India Post prints them, that are not part of a longer number. */
+const RUN = /(?<!\d)\d{6}(?!\d)|(?<!\d[ -]?)\d{3}[ -]\d{3}(?![ -]?\d)/g;
+const LABEL = /^[\p{L}\p{M}\s.,:;()#\p{Pd}]*$/u;
+const NO_IDEA =
+  /\b(don'?t know|dont know|do not know|not sure|no idea|idk|forgot|pata nahi|pata nahin|nahi pata|maloom nahi|nahi maloom|yaad nahi)\b|नहीं पता|पता नहीं|मालूम नहीं|याद नहीं/u;
+
+/**
+ * A pincode of `known`, six digits as text. A label or a town around it is fine; among other numbers, or when there
+ * are two, it is to be confirmed. Whether it is served is for the service area to say.
+ */
+export function readPincode(text: string, known: (code: string) => boolean): Reading {
+  const line = foldDigits(clean(text));
+  const { runs, rest } = sixDigits(line);
+  const codes = runs.filter((run) => !run.startsWith('0'));
+  if (codes.length === 0) return NO_IDEA.test(fold(text)) ? NEEDS_HELP : refuse('customers.pincode-unclear');
+  const code = codes.find(known);
+  if (!code) return refuse('customers.pincode-unknown');
+  return runs.length === 1 && LABEL.test(rest) ? accept(code) : confirm(code);
+}
+
+const NEEDS_HELP = refuseForPerson('customers.pincode-help');
+
+function sixDigits(line: string): { readonly runs: readonly string[]; readonly rest: string } {
+  const plain = line.replace(/[\s\p{Pd}]/gu, '');
+  if (/^\d{6}$/.test(plain)) return { runs: [plain], rest: '' };
+  const runs = [...line.matchAll(RUN)].map(([run]) => run.replace(/\D/g, ''));
+  return { runs: [...new Set(runs)], rest: line.replace(RUN, '') };
+}
