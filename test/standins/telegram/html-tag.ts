@@ -36,36 +36,40 @@ const refused = (reason: string) => badRequest(`can't parse entities: ${reason}`
 
 type Place = { readonly name: string; readonly position: number };
 
-// A name, then "=" and a quoted text or a bare token.
-const ATTRIBUTE = /^([^\s=>]*)\s*(=)?\s*(?:"([^"]*)"|'([^']*)'|([\w.-]*)(?=[\s>]))?/;
-
 function readAttributes(html: string, start: number, place: Place) {
   const attributes: Record<string, string> = {};
-  let at = start;
-  for (;;) {
-    at += /^\s*/.exec(html.slice(at))?.[0].length ?? 0;
+  const blanks = (from: number) => from + (/^\s*/.exec(html.slice(from))?.[0].length ?? 0);
+  let at = blanks(start);
+  while (html[at] !== '>') {
     if (at >= html.length)
       throw refused(`Unclosed start tag "${place.name}" at byte offset ${place.position}`);
-    if (html[at] === '>') return { attributes, end: at + 1 };
-    const match = ATTRIBUTE.exec(html.slice(at));
-    const [whole = '', name = '', equals, ...values] = match ?? [];
-    checkAttribute({ name, equals, value: values.find((value) => value !== undefined) }, place);
-    attributes[name.toLowerCase()] = decodeAll(values.find((value) => value !== undefined) ?? '');
-    at += whole.length;
+    const name = /^[^\s=>]*/.exec(html.slice(at))?.[0] ?? '';
+    const equals = blanks(at + name.length);
+    checkAttribute({ name, hasValue: html[equals] === '=' }, place);
+    const value =
+      html[equals] === '=' ? readValue(html, blanks(equals + 1), place) : { text: '', end: at + name.length };
+    attributes[name.toLowerCase()] = decodeAll(value.text);
+    at = blanks(value.end);
   }
+  return { attributes, end: at + 1 };
 }
 
-function checkAttribute(
-  attribute: { name: string; equals: string | undefined; value: string | undefined },
-  { name, position }: Place,
-): void {
-  const where = `of the tag "${name}" at byte offset ${position}`;
-  const { equals, value } = attribute;
-  if (attribute.name === '')
-    throw refused(`Empty attribute name in the tag "${name}" at byte offset ${position}`);
-  if (!equals && !(name === 'blockquote' && attribute.name === 'expandable'))
-    throw refused(`Expected equal sign in declaration of an attribute ${where}`);
-  if (equals && value === undefined) throw refused(`Unexpected end of name token at byte offset ${position}`);
+/** Only `expandable` goes without a value. */
+function checkAttribute(attribute: { name: string; hasValue: boolean }, { name, position }: Place): void {
+  const where = `the tag "${name}" at byte offset ${position}`;
+  if (attribute.name === '') throw refused(`Empty attribute name in ${where}`);
+  if (!attribute.hasValue && !(name === 'blockquote' && attribute.name === 'expandable'))
+    throw refused(`Expected equal sign in declaration of an attribute of ${where}`);
+}
+
+/** A text in quotes, or a bare token of letters, digits, dots and hyphens. */
+function readValue(html: string, at: number, { position }: Place): { text: string; end: number } {
+  const quoted = /^(?:"([^"]*)"|'([^']*)')/.exec(html.slice(at));
+  if (quoted) return { text: quoted[1] ?? quoted[2] ?? '', end: at + quoted[0].length };
+  if (/["']/.test(html[at] ?? '')) throw refused(`Unclosed start tag at byte offset ${position}`);
+  const token = /^[a-z\d.-]*(?=[\s>])/i.exec(html.slice(at))?.[0];
+  if (token !== undefined) return { text: token.toLowerCase(), end: at + token.length };
+  throw refused(`Unexpected end of name token at byte offset ${Buffer.byteLength(html.slice(0, at))}`);
 }
 
 function decodeAll(text: string): string {

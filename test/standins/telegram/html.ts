@@ -47,7 +47,7 @@ function withoutStrayLanguage({ language, ...entity }: Entity): Entity {
   return language !== undefined && entity.type === 'pre' ? { ...entity, language } : entity;
 }
 
-export const cannotParse = (reason: string) => badRequest(`can't parse entities: ${reason}`);
+const cannotParse = (reason: string) => badRequest(`can't parse entities: ${reason}`);
 
 function step(reading: Reading): void {
   const { html, at } = reading;

@@ -32,7 +32,7 @@ function resultProblems(method: string, value: unknown): string[] {
 }
 
 /** The problems of `value` against the one of `types` that fits it best. */
-export function valueProblems(types: readonly string[], value: unknown, path: string): string[] {
+function valueProblems(types: readonly string[], value: unknown, path: string): string[] {
   const readings = types.flatMap((type) => readingsOf(type, value, path));
   return readings.sort((a, b) => a.length - b.length)[0] ?? [`${path}: ${types.join(' or ')} is unknown`];
 }
