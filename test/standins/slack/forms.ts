@@ -1,0 +1,42 @@
+import { type Place, places } from './reading.ts';
+import type { Args, Element, MenuOption, View } from './types.ts';
+
+/**
+ * The state of a form after a person has filled it in, by action id or label. Throws where Slack's client would not
+ * let it go: something required is empty, too long, not among the options, or not there at all.
+ */
+export function fill(view: View, answers: Readonly<Record<string, string>>): Args {
+  const left = new Map(Object.entries(answers));
+  const values: Record<string, Args> = {};
+  for (const place of places(view.blocks)) {
+    if (place.element.type === 'button') continue;
+    const name = [place.element.action_id, place.block.label?.text].find((each) => each && left.has(each));
+    const state = stateOf(place, name && left.get(name));
+    if (name) left.delete(name);
+    values[place.blockId] = { ...values[place.blockId], [place.element.action_id ?? 'none']: state };
+  }
+  if (left.size > 0) throw new Error(`the form does not ask for ${[...left.keys()].join(', ')}`);
+  return values;
+}
+
+function stateOf({ block, element }: Place, given: string | undefined): Args {
+  const empty = given === undefined || given === '';
+  const chosen = empty ? element.initial_option : element.options && option(element, given);
+  const text = given ?? element.initial_value ?? null;
+  if (block.type === 'input' && !block.optional && !chosen && !text)
+    throw new Error(`the form wants an answer to ${block.label?.text}`);
+  const { type } = element;
+  const max = 'max_length' in element ? Number(element.max_length) : 3000;
+  if (text && text.length > max) throw new Error(`the form takes ${max} characters for ${block.label?.text}`);
+  if (type === 'users_select') return { type, selected_user: text };
+  if (type === 'datepicker') return { type, selected_date: text };
+  if (type === 'checkboxes') return { type, selected_options: chosen ? [chosen] : [] };
+  return element.options ? { type, selected_option: chosen ?? null } : { type, value: text };
+}
+
+/** The option with this label or value. */
+export function option(element: Element, name: string): MenuOption {
+  const found = element.options?.find(({ text, value }) => value === name || text.text === name);
+  if (!found) throw new Error(`the menu has no ${name}`);
+  return found;
+}
