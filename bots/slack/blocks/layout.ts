@@ -58,7 +58,7 @@ export const quote = (words: string): RichTextBlock => ({
   ],
 });
 
-/** No more blocks than shorten; the last one then says how many are missing. */
+/** No more blocks than fit; the last one then says how many are missing. */
 export function clip(blocks: readonly KnownBlock[], max: number): KnownBlock[] {
   if (blocks.length <= max) return [...blocks];
   const missing = { mrkdwn: `… +${blocks.length - max + 1}` };

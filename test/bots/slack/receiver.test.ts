@@ -1,0 +1,456 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createReceiver } from '#bots/slack/receiver.ts';
+import {
+  type Counter,
+  command,
+  form,
+  json,
+  messageEvent,
+  noon,
+  openCounter,
+  secret,
+  sendEvent,
+  sendForm,
+  sendInteraction,
+  signed,
+  submission,
+  tap,
+} from './counter.ts';
+
+let counter: Counter;
+
+beforeEach(async () => {
+  counter = openCounter();
+  await counter.app.start();
+});
+
+/** A promise that somebody else settles. */
+function gate() {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe('who may speak as Slack', () => {
+  const body = JSON.stringify(messageEvent('Ev1'));
+  const seconds = noon / 1000;
+
+  it.each([
+    ['forged with another secret', signed(body, 'somebody-else'), 'mismatch'],
+    ['signed for another body', signed(`${body} `), 'mismatch'],
+    ['older than five minutes', signed(body, secret, seconds - 301), 'stale'],
+    ['from more than five minutes ahead', signed(body, secret, seconds + 301), 'future'],
+    ['without headers', {}, 'missing'],
+    ['without a signature', { 'x-slack-request-timestamp': `${seconds}` }, 'missing'],
+    ['without a time', { 'x-slack-signature': 'v0=00' }, 'missing'],
+    ['with a time that is no number', { ...signed(body), 'x-slack-request-timestamp': 'NaN' }, 'malformed'],
+    [
+      'with a time in another notation',
+      { ...signed(body), 'x-slack-request-timestamp': '1.780272e9' },
+      'malformed',
+    ],
+    ['with an unknown kind of signature', { ...signed(body), 'x-slack-signature': 'v1=00' }, 'mismatch'],
+    ['with half a signature', { ...signed(body), 'x-slack-signature': 'v0' }, 'mismatch'],
+  ])('turns away a request %s', async (_, headers, reason) => {
+    const heard = vi.fn(async () => {});
+    counter.app.message(heard);
+    const response = await counter.post(body, { ...json, ...headers });
+    expect(response.status).toBe(401);
+    expect(counter.notices).toEqual([{ type: 'refused', reason }]);
+    expect(heard).not.toHaveBeenCalled();
+    expect(counter.kept.size).toBe(0);
+  });
+
+  it('takes the five minutes themselves', async () => {
+    for (const at of [seconds - 300, seconds + 300]) {
+      const response = await counter.post(body, { ...json, ...signed(body, secret, at) });
+      expect(response.status).toBe(200);
+    }
+  });
+
+  it('takes the old secret and the new one while they change', async () => {
+    counter = openCounter({ secrets: ['the-secret-of-tomorrow', secret] });
+    await counter.app.start();
+    for (const by of ['the-secret-of-tomorrow', secret]) {
+      const response = await counter.post(body, { ...json, ...signed(body, by) });
+      expect(response.status).toBe(200);
+    }
+    const revoked = await counter.post(body, { ...json, ...signed(body, 'the-secret-of-yesterday') });
+    expect(revoked.status).toBe(401);
+  });
+
+  it('does not come up without a secret', () => {
+    const accept = async () => 'new' as const;
+    expect(() => createReceiver({ secrets: [], accept })).toThrow('signing secret');
+    expect(() => createReceiver({ secrets: [''], accept })).toThrow('signing secret');
+  });
+
+  it('answers the challenge of a new address, once it is signed', async () => {
+    const challenge = { type: 'url_verification', challenge: '3eZbrw1a', token: 'x' };
+    const response = await sendEvent(counter, challenge);
+    expect([response.status, await response.json()]).toEqual([200, { challenge: '3eZbrw1a' }]);
+    expect((await counter.post(JSON.stringify(challenge), json)).status).toBe(401);
+  });
+
+  it('answers a certificate check', async () => {
+    expect((await sendForm(counter, { ssl_check: '1', token: 'x' })).status).toBe(200);
+  });
+
+  it.each([
+    ['half a JSON', '{"type":', json],
+    ['a JSON list', '[]', json],
+    ['an event without an id', '{"type":"event_callback","event":{"type":"message"}}', json],
+    ['an event that is none', '{"type":"event_callback","event_id":"E","event":5}', json],
+    ['a form without a command', 'a=b', form],
+    ['an interaction that is no JSON', 'payload=%7B', form],
+    [
+      'a tap on nothing',
+      `payload=${encodeURIComponent('{"type":"block_actions","user":{"id":"U1"},"actions":[]}')}`,
+      form,
+    ],
+  ])('calls %s malformed', async (_, text, headers) => {
+    const response = await counter.post(text, { ...headers, ...signed(text) });
+    expect(response.status).toBe(400);
+    expect(counter.notices).toEqual([{ type: 'refused', reason: 'malformed' }]);
+  });
+
+  it('does not know of interactions that Slack may invent', async () => {
+    expect((await sendInteraction(counter, { type: 'thought_reading' })).status).toBe(404);
+  });
+});
+
+describe('how much may be said at once', () => {
+  it('refuses more than 1 MiB by its announced length, before reading', async () => {
+    const pulled = vi.fn();
+    const body = new ReadableStream({ pull: pulled }, { highWaterMark: 0 });
+    const headers = { ...json, 'content-length': String(1024 * 1024 + 1) };
+    const request = new Request('http://haat.invalid/', { method: 'POST', body, headers, duplex: 'half' });
+    expect((await counter.receiver.handle(request)).status).toBe(413);
+    expect(pulled).not.toHaveBeenCalled();
+  });
+
+  it('stops reading what was not announced at 1 MiB', async () => {
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 65_536;
+        controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+    const request = new Request('http://haat.invalid/', {
+      method: 'POST',
+      body,
+      headers: json,
+      duplex: 'half',
+    });
+    expect((await counter.receiver.handle(request)).status).toBe(413);
+    expect(sent).toBeLessThan(1024 * 1024 + 4 * 65_536);
+    expect(counter.notices).toEqual([{ type: 'refused', reason: 'too-large' }]);
+  });
+
+  it('takes 1 MiB to the byte', async () => {
+    const start = JSON.stringify(messageEvent('Ev1', ''));
+    const text = 'x'.repeat(1024 * 1024 - start.length);
+    expect((await sendEvent(counter, messageEvent('Ev1', text))).status).toBe(200);
+  });
+
+  it('forgets a request that broke off', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('connection lost')) });
+    const request = new Request('http://haat.invalid/', {
+      method: 'POST',
+      body,
+      headers: json,
+      duplex: 'half',
+    });
+    expect((await counter.receiver.handle(request)).status).toBe(400);
+    await counter.receiver.stop();
+  });
+});
+
+describe('an event', () => {
+  it('is kept, byte by byte, before Slack hears of it', async () => {
+    const told: string[] = [];
+    counter = openCounter({
+      async accept({ raw, kind, key }) {
+        expect(JSON.parse(Buffer.from(raw).toString())).toEqual(messageEvent('Ev1', 'naïve \u0000 🙂'));
+        expect({ kind, key }).toEqual({ kind: 'event', key: 'event:Ev1' });
+        told.push('kept');
+        return 'new';
+      },
+    });
+    await counter.app.start();
+    counter.app.message(async () => void told.push('heard'));
+    const response = await sendEvent(counter, messageEvent('Ev1', 'naïve \u0000 🙂'));
+    told.push('answered');
+    await counter.receiver.stop();
+    expect(response.status).toBe(200);
+    expect(told[0]).toBe('kept');
+    expect(told).toHaveLength(3);
+    expect(counter.outcomes).toEqual([['event:Ev1', 'handled']]);
+  });
+
+  it('runs once, however often Slack sends it', async () => {
+    const heard = vi.fn(async () => {});
+    counter.app.message(heard);
+    await sendEvent(counter, messageEvent('Ev1'));
+    for (const again of ['1', '2', '3']) {
+      const retry = { 'x-slack-retry-num': again, 'x-slack-retry-reason': 'http_timeout' };
+      const response = await sendEvent(counter, messageEvent('Ev1'), retry);
+      expect([response.status, response.headers.get('x-slack-no-retry')]).toEqual([200, '1']);
+    }
+    await counter.receiver.stop();
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(counter.outcomes).toHaveLength(1);
+  });
+
+  it('runs as a retry when the first try never arrived', async () => {
+    const seen: unknown[] = [];
+    counter.app.message(async ({ context }) => void seen.push([context.retryNum, context.retryReason]));
+    const retry = { 'x-slack-retry-num': '2', 'x-slack-retry-reason': 'connection_failed' };
+    expect((await sendEvent(counter, messageEvent('Ev1'), retry)).headers.get('x-slack-no-retry')).toBeNull();
+    await counter.receiver.stop();
+    expect(seen).toEqual([[2, 'connection_failed']]);
+  });
+
+  it('is left to be sent again when it could not be kept', async () => {
+    const heard = vi.fn(async () => {});
+    counter = openCounter({ accept: () => Promise.reject(new Error('no database')) });
+    await counter.app.start();
+    counter.app.message(heard);
+    const response = await sendEvent(counter, messageEvent('Ev1'));
+    expect([response.status, response.headers.get('x-slack-no-retry')]).toEqual([503, null]);
+    expect(heard).not.toHaveBeenCalled();
+    expect(counter.notices).toMatchObject([{ type: 'not-kept', key: 'event:Ev1' }]);
+  });
+
+  it('runs after all when keeping it took longer than Slack waits', async () => {
+    const store = gate();
+    const heard = vi.fn(async () => {});
+    counter = openCounter({ ackWithin: 20, accept: () => store.opened.then(() => 'new') });
+    await counter.app.start();
+    counter.app.message(heard);
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(503);
+    store.open();
+    await counter.receiver.stop();
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(counter.outcomes).toEqual([['event:Ev1', 'handled']]);
+  });
+
+  it('counts as failed when its listener breaks, and can be run again from what was kept', async () => {
+    const heard = vi.fn(async () => {}).mockRejectedValueOnce(new Error('no database'));
+    counter.app.message(heard);
+    counter.app.error(async (error) => Promise.reject(error));
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(200);
+    await counter.receiver.stop();
+    expect(counter.outcomes).toEqual([['event:Ev1', 'failed']]);
+    const [delivery] = counter.kept.values();
+    expect(delivery && (await counter.receiver.replay(delivery))).toBe('handled');
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  it('of our own making is ignored', async () => {
+    const heard = vi.fn(async () => {});
+    counter.app.message(heard);
+    const own = messageEvent('Ev1');
+    await sendEvent(counter, { ...own, event: { ...own.event, user: 'U0BOT' } });
+    await counter.receiver.stop();
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('that was held back by Slack is reported, not lost in silence', async () => {
+    expect((await sendEvent(counter, { type: 'app_rate_limited', team_id: 'T1' })).status).toBe(200);
+    expect(counter.notices).toEqual([{ type: 'held-back' }]);
+  });
+});
+
+describe('what a person does', () => {
+  it('is acknowledged with the tap itself', async () => {
+    const taps: unknown[] = [];
+    counter.app.action('claim', async ({ ack, action }) => {
+      await ack();
+      taps.push('value' in action && action.value);
+    });
+    const response = await sendInteraction(counter, tap('t1'));
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    await counter.receiver.stop();
+    expect(taps).toEqual(['B-1']);
+    expect([...counter.kept.keys()]).toEqual(['action:t1:1780272000.1']);
+  });
+
+  it('counts twice when it is done twice, once when it is only sent twice', async () => {
+    const heard = vi.fn(async ({ ack }: { ack: () => Promise<void> }) => ack());
+    counter.app.action('claim', heard);
+    await sendInteraction(counter, tap('t1'));
+    await sendInteraction(counter, tap('t1'));
+    await sendInteraction(counter, tap('t2', '1780272000.2'));
+    await counter.receiver.stop();
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  it('gets a form back with its errors, and may send it again', async () => {
+    let tries = 0;
+    counter.app.view('price', async ({ ack }) => {
+      tries++;
+      if (tries === 1) await ack({ response_action: 'errors', errors: { amount: 'Whole rupees, please.' } });
+      else await ack();
+    });
+    const first = await sendInteraction(counter, submission('t1'));
+    expect(await first.json()).toEqual({
+      response_action: 'errors',
+      errors: { amount: 'Whole rupees, please.' },
+    });
+    const second = await sendInteraction(counter, submission('t2'));
+    expect([second.status, await second.text()]).toEqual([200, '']);
+  });
+
+  it('may be a command that is answered in words or blocks', async () => {
+    counter.app.command('/orders', async ({ ack, command: { text } }) => {
+      if (text === 'open') await ack('None is open.');
+      else await ack({ response_type: 'in_channel', text: 'All done.' });
+    });
+    const words = await sendForm(counter, command('t1'));
+    expect([words.headers.get('content-type'), await words.text()]).toEqual([
+      'text/plain;charset=UTF-8',
+      'None is open.',
+    ]);
+    const blocks = await sendForm(counter, { ...command('t2'), text: 'all' });
+    expect(await blocks.json()).toEqual({ response_type: 'in_channel', text: 'All done.' });
+  });
+
+  it('asks a menu for its options as often as it likes', async () => {
+    counter.app.options('store', async ({ ack }) => ack({ options: [] }));
+    const ask = {
+      type: 'block_suggestion',
+      user: { id: 'U1' },
+      team: { id: 'T1' },
+      action_id: 'store',
+      value: 'a',
+    };
+    for (const _ of [1, 2])
+      expect(await (await sendInteraction(counter, ask)).json()).toEqual({ options: [] });
+    expect(counter.kept.size).toBe(0);
+  });
+
+  it('is told at once when nobody listens', async () => {
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(404);
+    await counter.receiver.stop();
+    expect(counter.outcomes).toEqual([['action:t1:1780272000.1', 'dropped']]);
+  });
+
+  it('fails in the open when the listener breaks before it answers, and is not run again', async () => {
+    counter.app.action('claim', async () => Promise.reject(new Error('no database')));
+    counter.app.error(async (error) => Promise.reject(error));
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(500);
+    await counter.receiver.stop();
+    expect(counter.outcomes).toEqual([['action:t1:1780272000.1', 'dropped']]);
+  });
+
+  it('has to be run again when the listener breaks after it answered', async () => {
+    counter.app.action('claim', async ({ ack }) => {
+      await ack();
+      throw new Error('no database');
+    });
+    counter.app.error(async (error) => Promise.reject(error));
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(200);
+    await counter.receiver.stop();
+    expect(counter.outcomes).toEqual([['action:t1:1780272000.1', 'failed']]);
+  });
+
+  it('is answered 503 before Slack gives up, and a late answer does no harm', async () => {
+    const work = gate();
+    counter = openCounter({ ackWithin: 20 });
+    await counter.app.start();
+    counter.app.action('claim', async ({ ack }) => {
+      await work.opened;
+      await ack();
+    });
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(503);
+    expect(counter.notices).toEqual([{ type: 'late', key: 'action:t1:1780272000.1', kind: 'action' }]);
+    work.open();
+    await counter.receiver.stop();
+    expect(counter.outcomes).toEqual([['action:t1:1780272000.1', 'handled']]);
+  });
+
+  it('does not happen after Slack has shown that it failed', async () => {
+    const store = gate();
+    const heard = vi.fn(async ({ ack }: { ack: () => Promise<void> }) => ack());
+    counter = openCounter({ ackWithin: 20, accept: () => store.opened.then(() => 'new') });
+    await counter.app.start();
+    counter.app.action('claim', heard);
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(503);
+    store.open();
+    await counter.receiver.stop();
+    expect(heard).not.toHaveBeenCalled();
+    expect(counter.outcomes).toEqual([['action:t1:1780272000.1', 'dropped']]);
+  });
+
+  it('is told of a listener that answers twice', async () => {
+    counter.app.action('claim', async ({ ack }) => {
+      await ack();
+      await ack();
+    });
+    counter.app.error(async (error) => Promise.reject(error));
+    expect((await sendInteraction(counter, tap('t1'))).status).toBe(200);
+    await counter.receiver.stop();
+    expect(counter.notices).toMatchObject([{ type: 'not-handled', key: 'action:t1:1780272000.1' }]);
+  });
+});
+
+describe('opening and closing', () => {
+  it('is closed before the app starts and after it stops', async () => {
+    counter = openCounter();
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(503);
+    await counter.app.start();
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(200);
+    await counter.app.stop();
+    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
+    expect([...counter.kept.keys()]).toEqual(['event:Ev1']);
+  });
+
+  it('finishes what it has taken before it is closed', async () => {
+    const work = gate();
+    const told: string[] = [];
+    counter.app.message(async () => {
+      await work.opened;
+      told.push('done');
+    });
+    await sendEvent(counter, messageEvent('Ev1'));
+    const closed = counter.app.stop().then(() => told.push('closed'));
+    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
+    work.open();
+    await closed;
+    expect(told).toEqual(['done', 'closed']);
+    expect(counter.outcomes).toEqual([['event:Ev1', 'handled']]);
+  });
+});
+
+describe('what is written down', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('never holds what people wrote, nor a secret', async () => {
+    const lines: unknown[] = [];
+    for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
+      vi.spyOn(console, level).mockImplementation((...args) => void lines.push(args));
+    counter.app.action('claim', async () => Promise.reject(new Error('no database')));
+    const words = 'Aadhaar 4567 8901 2345';
+    const body = JSON.stringify(messageEvent('Ev1', words));
+    await counter.post(body, json);
+    await counter.post(body, { ...json, ...signed(body, 'forged') });
+    await counter.post(`{"${words}`, { ...json, ...signed(`{"${words}`) });
+    await sendInteraction(counter, { ...tap('t1'), message: { text: words } });
+    await sendEvent(counter, messageEvent('Ev2', words));
+    await counter.receiver.stop();
+    const written = [...lines, ...counter.notices].map((line) =>
+      JSON.stringify(line, (_, value) =>
+        value instanceof Error ? `${value.stack}${JSON.stringify(value)}` : value,
+      ),
+    );
+    expect(written.length).toBeGreaterThan(3);
+    for (const line of written) {
+      expect(line).not.toContain('4567');
+      expect(line).not.toContain(secret);
+    }
+  });
+});
