@@ -1,8 +1,8 @@
 import type { Model, Variant } from './catalogue.ts';
 
+/** Gigabytes, as a price list writes a terabyte. */
 const terabyte = 1024;
 
-/** `512 GB`, `1 TB`: whole terabytes are 1,024 GB, as the price list writes them. */
 const sizeName = (gigabytes: number): string =>
   gigabytes % terabyte === 0 ? `${gigabytes / terabyte} TB` : `${gigabytes} GB`;
 
@@ -16,13 +16,15 @@ const sizesName = ({ ram, storage }: Variant): string =>
 export const variantName = (variant: Variant): string =>
   [variant.processor, sizesName(variant)].filter((part) => part).join(' · ');
 
-/** True when `words` stand in `text` as whole words: M1 is in "MacBook Air M1", not in "Galaxy M12". */
-const says = (text: string, words: string): boolean =>
-  ` ${text} `.toLowerCase().includes(` ${words} `.toLowerCase());
+const words = (text: string): string => ` ${text} `.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, ' ');
 
-/** `Apple iPhone 11 64 GB`, and `OnePlus 9R 8 GB / 128 GB`: nothing is said twice. */
+/** True when `part` stands in `text` as whole words: M1 is in "MacBook Air M1", not in "Galaxy M12". */
+const says = (text: string, part: string): boolean => words(text).includes(words(part));
+
+/** `Apple iPhone 11 64 GB`, and `OnePlus 9R 8 GB / 128 GB`: neither brand nor processor is said twice. */
 export function deviceName(model: Model, variant: Variant): string {
   const name = says(model.name, model.brandName) ? model.name : `${model.brandName} ${model.name}`;
-  const processor = variant.processor ?? '';
-  return `${name} ${says(name, processor) ? sizesName(variant) : variantName(variant)}`.trim();
+  const { processor } = variant;
+  const known = processor !== undefined && says(model.name, processor);
+  return `${name} ${known ? sizesName(variant) : variantName(variant)}`;
 }
