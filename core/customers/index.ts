@@ -6,5 +6,8 @@ export { maskPhone, readContact, readPhone } from './phone.ts';
 export { readPincode } from './pincode.ts';
 export { readPincodes } from './pincode-csv.ts';
 export { makePincodes, type Pincode, type Pincodes, zoneOf } from './pincodes.ts';
+export { readSlot, type SlotReading } from './read-slot.ts';
 export type { Reading } from './reading.ts';
 export { maskSecrets, type Secret } from './secrets.ts';
+export { isArea, makeServiceArea, readAreas, type ServiceArea } from './service-area.ts';
+export { type PickupSlot, pickupSlots, type SlotTerms } from './slots.ts';

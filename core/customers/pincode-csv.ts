@@ -31,7 +31,9 @@ function pincodeOf(row: readonly string[], shared: Map<string, string>): Pincode
   if (row.length !== 7 || !/^[1-9]\d{5}$/.test(code) || !known) return undefined;
   const [inDistrict, inState] = [once(district, shared), once(state, shared)];
   if (!latitude || !longitude)
-    return known === 'none' ? { code, district: inDistrict, state: inState, place, precision: known } : undefined;
+    return known === 'none'
+      ? { code, district: inDistrict, state: inState, place, precision: known }
+      : undefined;
   const [north, east] = [Number(latitude), Number(longitude)];
   if (Number.isNaN(north + east)) return undefined;
   return {

@@ -1,0 +1,100 @@
+import { addDays, fold, type Instant, localTime } from '../shared/index.ts';
+import { findDates, findDaysAhead } from './slot-numbers.ts';
+import { findTimes, type Times } from './slot-times.ts';
+import { findSlotWords, type SlotWords } from './slot-words.ts';
+import type { PickupSlot } from './slots.ts';
+
+/** One slot, or several that the words fit. */
+export type SlotReading =
+  | { readonly type: 'slot'; readonly slot: PickupSlot }
+  | { readonly type: 'candidates'; readonly slots: readonly PickupSlot[] };
+
+/** A day and times said in more words than this is a story. */
+const MAX_GRAPHEMES = 200;
+
+/**
+ * Which of the slots on offer "kal shaam", "25/11 4pm" or "सोमवार सुबह" means. Undefined when no day or time is
+ * found, when it is denied ("not tomorrow"), or when nothing is on offer then. Day comes before month.
+ */
+export function readSlot(
+  text: string,
+  slots: readonly PickupSlot[],
+  clock: { readonly now: Instant; readonly zone: string },
+): SlotReading | undefined {
+  const exact = slots.find(({ id }) => id === text.trim());
+  if (exact) return { type: 'slot', slot: exact };
+  const line = fold(text.length > MAX_GRAPHEMES ? '' : text)
+    .replace(/[’‘`]/gu, "'")
+    .replace(/\p{Pd}/gu, '-');
+  const words = findSlotWords(line);
+  if (!words) return undefined;
+  const placed = slots.map((slot) => place(slot, clock.zone));
+  const { fitting, sure } = choose(words, placed, localTime(clock.now, clock.zone).date);
+  const [slot, ...others] = fitting.map((one) => one.slot);
+  if (!slot) return undefined;
+  return sure && others.length === 0
+    ? { type: 'slot', slot }
+    : { type: 'candidates', slots: [slot, ...others] };
+}
+
+/** A slot as the wall clock shows it; `from` and `to` are minutes after midnight. */
+type Placed = {
+  readonly slot: PickupSlot;
+  readonly date: string;
+  readonly weekday: number;
+  readonly from: number;
+  readonly to: number;
+};
+
+function place(slot: PickupSlot, zone: string): Placed {
+  const { date, weekday, hour, minute } = localTime(slot.from, zone);
+  const end = localTime(slot.to, zone);
+  const from = hour * 60 + minute;
+  return { slot, date, weekday, from, to: end.date === date ? end.hour * 60 + end.minute : 1440 };
+}
+
+/** `sure` is false when nothing is on offer at the very time that was said, and the rest of that day is. */
+type Choice = { readonly fitting: readonly Placed[]; readonly sure: boolean };
+
+function choose(words: SlotWords, placed: readonly Placed[], today: string): Choice {
+  const { days, rest } = findDays(words, placed, today);
+  const inDays = days ? placed.filter(({ date }) => days.includes(date)) : placed;
+  const times = findTimes(rest, { day: days !== undefined, part: words.parts[0] });
+  const hours = atTimes(inDays, times);
+  if (hours.length > 0) return { fitting: hours, sure: true };
+  const inParts = inDays.filter(({ from }) =>
+    words.parts.some(([start, end]) => from >= start * 60 && from < end * 60),
+  );
+  const timed = times.mentions.length > 0;
+  if (inParts.length > 0) return { fitting: words.soon ? inParts.slice(0, 1) : inParts, sure: !timed };
+  if (words.soon && !timed) return { fitting: inDays.slice(0, 1), sure: true };
+  return { fitting: days ? inDays : [], sure: !timed && words.parts.length === 0 };
+}
+
+function findDays(words: SlotWords, placed: readonly Placed[], today: string) {
+  const { ahead, rest: undated } = findDaysAhead(words.rest);
+  const { dates, rest } = findDates(undated, [...new Set(placed.map(({ date }) => date))]);
+  const offsets = [...words.offsets, ...ahead].map((count) => addDays(today, count));
+  const weekdays = placed.filter(({ weekday }) => words.weekdays.includes(weekday)).map(({ date }) => date);
+  const named = dates !== undefined || offsets.length > 0 || words.weekdays.length > 0;
+  return { rest, days: named ? [...(dates ?? []), ...offsets, ...weekdays] : undefined };
+}
+
+/** Of the two meanings of "5", only those within opening hours. */
+function atTimes(placed: readonly Placed[], { mentions, relation }: Times): readonly Placed[] {
+  const opens = Math.min(...placed.map(({ from }) => from));
+  const closes = Math.max(...placed.map(({ to }) => to));
+  const [first = [], last = []] = [mentions.at(0), mentions.at(-1)].map((mention) =>
+    (mention ?? []).filter((minute) => minute >= opens && minute <= closes),
+  );
+  const within = ({ from, to }: Placed) => first.some((minute) => from <= minute && minute < to);
+  const fits = {
+    at: within,
+    after: ({ from }: Placed) => first.some((minute) => from >= minute),
+    before: ({ to }: Placed) => first.some((minute) => to <= minute),
+    between: ({ from, to }: Placed) =>
+      first.some((start) => last.some((end) => start < end && from < end && to > start)),
+  }[relation];
+  const fitting = placed.filter(fits);
+  return fitting.length > 0 ? fitting : placed.filter(within);
+}

@@ -1,0 +1,41 @@
+import { addDays, type Instant, instantAt, localTime, minutes } from '../shared/index.ts';
+
+/** A time when a pickup can be made. The id is its local date and hour: `2026-11-22T09`. */
+export type PickupSlot = { readonly id: string; readonly from: Instant; readonly to: Instant };
+
+export type SlotTerms = {
+  readonly now: Instant;
+  /** IANA name. */
+  readonly zone: string;
+  /** How many days are offered, today being the first. */
+  readonly days: number;
+  /** Full hours of the local day, 0 to 24. */
+  readonly opens: number;
+  readonly closes: number;
+  /** Milliseconds of one slot, whole hours. */
+  readonly length: number;
+  /** Milliseconds from now until the first slot may begin. */
+  readonly lead: number;
+};
+
+/**
+ * All slots on offer, in order. They follow each other from opening time; the last of a day is shorter when it would
+ * end after closing time. None begins before `now` plus `lead`.
+ */
+export function pickupSlots(terms: SlotTerms): readonly PickupSlot[] {
+  const { now, zone, days, lead } = terms;
+  const today = localTime(now, zone).date;
+  return Array.from({ length: days }, (_, n) => addDays(today, n))
+    .flatMap((date) => slotsOf(date, terms))
+    .filter((slot) => slot.from >= now + lead);
+}
+
+function slotsOf(date: string, { zone, opens, closes, length }: SlotTerms): readonly PickupSlot[] {
+  const step = length / minutes(60);
+  const count = Math.ceil((closes - opens) / step);
+  return Array.from({ length: count }, (_, n) => opens + n * step).map((hour) => ({
+    id: `${date}T${String(hour).padStart(2, '0')}`,
+    from: instantAt(date, hour * 60, zone),
+    to: instantAt(date, Math.min(hour + step, closes) * 60, zone),
+  }));
+}
