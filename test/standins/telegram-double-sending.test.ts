@@ -36,6 +36,7 @@ describe('what a grammY bot can send', () => {
       { type: 'photo', media: photo.photo.at(-1)?.file_id ?? '' },
     ]);
     expect(photo.photo.at(-1)).toMatchObject({ width: 960, height: 640, file_size: JPEG.length });
+    expect(photo.photo[0]?.file_id).not.toBe(photo.photo.at(-1)?.file_id);
     expect(photo).toMatchObject({
       caption: 'Front',
       caption_entities: [{ type: 'italic', offset: 0, length: 5 }],
