@@ -21,6 +21,8 @@ export type WireOptions = {
   /** The product's address for events. */
   readonly url: () => string;
   readonly now?: () => number;
+  /** Milliseconds; three seconds as Slack's own. */
+  readonly patience?: number;
 };
 
 /** Slack's end of the line: signs, posts, waits three seconds, sends events again. */
@@ -34,10 +36,9 @@ export type Wire = {
   signed(body: string): Readonly<Record<string, string>>;
 };
 
-const patience = 3_000;
 const json = { 'content-type': 'application/json' };
 
-export function createWire({ secret, post, url, now = Date.now }: WireOptions): Wire {
+export function createWire({ secret, post, url, now = Date.now, patience = 3_000 }: WireOptions): Wire {
   const signed = (body: string) => sign(body, secret, Math.floor(now() / 1000));
 
   async function send(body: string, headers: Readonly<Record<string, string>>): Promise<Reply> {

@@ -1,0 +1,318 @@
+import { type AddressInfo, connect } from 'node:net';
+import { serve } from '@hono/node-server';
+import { App, type Logger, LogLevel } from '@slack/bolt';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  actions,
+  button,
+  home,
+  input,
+  message,
+  modal,
+  section,
+  select,
+  textInput,
+  write,
+} from '#bots/slack/blocks/index.ts';
+import { createReceiver } from '#bots/slack/receiver.ts';
+import { buttons, type Slack, startSlack, words } from './index.ts';
+
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  setName() {},
+  getLevel: () => LogLevel.ERROR,
+};
+
+/** A small counter on a real port: one card, one form, one command, one home tab. */
+async function openCounter(slack: Slack) {
+  const seen = new Set<string>();
+  const receiver = createReceiver({
+    secrets: [slack.signingSecret],
+    async accept({ key }) {
+      if (seen.has(key)) return 'seen';
+      seen.add(key);
+      return 'new';
+    },
+  });
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: slack.token, ...slack.bot, botUserId: slack.bot.userId }),
+    logger: silent,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  });
+  const priceForm = (hint: string) =>
+    modal({
+      callback: 'price',
+      title: 'Final price',
+      submit: 'Send',
+      metadata: 'B-1',
+      blocks: [
+        section(write(hint)),
+        input({ label: 'Amount', element: textInput('amount') }),
+        input({
+          label: 'Grade',
+          element: select({ action: 'grade', placeholder: 'Pick', options: [{ text: 'Good', value: 'g' }] }),
+        }),
+      ],
+    });
+  app.action('price', async ({ ack, client, body }) => {
+    await ack();
+    if ('trigger_id' in body)
+      await client.views.open({ trigger_id: body.trigger_id, view: priceForm('For B-1') });
+  });
+  app.action('claim', async ({ ack, respond, body }) => {
+    await ack();
+    await respond({
+      replace_original: true,
+      ...message('Claimed', [section(write(`Claimed by ${body.user.id}`))]),
+    });
+  });
+  app.action('whisper', async ({ ack, client, body }) => {
+    await ack();
+    await client.chat.postEphemeral({
+      channel: slack.channelId('orders'),
+      user: body.user.id,
+      text: 'Only you',
+    });
+  });
+  app.view('price', async ({ ack, view }) => {
+    const amount = view.state.values.amount?.amount?.value ?? '';
+    if (amount === '0') await ack({ response_action: 'errors', errors: { amount: 'More than nothing.' } });
+    else if (amount === '1') await ack({ response_action: 'update', view: priceForm('Really 1?') });
+    else if (amount === '2') await ack({ response_action: 'push', view: priceForm('On top') });
+    else if (amount === '3') await ack({ response_action: 'clear' });
+    else await ack();
+  });
+  app.command('/orders', async ({ ack, command }) => ack(`You asked for ${command.text}.`));
+  app.message(async ({ message: { ts }, client, ...rest }) => {
+    if ('text' in rest.payload)
+      await client.chat.postMessage({
+        channel: slack.channelId('cx'),
+        thread_ts: ts,
+        text: `Heard: ${rest.payload.text}`,
+      });
+  });
+  app.event('app_home_opened', async ({ client, event }) => {
+    const refresh = actions([button({ action: 'whisper', text: 'Whisper' })]);
+    await client.views.publish({
+      user_id: event.user,
+      view: home([section(write('<b>Today</b>')), ...refresh]),
+    });
+  });
+  await app.start();
+  const server = serve({
+    fetch: new Hono().post('/slack/events', (c) => receiver.handle(c.req.raw)).fetch,
+    port: 0,
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  slack.pointAt(`http://127.0.0.1:${port}/slack/events`);
+  return { app, receiver, port, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+let slack: Slack;
+let counter: Awaited<ReturnType<typeof openCounter>>;
+
+beforeAll(async () => {
+  slack = await startSlack();
+  counter = await openCounter(slack);
+});
+
+afterAll(async () => {
+  await counter.app.stop();
+  await counter.close();
+  await slack.stop();
+});
+
+const card = message('New order', [
+  section(write('<b>Order</b> A &amp; B')),
+  ...actions([
+    button({ action: 'claim', text: 'Claim', value: 'B-1' }),
+    button({ action: 'price', text: 'Set price', value: 'B-1' }),
+  ]),
+]);
+
+const never = (): never => {
+  throw new Error('nothing is open');
+};
+
+/** Until all that was acknowledged is done. */
+async function quiet() {
+  await counter.app.stop();
+  await counter.app.start();
+}
+
+async function lastCard(name = 'priya') {
+  await counter.app.client.chat.postMessage({
+    token: slack.token,
+    channel: slack.channelId('orders'),
+    ...card,
+  });
+  const read = (await slack.person(name).reads('orders')).at(-1);
+  if (!read) throw new Error('no card');
+  return read;
+}
+
+describe('a person at Slack', () => {
+  it('reads a card and claims it; the card changes for all', async () => {
+    const seen = await lastCard();
+    expect([words(seen), buttons(seen)]).toEqual(['*Order* A & B\nClaim\nSet price', ['Claim', 'Set price']]);
+    await slack.person('priya').clicks(seen, 'Claim');
+    await quiet();
+    const after = (await slack.channelHistory('orders')).at(-1);
+    expect(after && words(after)).toBe(`Claimed by ${slack.person('priya').id}`);
+  });
+
+  it('cannot press what is not there', async () => {
+    const seen = await lastCard();
+    await expect(slack.person('priya').clicks(seen, 'Refund')).rejects.toThrow('nothing is called Refund');
+  });
+
+  it('opens a form, is sent back with an error, corrects it and is done', async () => {
+    const arjun = slack.person('arjun');
+    await arjun.clicks(await lastCard('arjun'), 'Set price');
+    await quiet();
+    expect(arjun.modal()).toMatchObject({ callback_id: 'price', private_metadata: 'B-1' });
+    expect(slack.person('priya').modal()).toBeUndefined();
+    await expect(arjun.submits({ Amount: '500' })).rejects.toThrow('wants an answer to Grade');
+    await expect(arjun.submits({ Amount: '500', grade: 'Bad' })).rejects.toThrow('no Bad');
+    expect(await arjun.submits({ Amount: '0', grade: 'Good' })).toEqual({ amount: 'More than nothing.' });
+    expect(await arjun.submits({ Amount: '1', grade: 'Good' })).toEqual({});
+    expect(words(arjun.modal() ?? never())).toContain('Really 1?');
+    expect(await arjun.submits({ Amount: '2', grade: 'Good' })).toEqual({});
+    expect(words(arjun.modal() ?? never())).toContain('On top');
+    expect(await arjun.submits({ Amount: '500', grade: 'Good' })).toEqual({});
+    expect(words(arjun.modal() ?? never())).toContain('Really 1?');
+    expect(await arjun.submits({ Amount: '3', grade: 'Good' })).toEqual({});
+    expect(arjun.modal()).toBeUndefined();
+  });
+
+  it('asks by a command and alone reads the answer', async () => {
+    await slack.person('meena').runs('/orders', 'open', 'cx');
+    expect((await slack.person('meena').reads('cx')).map(words)).toContain('You asked for open.');
+    expect((await slack.person('rahul').reads('cx')).map(words)).not.toContain('You asked for open.');
+  });
+
+  it('writes in a channel and is answered in the thread', async () => {
+    const { ts, reply } = await slack.person('meena').says('cx', 'is it *sold*?');
+    expect([reply.status, reply.attempts]).toEqual([200, 1]);
+    await quiet();
+    const thread = await slack.person('meena').readsThread('cx', ts);
+    expect(thread.map(words)).toEqual(['is it *sold*?', 'Heard: is it *sold*?']);
+  });
+
+  it('opens the home tab, and a tap there leads to a message for one', async () => {
+    const rahul = slack.person('rahul');
+    await rahul.opensHome();
+    await quiet();
+    const view = rahul.home();
+    expect(view && words(view)).toBe('*Today*\nWhisper');
+    if (view) await rahul.clicks(view, 'Whisper');
+    await quiet();
+    expect((await rahul.reads('orders')).map(words)).toContain('Only you');
+  });
+
+  it('is shown an error when the counter does not answer', async () => {
+    const seen = await lastCard();
+    await counter.app.stop();
+    await expect(slack.person('priya').clicks(seen, 'Claim')).rejects.toThrow('HTTP 503, sent 1 times');
+    await expect(slack.person('priya').says('cx', 'hello')).rejects.toThrow('HTTP 503, sent 4 times');
+    await counter.app.start();
+  });
+});
+
+describe('the Web API of the stand-in', () => {
+  const post = (more: object) =>
+    counter.app.client.chat.postMessage({
+      token: slack.token,
+      channel: slack.channelId('orders'),
+      text: 'x',
+      ...more,
+    });
+
+  it('lets in one token only', async () => {
+    await expect(post({ token: 'xoxb-somebody' })).rejects.toThrow('invalid_auth');
+  });
+
+  it('refuses blocks that Slack refuses, and says where', async () => {
+    const broken = [{ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } }];
+    await expect(post({ blocks: broken })).rejects.toMatchObject({
+      data: {
+        error: 'invalid_blocks',
+        response_metadata: {
+          messages: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
+        },
+      },
+    });
+    const many = Array.from({ length: 51 }, () => ({ type: 'divider' }));
+    await expect(post({ blocks: many })).rejects.toThrow('invalid_blocks');
+    await expect(
+      counter.app.client.views.publish({
+        token: slack.token,
+        user_id: slack.person('priya').id,
+        view: { type: 'home', blocks: [...many, ...many] },
+      }),
+    ).rejects.toThrow('invalid_arguments');
+  });
+
+  it('fails on demand: slowed down, refused, cut off before or after', async () => {
+    const before = (await slack.channelHistory('orders')).length;
+    slack.fail('chat.postMessage', { status: 429, retryAfter: 7, error: 'ratelimited' });
+    const limited = await fetch(`${slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${slack.token}` },
+    });
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7']);
+    slack.fail('chat.postMessage', { error: 'channel_not_found' });
+    await expect(post({})).rejects.toThrow('channel_not_found');
+    slack.fail('chat.postMessage', { lose: 'call' });
+    await expect(post({})).rejects.toThrow();
+    expect(await slack.channelHistory('orders')).toHaveLength(before);
+    slack.fail('chat.postMessage', { lose: 'answer' });
+    await expect(post({})).rejects.toThrow();
+    expect(await slack.channelHistory('orders')).toHaveLength(before + 1);
+    expect(slack.calls.slice(-2).map(({ method, answer }) => [method, answer])).toEqual([
+      ['chat.postMessage', 'lost'],
+      ['chat.postMessage', 'lost'],
+    ]);
+  });
+
+  it('does not open a form with a trigger that is used up or made up', async () => {
+    const view = modal({ callback: 'x', title: 'x', blocks: [] });
+    const open = (trigger_id: string) =>
+      counter.app.client.views.open({ token: slack.token, trigger_id, view });
+    await expect(open('1.2.abc')).rejects.toThrow('invalid_trigger_id');
+  });
+});
+
+describe("the shop's port", () => {
+  const raw = (head: string, body = '') =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(counter.port, '127.0.0.1', () => socket.write(`${head}\r\n\r\n${body}`));
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk;
+        if (text.includes('\r\n\r\n')) socket.destroy();
+      });
+      socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''));
+      socket.on('error', reject);
+    });
+
+  it('refuses 2 MiB by its announced length without waiting for it', async () => {
+    const head =
+      'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2097152';
+    expect(await raw(head)).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
+  it('stops a body without a length at 1 MiB', async () => {
+    const head =
+      'POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked';
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+    expect(await raw(head, chunk.repeat(17))).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+});
