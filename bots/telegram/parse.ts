@@ -16,10 +16,10 @@ export type Reader = {
 
 const update = z.object({
   update_id: z.number().int(),
-  message: z.unknown(),
-  edited_message: z.unknown(),
-  callback_query: z.unknown(),
-  my_chat_member: z.unknown(),
+  message: z.unknown().optional(),
+  edited_message: z.unknown().optional(),
+  callback_query: z.unknown().optional(),
+  my_chat_member: z.unknown().optional(),
 });
 
 const callbackQuery = z.object({
