@@ -185,7 +185,8 @@ function decideAll(
     );
     positions.set(inbound.conversation, { version: before.version, state: decided.state });
     queued.push(...decided.queued);
-    for (const [table, added] of Object.entries(decided.rows)) (rows[table] ??= []).push(...added);
+    for (const [table, added] of Object.entries(decided.rows))
+      rows[table] = [...(rows[table] ?? []), ...added];
   }
   const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

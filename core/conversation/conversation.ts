@@ -42,7 +42,7 @@ export type Conversation = {
   };
   readonly source?: Source;
   /** A person of ours has the conversation since then. */
-  readonly handedOff?: Instant;
+  readonly handedOff?: Instant | undefined;
   /** What earlier sales taught us of this person: offered again, never assumed. */
   readonly profile?: Readonly<Record<string, string>>;
 };

@@ -1,4 +1,4 @@
-import { fillIn, type Move, open, question } from './advance.ts';
+import { fillIn, type Move, open, question, stepAt } from './advance.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { menuOf, show } from './menu.ts';
@@ -16,11 +16,21 @@ const menusKept = 4;
 
 export const top = ({ stack }: Conversation): Frame | undefined => stack.at(-1);
 
-/** The same table with the foreground flow at `frame`. */
-export const stand = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> => ({
-  ...table,
-  conversation: { ...table.conversation, stack: [...table.conversation.stack.slice(0, -1), frame] },
-});
+/** The same table with the foreground flow at `frame`, and on into the flow that its step calls. */
+export function stand<F, C>(table: Table<F, C>, frame: Frame): Table<F, C> {
+  const { conversation, desk, facts } = table;
+  const stack = [...conversation.stack.slice(0, -1), frame];
+  const flow = desk.flows[frame.flow];
+  const calls = flow && stepAt(flow, frame.asking).step.calls;
+  const called = calls === undefined ? undefined : desk.flows[calls];
+  const move = called && open(called, {}, facts);
+  const deeper = move?.type === 'at' ? [...stack, move.frame] : stack;
+  return { ...table, conversation: { ...conversation, stack: deeper } };
+}
+
+/** The same table with `frame` as its only one. */
+export const standOnly = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> =>
+  stand({ ...table, conversation: { ...table.conversation, stack: [frame] } }, frame);
 
 type Presenting<C> = {
   /** Put the open question under what is said. */
@@ -87,7 +97,7 @@ export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Deto
     ? fillIn(flow, { ...there, asking: there.asking }, { answers: known, says, commands }, facts)
     : open(flow, known, facts);
   if (move.type !== 'at') throw new RangeError(`flow ${flow.name} cannot be entered`);
-  const stood = { ...table, conversation: { ...conversation, stack: [move.frame] } };
+  const stood = standOnly({ ...table, conversation }, move.frame);
   const spoken = there ? move.says : says;
   return present(stood, spoken, { again: true, fresh: true, commands });
 }

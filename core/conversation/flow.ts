@@ -36,6 +36,8 @@ export type Step<Answers, Facts, Command> = {
   readonly applies?: (known: Partial<Answers>, facts: Facts) => boolean;
   /** Asked once an item, in this order. */
   readonly items?: (known: Partial<Answers>, facts: Facts) => readonly string[];
+  /** Asked by another flow, which is opened when this step is reached; its result comes as a `returned` input. */
+  readonly calls?: string;
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
@@ -61,6 +63,8 @@ export type Finish<Command> = {
   readonly commands: readonly Command[];
   /** For the flow that called this one. */
   readonly result?: unknown;
+  /** What is to be remembered of this person. */
+  readonly profile?: Readonly<Record<string, string>>;
 };
 
 /** A scripted dialogue as data: its steps in the order they are asked. */
@@ -105,6 +109,10 @@ export const derived = <Answers, Facts, Command>(
   },
   take: () => unclear,
 });
+
+/** For the interpreter, which runs flows of any answers. */
+export const erased = <A, F, C>(flow: Flow<A, F, C>): Flow<Readonly<Record<string, unknown>>, F, C> =>
+  flow as unknown as Flow<Readonly<Record<string, unknown>>, F, C>;
 
 export const fill = <A>(answers: Partial<A>, ...says: Reply[]) => ({ type: 'fill', answers, says }) as const;
 export const again = (because: Reply) => ({ type: 'again', because }) as const;

@@ -1,4 +1,21 @@
+export type { AnyFlow } from './advance.ts';
+export { type Conversation, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
+export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';
+export {
+  again,
+  type Decision,
+  type Derived,
+  derived,
+  erased,
+  type Finish,
+  type Flow,
+  fill,
+  type Step,
+  stepsOf,
+  unclear,
+} from './flow.ts';
+export { type CommandName, commandNames, type Lexicon } from './lexicon.ts';
 export {
   type Choice,
   type Event,
@@ -12,3 +29,4 @@ export {
   type Slot,
   say,
 } from './message.ts';
+export { takeTurn } from './router.ts';

@@ -13,6 +13,7 @@ export const commandNames = [
   'change',
   'more',
   'previous',
+  'address',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

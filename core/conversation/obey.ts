@@ -1,6 +1,6 @@
 import { back, change } from './advance.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
-import { enter, present, stand, type Table, top } from './floor.ts';
+import { enter, present, stand, standOnly, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
 import { type CommandName, commandNames } from './lexicon.ts';
 import { say } from './message.ts';
@@ -33,8 +33,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
     if (move?.type !== 'at') return present(table, [say('conversation.nothing-to-change')], { again: true });
-    const stood = { ...table, conversation: { ...table.conversation, stack: [move.frame] } };
-    return present(stood, [], { again: true, fresh: true });
+    return present(standOnly(table, move.frame), [], { again: true, fresh: true });
   },
   more: (table) => turnPage(table, 1),
   previous: (table) => turnPage(table, -1),
@@ -48,6 +47,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   agent: unanswered,
   sell: unanswered,
   track: unanswered,
+  address: unanswered,
 };
 
 /** A counter that has no such service says what it has. */

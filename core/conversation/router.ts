@@ -211,7 +211,8 @@ function leave<F extends RouterFacts, C>(
   const below = stack.at(-1);
   const flow = below && desk.flows[below.flow];
   const replies = [...says, ...finish.replies];
-  const rest = { ...table, conversation: { ...conversation, stack, misses: 0, page: 0 } };
+  const profile = finish.profile ? { profile: { ...conversation.profile, ...finish.profile } } : {};
+  const rest = { ...table, conversation: { ...conversation, ...profile, stack, misses: 0, page: 0 } };
   if (!below || !flow) return present(rest, replies, { commands: finish.commands, fresh: true });
   const from = conversation.stack.at(-1)?.flow ?? '';
   const move = advance(flow, below, { type: 'returned', from, result: finish.result }, facts);

@@ -1,0 +1,29 @@
+import type { Place } from '../customers/index.ts';
+import type { Quote, WordedAnswer } from '../quoting/index.ts';
+import type { Instant } from '../shared/index.ts';
+import type { NewOrder } from './order.ts';
+
+/** What a conversation wants done. The shell carries it out; the outcome comes back as an event. */
+export type Command =
+  | {
+      readonly type: 'keep-quote';
+      readonly device: string;
+      readonly quote: Quote;
+      readonly worded: readonly WordedAnswer[];
+    }
+  | { readonly type: 'create-order'; readonly order: NewOrder }
+  | {
+      readonly type: 'open-item';
+      readonly kind: 'model-request' | 'unserviceable-lead' | 'handoff' | 'price-missing';
+      readonly subject: Readonly<Record<string, string | number>>;
+      readonly owner?: string;
+    }
+  | { readonly type: 'set-timer'; readonly name: string; readonly at: Instant; readonly data: unknown }
+  | { readonly type: 'show-orders'; readonly number?: string }
+  | { readonly type: 'change-address'; readonly number: string; readonly place: Place }
+  | { readonly type: 'relay'; readonly text: string }
+  | {
+      readonly type: 'record';
+      readonly name: string;
+      readonly about: Readonly<Record<string, string | number>>;
+    };

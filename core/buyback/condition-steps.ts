@@ -1,0 +1,174 @@
+import { deviceName, type Variant } from '../catalogue/index.ts';
+import {
+  again,
+  type Choice,
+  type Decision,
+  derived,
+  fill,
+  say,
+  stepsOf,
+  unclear,
+} from '../conversation/index.ts';
+import {
+  type Answers,
+  answerRefusals,
+  makeQuote,
+  nextQuestion,
+  ownAnswers,
+  type Question,
+  type Quote,
+  questionsFor,
+  quoteState,
+  readAnswer,
+  refreshQuote,
+  saleable,
+  showPrice,
+  wordedAnswers,
+} from '../quoting/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import type { Sale } from './sale.ts';
+
+type Take = Decision<Sale, Command>;
+const step = stepsOf<Sale, SellFacts, Command>();
+const done: Choice = { id: 'done', label: { key: 'choices.done' } };
+
+export const conditionSteps = {
+  condition: step({
+    fills: 'condition',
+    // Answers survive a change of category as far as the new one asks the same (S0-19).
+    needs: [],
+    example: { key: 'buyback.condition-example' },
+    items: ({ category, condition = {} }, { bank }) => {
+      const next = category && nextQuestion(bank, category, condition);
+      return next ? [next.id] : [];
+    },
+    filled: () => false,
+    forget: (known, item) => {
+      const { [item]: _forgotten, ...rest } = known.condition ?? {};
+      return { ...known, condition: rest };
+    },
+    ask: ({ category = 'phone', picking = [] }, { bank }, item) => {
+      const questions = questionsFor(bank, category);
+      const question = questions.find(({ id }) => id === item);
+      if (!question) throw new RangeError(`no question ${item} for a ${category}`);
+      const number = questions.indexOf(question) + 1;
+      return {
+        key: question.hint ? 'buyback.ask-condition-hint' : 'buyback.ask-condition',
+        params: {
+          number,
+          of: questions.length,
+          question: { key: question.asks },
+          ...(question.hint ? { hint: { key: question.hint } } : {}),
+        },
+        choices: question.multi
+          ? [...question.options.map((o) => ticked(o, picking)), done]
+          : question.options,
+      };
+    },
+    take: ({ category = 'phone', condition, picking }, input, { bank }, item): Take => {
+      const question = questionsFor(bank, category).find(({ id }) => id === item);
+      if (!question || (input.type !== 'choice' && input.type !== 'choices')) return unclear;
+      const ids = input.type === 'choice' ? [input.id] : input.ids;
+      return takeAnswer(question, ids, ownAnswers(bank, category, condition ?? {}), picking ?? []);
+    },
+  }),
+  quote: derived<Sale, SellFacts, Command>({
+    fills: 'quote',
+    needs: ['variant', 'condition'],
+    derive: (known, facts) => {
+      const variant = facts.shelf.variant(known.variant ?? '');
+      if (!variant || !known.category) throw new RangeError(`no variant ${known.variant} in the price book`);
+      const quote = makeQuote({
+        variant,
+        category: known.category,
+        book: facts.shelf.book,
+        bank: facts.bank,
+        answers: ownAnswers(facts.bank, known.category, known.condition ?? {}),
+        now: facts.now,
+      });
+      return { answers: { quote, moved: undefined }, commands: [keepQuote(quote, variant, facts)] };
+    },
+  }),
+  accepted: step({
+    fills: 'accepted',
+    needs: ['quote', 'variant'],
+    example: { key: 'quoting.sell-now' },
+    ask: ({ quote, variant, moved }, { shelf, bank }) =>
+      showPrice(quote, {
+        bank,
+        book: shelf.book,
+        device: nameOf(shelf.variant(variant), shelf),
+        ...(moved === undefined ? {} : { moved }),
+      }),
+    take: (known, input, facts): Take => {
+      if (input.type !== 'choice') return unclear;
+      if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
+      if (input.id === 'remind-me') return remind(known.quote, facts);
+      return input.id === 'sell-now' ? accept(known.quote, known.variant, facts) : unclear;
+    },
+  }),
+} as const;
+
+const ticked = ({ id, label }: { id: string; label: Choice['label'] }, picking: readonly string[]): Choice =>
+  picking.includes(id) && typeof label !== 'string'
+    ? { id, label: { key: 'buyback.ticked', params: { label } } }
+    : { id, label };
+
+/** One answer at once; where several may be true, each tap ticks one until they are done. */
+function takeAnswer(
+  question: Question,
+  ids: readonly string[],
+  known: Answers,
+  picking: readonly string[],
+): Take {
+  const finished = ids.includes(done.id);
+  const chosen = ids.filter((id) => id !== done.id);
+  const next = question.multi && chosen.length === 1 ? toggled(picking, chosen) : [...picking, ...chosen];
+  const alone = question.options.find(({ id }) => chosen.includes(id))?.alone;
+  if (question.multi && !finished && !alone && chosen.length < 2) return fill<Sale>({ picking: next });
+  const answer = readAnswer(question, alone ? chosen : [...new Set(next)]);
+  if (!answer.ok) return again(say(answerRefusals[answer.reason]));
+  return fill<Sale>({ condition: { ...known, [question.id]: answer.value }, picking: undefined });
+}
+
+const toggled = (picking: readonly string[], [id = '']: readonly string[]): readonly string[] =>
+  picking.includes(id) ? picking.filter((each) => each !== id) : [...picking, id];
+
+const nameOf = (variant: Variant | undefined, shelf: SellFacts['shelf']): string => {
+  const model = variant && shelf.model(variant.model);
+  return variant && model ? deviceName(model, variant) : '';
+};
+
+/** An old price is not accepted: today's is shown with what moved, and asked again. */
+function accept(quote: Quote, variantId: string, facts: SellFacts): Take {
+  const variant = facts.shelf.variant(variantId);
+  if (!variant) return { type: 'change', step: 'model' };
+  const today = { variant, book: facts.shelf.book, bank: facts.bank, now: facts.now };
+  if (quoteState(quote, today) !== 'expired')
+    return saleable(quote) ? fill<Sale>({ accepted: true }) : unclear;
+  const fresh = refreshQuote(quote, today);
+  if (!fresh.ok) return { type: 'change', step: 'condition' };
+  const { quote: refreshed, moved } = fresh.value;
+  return { ...fill<Sale>({ quote: refreshed, moved }), commands: [keepQuote(refreshed, variant, facts)] };
+}
+
+function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
+  const at = Math.min(now + policies.reminder, quote.validUntil - policies.reminder / 4);
+  const device = nameOf(shelf.variant(quote.variant), shelf);
+  return {
+    type: 'fill',
+    answers: {},
+    says: [say('buyback.will-remind', { at: { at, zone: 'Asia/Kolkata', show: 'date-time' } })],
+    commands: [
+      { type: 'set-timer', name: 'quote-reminder', at, data: { device, price: quote.breakdown.estimate } },
+    ],
+  };
+}
+
+const keepQuote = (quote: Quote, variant: Variant, { bank, shelf, word }: SellFacts): Command => ({
+  type: 'keep-quote',
+  device: nameOf(variant, shelf),
+  quote,
+  worded: wordedAnswers(quote, bank, word),
+});

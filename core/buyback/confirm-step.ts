@@ -1,0 +1,73 @@
+import { deviceName } from '../catalogue/index.ts';
+import {
+  type Choice,
+  type CopyKey,
+  fill,
+  offer,
+  type Params,
+  stepsOf,
+  unclear,
+} from '../conversation/index.ts';
+import { maskPhone, type Place, zoneOf } from '../customers/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import { slotLine } from './pickup-steps.ts';
+import type { Sale } from './sale.ts';
+
+const step = stepsOf<Sale, SellFacts, Command>();
+
+/** Each line of the summary can be changed, and only what rests on it is asked again. */
+const changeable: readonly (readonly [string, CopyKey])[] = [
+  ['model', 'choices.change-device'],
+  ['condition', 'choices.change-condition'],
+  ['name', 'choices.change-name'],
+  ['phone', 'choices.change-phone'],
+  ['whatsapp', 'choices.change-whatsapp'],
+  ['place', 'choices.change-place'],
+  ['slot', 'choices.change-slot'],
+];
+
+const create: Choice = { id: 'create-order', label: { key: 'choices.create-order' } };
+const edit: Choice = { id: 'edit', label: { key: 'choices.edit' } };
+const changes: readonly Choice[] = changeable.map(([name, key]) => ({
+  id: `@change:${name}`,
+  label: { key },
+}));
+
+export const confirmStep = {
+  confirmed: step({
+    fills: 'confirmed',
+    needs: ['quote', 'accepted', 'variant', 'name', 'phone', 'whatsapp', 'place', 'slot'],
+    example: { key: 'choices.create-order' },
+    ask: (known, facts) =>
+      offer('buyback.summary', [create, ...(known.editing ? changes : [edit])], summary(known, facts)),
+    take: (_known, input) => {
+      if (input.type !== 'choice') return unclear;
+      if (input.id === edit.id) return fill({ editing: true });
+      return input.id === create.id ? fill({ confirmed: true }) : unclear;
+    },
+  }),
+} as const;
+
+/** One line a person would write on an envelope. */
+export const addressLine = ({ address, landmark, pincode, district }: Place): string =>
+  [address, landmark, `${district} ${pincode}`].filter((part) => part).join(', ');
+
+export const soldDevice = ({ variant }: Pick<Sale, 'variant'>, { shelf }: SellFacts): string => {
+  const found = shelf.variant(variant);
+  const model = found && shelf.model(found.model);
+  return found && model ? deviceName(model, found) : '';
+};
+
+const summary = (known: Omit<Sale, 'confirmed'> | Readonly<Partial<Sale>>, facts: SellFacts): Params => {
+  const sale = known as Sale;
+  return {
+    device: soldDevice(sale, facts),
+    price: { paise: sale.quote.breakdown.estimate },
+    name: sale.name,
+    phone: maskPhone(sale.phone),
+    whatsapp: maskPhone(sale.whatsapp),
+    address: addressLine(sale.place),
+    slot: slotLine(sale.slot, zoneOf(sale.place.pincode)),
+  };
+};

@@ -1,0 +1,155 @@
+import { type Category, categories, type Hit, type Model, variantName } from '../catalogue/index.ts';
+import { type Choice, type Decision, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import { answersFromFaults } from '../quoting/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import type { Sale } from './sale.ts';
+
+type Take = Decision<Sale, Command>;
+const step = stepsOf<Sale, SellFacts, Command>();
+const notListed: Choice = { id: 'not-listed', label: { key: 'choices.not-listed' } };
+
+/** How many results of a search are offered. */
+const resultsShown = 5;
+
+export const deviceSteps = {
+  category: step({
+    fills: 'category',
+    needs: [],
+    example: { key: 'buyback.category-example' },
+    ask: () =>
+      offer(
+        'buyback.ask-category',
+        categories.map((id) => ({ id, label: { key: `choices.${id}` } })),
+      ),
+    take: (_known, input) =>
+      input.type === 'choice' && isCategory(input.id) ? fill({ category: input.id }) : unclear,
+  }),
+  brand: step({
+    fills: 'brand',
+    needs: ['category'],
+    example: { key: 'buyback.brand-example' },
+    ask: ({ category }, { shelf }) =>
+      offer(
+        'buyback.ask-brand',
+        [...shelf.brands(category).map(({ id, name }) => ({ id, label: name })), notListed],
+        {
+          category: { key: `choices.${category}` },
+        },
+      ),
+    take: ({ category }, input, { shelf }) => {
+      if (input.type !== 'choice') return unclear;
+      if (input.id === notListed.id) return { type: 'call', flow: 'request-model', known: { category } };
+      return shelf.brands(category).some(({ id }) => id === input.id) ? fill({ brand: input.id }) : unclear;
+    },
+  }),
+  model: step({
+    fills: 'model',
+    needs: ['category', 'brand'],
+    example: { key: 'buyback.model-example' },
+    ask: ({ category, brand, candidates }, { shelf }) =>
+      candidates ? askCandidates(candidates, shelf) : askModel(category, brand, shelf),
+    take: (known, input, facts): Take => {
+      const { shelf, search } = facts;
+      if (input.type === 'returned') return takeRequested(input.result, facts);
+      if (input.type === 'choice' && input.id === notListed.id)
+        return {
+          type: 'call',
+          flow: 'request-model',
+          known: { category: known.category, brand: known.brand },
+        };
+      if (input.type === 'choice') return takeModel(shelf.model(input.id), facts);
+      if (input.type !== 'text') return unclear;
+      const hits = search.find(`${brandName(known, shelf)} ${input.text}`, {
+        category: known.category,
+        limit: resultsShown,
+      });
+      return fillHits(hits, [], facts) ?? unclear;
+    },
+  }),
+  variant: step({
+    fills: 'variant',
+    needs: ['model'],
+    example: { key: 'buyback.variant-example' },
+    ask: ({ model }, { shelf }) =>
+      offer(
+        'buyback.ask-variant',
+        shelf.variants(model).map((variant) => ({ id: variant.id, label: variantName(variant) })),
+        { model: shelf.model(model)?.name ?? '' },
+      ),
+    take: ({ model }, input, { shelf, search }) => {
+      if (input.type === 'choice')
+        return shelf.variants(model).some(({ id }) => id === input.id)
+          ? fill({ variant: input.id })
+          : unclear;
+      if (input.type !== 'text') return unclear;
+      const found = shelf.model(model);
+      const [hit] = search.find(`${found?.name ?? ''} ${input.text}`, { limit: 1 });
+      return hit?.model.id === model && hit.variant ? fill({ variant: hit.variant.id }) : unclear;
+    },
+  }),
+} as const;
+
+const isCategory = (id: string): id is Category => (categories as readonly string[]).includes(id);
+
+const brandName = ({ brand, category }: { brand: string; category: Category }, shelf: SellFacts['shelf']) =>
+  shelf.brands(category).find(({ id }) => id === brand)?.name ?? '';
+
+const askModel = (category: Category, brand: string, shelf: SellFacts['shelf']) =>
+  offer('buyback.ask-model', [...shelf.models(category, brand).map(modelChoice), notListed], {
+    brand: brandName({ category, brand }, shelf),
+  });
+
+const askCandidates = (candidates: readonly string[], shelf: SellFacts['shelf']) =>
+  offer('buyback.which-of-these', [
+    ...candidates.flatMap((id) => shelf.model(id) ?? []).map(modelChoice),
+    notListed,
+  ]);
+
+const modelChoice = ({ id, name }: Model): Choice => ({ id, label: name });
+
+function takeModel(model: Model | undefined, facts: SellFacts): Take {
+  return model ? fill<Sale>(deviceAnswers(model, undefined, facts)) : unclear;
+}
+
+/** A request that turned out to be a model we know goes on with it; any other request ends the sale here. */
+function takeRequested(result: unknown, facts: SellFacts): Take {
+  const { model = '' } = (result ?? {}) as { readonly model?: string };
+  const found = facts.shelf.model(model);
+  return found ? takeModel(found, facts) : { type: 'leave', replies: [], commands: [] };
+}
+
+/** A model that was sold in one configuration only needs no question for it. */
+function deviceAnswers(model: Model, variant: string | undefined, { shelf }: SellFacts): Partial<Sale> {
+  const variants = shelf.variants(model.id);
+  const only = variant ?? (variants.length === 1 ? variants[0]?.id : undefined);
+  return {
+    category: model.category,
+    brand: model.brand,
+    model: model.id,
+    candidates: undefined,
+    ...(only === undefined ? {} : { variant: only }),
+  };
+}
+
+/** What a search found, as answers: the device when it is sure, else the few it may be. Undefined when nothing was. */
+export function fillHits(
+  hits: readonly Hit[],
+  faults: Parameters<typeof answersFromFaults>[2],
+  facts: SellFacts,
+): Extract<Take, { type: 'fill' }> | undefined {
+  const [best] = hits;
+  if (!best) return undefined;
+  const { model, variant } = best;
+  const told = answersFromFaults(facts.bank, model.category, faults);
+  const condition = Object.keys(told).length > 0 ? { condition: told } : {};
+  const noted = Object.keys(told).length > 0 ? [say('buyback.noted-condition')] : [];
+  if (best.sure || hits.length === 1)
+    return fill<Sale>(
+      { ...deviceAnswers(model, variant?.id, facts), ...condition },
+      say('buyback.found-device', { device: variant ? `${model.name} ${variantName(variant)}` : model.name }),
+      ...noted,
+    );
+  const candidates = hits.slice(0, resultsShown).map((hit) => hit.model.id);
+  return fill<Sale>({ category: model.category, brand: model.brand, candidates, ...condition }, ...noted);
+}

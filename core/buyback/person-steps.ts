@@ -1,0 +1,89 @@
+import { type Choice, type Decision, fill, say, stepsOf, unclear } from '../conversation/index.ts';
+import {
+  askDoubt,
+  maskPhone,
+  readContact,
+  readName,
+  readPhone,
+  takeDoubt,
+  takeReading,
+} from '../customers/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import type { Sale } from './sale.ts';
+
+type Take = Decision<Sale, Command>;
+const step = stepsOf<Sale, SellFacts, Command>();
+
+/** What is known of the person is offered to tap, never assumed. */
+const suggestion = (value: string | undefined, label = value): readonly Choice[] =>
+  value === undefined || label === undefined ? [] : [{ id: 'use-known', label }];
+
+export const personSteps = {
+  name: step({
+    fills: 'name',
+    needs: [],
+    freeText: true,
+    example: { key: 'buyback.name-example' },
+    ask: (known, { person }) =>
+      askDoubt(known, 'name') ?? { key: 'buyback.ask-name', choices: suggestion(person.name) },
+    take: (known, input, { person }): Take => {
+      if (input.type === 'choice' && input.id === 'use-known' && person.name)
+        return fill({ name: person.name });
+      if (input.type === 'choice')
+        return takeDoubt<Sale>(known, 'name', input, (name) => ({ name })) ?? unclear;
+      if (input.type !== 'text') return unclear;
+      return takeReading<Sale>(readName(input.text), 'name', (name) => ({ name }));
+    },
+  }),
+  phone: step({
+    fills: 'phone',
+    needs: [],
+    freeText: true,
+    example: { key: 'buyback.phone-example' },
+    ask: (known, { person }) =>
+      askDoubt(known, 'phone') ?? {
+        key: 'buyback.ask-phone',
+        asks: 'contact',
+        choices: suggestion(person.phone, person.phone && maskPhone(person.phone)),
+      },
+    take: (known, input, { person }): Take => {
+      if (input.type === 'choice' && input.id === 'use-known' && person.phone)
+        return fill({ phone: person.phone });
+      if (input.type === 'choice')
+        return takeDoubt<Sale>(known, 'phone', input, (phone) => ({ phone })) ?? unclear;
+      if (input.type === 'contact' && !input.own)
+        return { type: 'again', because: say('buyback.contact-not-own') };
+      if (input.type === 'contact')
+        return takeReading<Sale>(readContact(input), 'phone', (phone) => ({ phone, phoneVouched: true }));
+      if (input.type !== 'text') return unclear;
+      return takeReading<Sale>(readPhone(input.text), 'phone', (phone) => ({
+        phone,
+        phoneVouched: undefined,
+      }));
+    },
+  }),
+  whatsapp: step({
+    fills: 'whatsapp',
+    needs: ['phone'],
+    freeText: true,
+    example: { key: 'buyback.phone-example' },
+    ask: (known) =>
+      askDoubt(known, 'whatsapp') ?? {
+        key: 'buyback.ask-whatsapp',
+        params: { phone: maskPhone(known.phone) },
+        choices: [{ id: 'same-number', label: { key: 'choices.same-number' } }],
+      },
+    take: (known, input): Take => {
+      if (input.type === 'choice' && input.id === 'same-number') return fill({ whatsapp: known.phone });
+      if (input.type === 'choice')
+        return takeDoubt<Sale>(known, 'whatsapp', input, (whatsapp) => ({ whatsapp })) ?? unclear;
+      if (input.type === 'contact')
+        return takeReading<Sale>(readContact({ ...input, own: true }), 'whatsapp', (whatsapp) => ({
+          whatsapp,
+        }));
+      if (input.type !== 'text') return unclear;
+      return takeReading<Sale>(readPhone(input.text), 'whatsapp', (whatsapp) => ({ whatsapp }));
+    },
+  }),
+} as const;

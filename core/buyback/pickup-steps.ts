@@ -1,0 +1,120 @@
+import {
+  type Choice,
+  type Decision,
+  derived,
+  fill,
+  type Line,
+  offer,
+  say,
+  stepsOf,
+  unclear,
+} from '../conversation/index.ts';
+import { type PickupSlot, pickupSlots, place, readSlot, zoneOf } from '../customers/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import type { Sale } from './sale.ts';
+
+type Take = Decision<Sale, Command>;
+const step = stepsOf<Sale, SellFacts, Command>();
+
+export const pickupSteps = {
+  place: step({
+    fills: 'place',
+    needs: [],
+    calls: 'place',
+    ask: () => say('buyback.ask-place'),
+    take: (_known, input): Take => {
+      if (input.type !== 'returned') return unclear;
+      const { data } = place.safeParse(input.result);
+      return data ? fill({ place: data }) : unclear;
+    },
+  }),
+  served: derived<Sale, SellFacts, Command>({
+    fills: 'served',
+    needs: ['place'],
+    derive: ({ place: where, model, variant }, { area }) => {
+      const pincode = where?.pincode ?? '';
+      if (area.serves(pincode)) return { answers: { served: true } };
+      const subject = {
+        pincode,
+        district: where?.district ?? '',
+        model: model ?? '',
+        variant: variant ?? '',
+      };
+      return {
+        answers: { served: false },
+        commands: [{ type: 'open-item', kind: 'unserviceable-lead', subject }],
+      };
+    },
+  }),
+  elsewhere: step({
+    fills: 'confirmed',
+    needs: ['place'],
+    applies: ({ served }) => served === false,
+    ask: ({ place: where }) =>
+      offer(
+        'buyback.not-served',
+        [
+          { id: 'tell-me', label: { key: 'choices.tell-me' } },
+          { id: 'other-pincode', label: { key: 'choices.other-pincode' } },
+          { id: '@agent', label: { key: 'choices.agent' } },
+        ],
+        { pincode: where.pincode, district: where.district },
+      ),
+    take: ({ place: where }, input): Take => {
+      if (input.type !== 'choice') return unclear;
+      if (input.id === 'other-pincode') return { type: 'change', step: 'place' };
+      if (input.id !== 'tell-me') return unclear;
+      const replies = [say('buyback.will-tell', { pincode: where.pincode })];
+      const about = { pincode: where.pincode };
+      return { type: 'leave', replies, commands: [{ type: 'record', name: 'notify_when_served', about }] };
+    },
+  }),
+  slot: step({
+    fills: 'slot',
+    needs: ['place'],
+    example: { key: 'buyback.slot-example' },
+    ask: ({ place: where, slots }, facts) => {
+      const offered = slotsFor(where.pincode, facts);
+      const few = offered.filter(({ id }) => slots?.includes(id));
+      return offer(
+        'buyback.ask-slot',
+        (few.length > 0 ? few : offered).map(slotChoice(zoneOf(where.pincode))),
+      );
+    },
+    take: ({ place: where }, input, facts): Take => {
+      const offered = slotsFor(where.pincode, facts);
+      if (input.type === 'choice') {
+        const chosen = offered.find(({ id }) => id === input.id);
+        return chosen
+          ? fill({ slot: chosen, slots: undefined })
+          : fill({ slots: undefined }, say('buyback.slot-gone'));
+      }
+      if (input.type !== 'text') return unclear;
+      return takeSpoken(readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) }));
+    },
+  }),
+} as const;
+
+const slotsFor = (pincode: string, { now, policies }: SellFacts): readonly PickupSlot[] =>
+  pickupSlots({ now, zone: zoneOf(pincode), ...policies.pickup });
+
+/** `Tue, 24 Nov, 9:00 am – 12:00 pm`, in each language's own way. */
+export const slotLine = ({ from, to }: Pick<PickupSlot, 'from' | 'to'>, zone: string): Line => ({
+  key: 'buyback.slot',
+  params: {
+    day: { at: from, zone, show: 'date' },
+    from: { at: from, zone, show: 'time' },
+    to: { at: to, zone, show: 'time' },
+  },
+});
+
+const slotChoice =
+  (zone: string) =>
+  (slot: PickupSlot): Choice => ({ id: slot.id, label: slotLine(slot, zone) });
+
+function takeSpoken(read: ReturnType<typeof readSlot>): Take {
+  if (!read) return unclear;
+  if (read.type === 'slot') return fill<Sale>({ slot: read.slot, slots: undefined });
+  return fill<Sale>({ slots: read.slots.map(({ id }) => id) });
+}

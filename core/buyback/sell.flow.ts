@@ -1,0 +1,70 @@
+import { type Finish, type Flow, offer } from '../conversation/index.ts';
+import { wordedAnswers } from '../quoting/index.ts';
+import { orderNumber } from '../shared/index.ts';
+import type { Command } from './commands.ts';
+import { conditionSteps } from './condition-steps.ts';
+import { addressLine, confirmStep, soldDevice } from './confirm-step.ts';
+import { deviceSteps } from './device-steps.ts';
+import type { SellFacts } from './facts.ts';
+import type { NewOrder } from './order.ts';
+import { personSteps } from './person-steps.ts';
+import { pickupSteps } from './pickup-steps.ts';
+import { type Sale, sale } from './sale.ts';
+
+/** From "what do you want to sell" to an order: the steps in the order they are asked (S0-8). */
+export const sellFlow: Flow<Sale, SellFacts, Command> = {
+  name: 'sell',
+  answers: sale,
+  steps: { ...deviceSteps, ...conditionSteps, ...personSteps, ...pickupSteps, ...confirmStep },
+  finish: (known, facts) => createOrder(known as Sale, facts),
+};
+
+function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
+  const order = toOrder(sold, facts);
+  const params = {
+    number: order.number,
+    price: { paise: order.quote.breakdown.estimate },
+    device: order.device,
+    address: addressLine(order.place),
+    badges: { key: 'quoting.trust-badges' },
+  } as const;
+  const { name, phone, whatsapp = phone } = order.customer;
+  return {
+    replies: [offer('buyback.order-created', afterOrder(order.number), params)],
+    commands: [{ type: 'create-order', order }],
+    profile: { name, phone, whatsapp },
+  };
+}
+
+export const afterOrder = (number: string) =>
+  [
+    { id: '@track', label: { key: 'choices.track' } },
+    { id: `@address:${number}`, label: { key: 'choices.change-address' } },
+    { id: '@sell', label: { key: 'choices.sell' } },
+  ] as const;
+
+function toOrder(sold: Sale, facts: SellFacts): NewOrder {
+  const { quote } = sold;
+  return {
+    number: orderNumber(facts.entropy),
+    conversation: facts.conversation,
+    locale: facts.locale,
+    channel: facts.channel,
+    category: sold.category,
+    model: sold.model,
+    variant: sold.variant,
+    device: soldDevice(sold, facts),
+    quote,
+    worded: wordedAnswers(quote, facts.bank, facts.word),
+    customer: {
+      name: sold.name,
+      phone: sold.phone,
+      ...(sold.whatsapp === sold.phone ? {} : { whatsapp: sold.whatsapp }),
+    },
+    place: sold.place,
+    slot: { from: sold.slot.from, to: sold.slot.to },
+    source: facts.source,
+    highValue: quote.breakdown.estimate >= facts.policies.highValue,
+    at: facts.now,
+  };
+}

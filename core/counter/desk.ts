@@ -1,0 +1,98 @@
+import {
+  type Command,
+  changeAddress,
+  fillHits,
+  requestModel,
+  type SellFacts,
+  sellFlow,
+} from '../buyback/index.ts';
+import { readMention } from '../catalogue/index.ts';
+import { type Choice, type Desk, type Detour, erased, offer, say } from '../conversation/index.ts';
+import { placeFlow } from '../customers/index.ts';
+import { readOrderNumber } from '../shared/index.ts';
+import { readSource } from './source.ts';
+
+export type CounterDesk = Desk<SellFacts, Command>;
+
+const menu: readonly Choice[] = [
+  { id: '@sell', label: { key: 'choices.sell' } },
+  { id: '@track', label: { key: 'choices.track' } },
+  { id: '@help', label: { key: 'choices.help' } },
+  { id: '@agent', label: { key: 'choices.agent' } },
+  { id: '@language', label: { key: 'choices.language' } },
+];
+
+/** What this shop's counter can talk about, and where each thing people may say leads. */
+export const desk: CounterDesk = {
+  flows: {
+    sell: erased(sellFlow),
+    place: erased(placeFlow),
+    'request-model': erased(requestModel),
+    'change-address': erased(changeAddress),
+  },
+  home: () => offer('conversation.home', menu),
+  welcome: (conversation, payload, facts) => {
+    const source = conversation.source ?? readSource(payload, facts.channel);
+    const named = payload === undefined ? undefined : deviceOf(payload, facts);
+    const record = { type: 'record', name: 'entered', about: { ...source } } as const;
+    const says = [say('conversation.welcome')];
+    return {
+      flow: named ? 'sell' : '',
+      ...named,
+      says: [...says, ...(named?.says ?? [])],
+      commands: [record],
+      change: { source },
+    };
+  },
+  jump: (text, place, frame, facts) => {
+    const mention = readMention(text, facts.search, { at: place });
+    if (!mention || mention.hits.length === 0) return undefined;
+    if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
+    const filled = fillHits(mention.hits, mention.faults, facts);
+    return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [] };
+  },
+  commands: {
+    sell: () => ({ flow: 'sell', known: {}, change: { stack: [] } }),
+    track: (_conversation, rest) => track(rest),
+    agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
+    address: (_conversation, rest) => ({
+      flow: 'change-address',
+      known: { number: readOrderNumber(rest) ?? '' },
+    }),
+  },
+  due: (timer, data) => due(timer, data),
+  relay: (text) => ({ commands: [{ type: 'relay', text }] }),
+};
+
+/** A link may name a device: `?start=sell_apple-iphone-11` or the model's own id. */
+function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'known' | 'says'> | undefined {
+  const [, words] = /^sell[-_](.+)$/.exec(payload) ?? [];
+  if (words === undefined) return undefined;
+  const hits = facts.search.find(words.replace(/[-_]+/g, ' '), { limit: 5 });
+  const filled = fillHits(hits, [], facts);
+  return filled && { known: filled.answers, says: filled.says ?? [] };
+}
+
+function track(rest: string): Detour<Command> {
+  const number = readOrderNumber(rest);
+  return { commands: [{ type: 'show-orders', ...(number === undefined ? {} : { number }) }] };
+}
+
+function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {
+  if (since !== undefined) return { says: [say('conversation.agent-has-it')] };
+  const says = [offer('conversation.agent-called', [{ id: '@menu', label: { key: 'choices.menu' } }])];
+  return {
+    says,
+    commands: [{ type: 'open-item', kind: 'handoff', subject: {} }],
+    change: { handedOff: now },
+  };
+}
+
+function due(timer: string, data: unknown): Detour<Command> {
+  const { device = '', price = 0 } = (data ?? {}) as { readonly device?: string; readonly price?: number };
+  if (timer === 'quote-reminder')
+    return { flow: '', says: [say('buyback.reminder', { device, price: { paise: price } })] };
+  return timer === 'handoff-over'
+    ? { flow: '', says: [say('conversation.agent-left')], change: { handedOff: undefined } }
+    : {};
+}

@@ -1,0 +1,2 @@
+export { type CounterDesk, desk } from './desk.ts';
+export { readSource } from './source.ts';

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import { readAddress } from './address.ts';
+import { readLandmark } from './landmark.ts';
+import { readLocation } from './location.ts';
+import { readPincode } from './pincode.ts';
+import type { Pincodes } from './pincodes.ts';
+import type { Place } from './place.ts';
+import { askDoubt, type Doubt, takeDoubt, takeReading } from './take-reading.ts';
+
+export type PlaceFacts = { readonly pincodes: Pincodes };
+
+type Answers = Doubt & {
+  readonly address: string;
+  readonly pincode: string;
+  /** Empty when there is none. */
+  readonly landmark: string;
+  readonly pin?: { readonly latitude: number; readonly longitude: number };
+  readonly pinPincode?: string;
+};
+
+const step = stepsOf<Answers, PlaceFacts, never>();
+const skip = { id: 'skip', label: { key: 'choices.skip' } } as const;
+
+/** Address, pincode and landmark: one dialogue for everybody who needs to know where. Its result is a Place. */
+export const placeFlow: Flow<Answers, PlaceFacts, never> = {
+  name: 'place',
+  answers: z.object({
+    address: z.string().optional(),
+    pincode: z.string().optional(),
+    landmark: z.string().optional(),
+    pin: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+    pinPincode: z.string().optional(),
+    doubt: z.object({ step: z.string(), value: z.string() }).optional(),
+  }) as unknown as z.ZodType<Partial<Answers>>,
+  steps: {
+    address: step({
+      fills: 'address',
+      needs: [],
+      freeText: true,
+      joins: true,
+      example: { key: 'buyback.address-example' },
+      ask: (known) =>
+        askDoubt(known, 'address') ?? {
+          key: known.pin ? 'buyback.ask-door' : 'buyback.ask-address',
+          asks: 'location',
+        },
+      take: (known, input, facts) => {
+        if (input.type === 'location') return takePin(input, facts);
+        if (input.type === 'choice')
+          return takeDoubt<Answers>(known, 'address', input, (address) => ({ address })) ?? unclear;
+        if (input.type !== 'text') return unclear;
+        return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({ address }));
+      },
+    }),
+    pincode: step({
+      fills: 'pincode',
+      needs: [],
+      freeText: true,
+      example: { key: 'buyback.pincode-example' },
+      ask: (known) => askDoubt(known, 'pincode') ?? askPincode(known.pinPincode),
+      take: (known, input, { pincodes }) => {
+        if (input.type === 'choice' && input.id === known.pinPincode) return fill({ pincode: input.id });
+        if (input.type === 'choice')
+          return takeDoubt<Answers>(known, 'pincode', input, (pincode) => ({ pincode })) ?? unclear;
+        if (input.type !== 'text') return unclear;
+        const reading = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
+        return takeReading<Answers>(reading, 'pincode', (pincode) => ({ pincode }));
+      },
+    }),
+    landmark: step({
+      fills: 'landmark',
+      needs: ['pincode'],
+      freeText: true,
+      example: { key: 'buyback.landmark-example' },
+      ask: (known) => offer('buyback.ask-landmark', [skip], { pincode: known.pincode }),
+      take: (_known, input) => {
+        if (input.type === 'choice') return input.id === 'skip' ? fill({ landmark: '' }) : unclear;
+        if (input.type !== 'text') return unclear;
+        return takeReading<Answers>(readLandmark(input.text), 'landmark', (landmark) => ({ landmark }));
+      },
+    }),
+  },
+  finish: (known, { pincodes }) => ({
+    replies: [],
+    commands: [],
+    result: toPlace(known as Answers, pincodes),
+  }),
+};
+
+const askPincode = (near: string | undefined) =>
+  near === undefined ? say('buyback.ask-pincode') : offer('buyback.ask-pincode', [{ id: near, label: near }]);
+
+/** A pin says where, but no courier finds a door by it: the pincode is offered, the door still asked. */
+function takePin(pin: { latitude: number; longitude: number }, { pincodes }: PlaceFacts) {
+  const reading = readLocation(pin);
+  if (reading.type === 'refuse') return again(say(reading.because));
+  const near = pincodes.near(pin.latitude, pin.longitude);
+  return fill<Answers>({
+    pin: { latitude: pin.latitude, longitude: pin.longitude },
+    ...(near ? { pinPincode: near.code } : {}),
+  });
+}
+
+function toPlace({ address, pincode, landmark, pin }: Answers, pincodes: Pincodes): Place {
+  const found = pincodes.find(pincode);
+  const precise =
+    found?.precision === 'precise' && found.latitude !== undefined && found.longitude !== undefined;
+  const spot = pin ?? (precise ? { latitude: found.latitude, longitude: found.longitude } : {});
+  return {
+    address,
+    pincode,
+    ...(landmark === '' ? {} : { landmark }),
+    district: found?.district ?? '',
+    state: found?.state ?? '',
+    ...(spot as { latitude?: number; longitude?: number }),
+  };
+}

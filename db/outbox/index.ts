@@ -1,0 +1,1 @@
+export { type OutboxStore, outboxStore, type Taken } from './store.ts';

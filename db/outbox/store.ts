@@ -1,0 +1,68 @@
+import type { Database } from '../client/index.ts';
+import { leaseSeconds } from '../turns/index.ts';
+
+/** A row that is ours to do now. */
+export type Taken = {
+  readonly id: number;
+  readonly lane: string;
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly tries: number;
+};
+
+export type OutboxStore = {
+  /** Rows that are due, of each lane the first only, with a lease on them. */
+  take(): Promise<readonly Taken[]>;
+  renew(ids: readonly number[]): Promise<void>;
+  remove(ids: readonly number[]): Promise<void>;
+  release(ids: readonly number[]): Promise<void>;
+  /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
+  fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
+  /** Age of the oldest row that is due, in seconds; 0 when there is none. */
+  oldest(): Promise<number>;
+};
+
+const lease = `now() + interval '${leaseSeconds} seconds'`;
+
+/**
+ * Claimed by state, never by `id > last` (ids are not in commit order), and only at the head of a lane: a lane's order
+ * is kept whoever takes it. Rows of other lanes are skipped while somebody else looks at them.
+ */
+const take = `update outbox set leased_until = ${lease} where id in (
+    select o.id from outbox o
+    where o.failed_at is null and o.due <= now() and (o.leased_until is null or o.leased_until < now())
+      and not exists (select 1 from outbox p where p.lane = o.lane and p.id < o.id and p.failed_at is null)
+    order by o.due limit 128 for update skip locked)
+  returning id, lane, kind, payload, tries`;
+
+const renew = `update outbox set leased_until = ${lease} from unnest($1::bigint[]) u where id = u`;
+const remove = 'delete from outbox using unnest($1::bigint[]) u where id = u';
+const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
+const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
+    due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
+    failed_at = case when $3::double precision is null then now() end
+  where id = $1`;
+const oldest = `select coalesce(extract(epoch from now() - min(due)), 0)::double precision as age
+  from outbox where failed_at is null and due <= now()`;
+
+export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
+  return {
+    async take() {
+      const rows = await query(take);
+      return rows
+        .map(({ id, lane, kind, payload, tries }) => ({
+          id: Number(id),
+          lane: lane as string,
+          kind: kind as string,
+          payload,
+          tries: tries as number,
+        }))
+        .sort((a, b) => a.id - b.id);
+    },
+    renew: async (ids) => void (await query(renew, [ids])),
+    remove: async (ids) => void (await query(remove, [ids])),
+    release: async (ids) => void (await query(release, [ids])),
+    fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
+    oldest: async () => Number((await query(oldest))[0]?.['age'] ?? 0),
+  };
+}
