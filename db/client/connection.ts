@@ -1,0 +1,135 @@
+import type postgres from 'postgres';
+import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
+import { ConnectionLost } from './errors.ts';
+import { openSocket } from './socket.ts';
+
+export type Driver = typeof postgres;
+
+/**
+ * One session that is never reopened. The driver reconnects an instance by itself and then mixes up what belonged to
+ * the old session: statements hang, and half of one transaction is committed by another (porsager/postgres #1204).
+ * So each instance gets one socket in its life; when that closes, everything under way is rejected and the instance
+ * is thrown away.
+ */
+export type Connection = {
+  readonly lost: boolean;
+  /** Statements that have no answer yet. */
+  readonly load: number;
+  run(text: string, params: readonly unknown[], how: How): Promise<Answer>;
+  /** The same promise, rejected as soon as the connection is lost. */
+  whileOpen<T>(promise: Promise<T>): Promise<T>;
+  /** Ends the session once all answers are there, or after `seconds`. */
+  end(seconds: number): Promise<void>;
+};
+
+/** `named`: a prepared statement. `rows`: decoded objects; `arrays`: text for Drizzle's columns. */
+export type How = { readonly prepare: 'named' | 'once' | 'script'; readonly shape: 'rows' | 'arrays' };
+export type Answer = { readonly rows: unknown[]; readonly command: string };
+
+export type ConnectionSettings = {
+  readonly driver: Driver;
+  readonly url: string;
+  readonly session: Readonly<Record<string, string | number>>;
+  readonly onNotify?: (channel: string, payload: string) => void;
+  readonly onLost?: () => void;
+};
+
+/** The protocol counts parameters in 16 bits. */
+const mostParams = 65_534;
+
+export function connect(settings: ConnectionSettings): Connection {
+  const pending = new Set<(reason: Error) => void>();
+  let loss: ConnectionLost | undefined;
+  const lose = (cause?: unknown): void => {
+    if (loss) return;
+    loss = new ConnectionLost(cause);
+    for (const reject of pending) reject(loss);
+    pending.clear();
+    settings.onLost?.();
+  };
+  const whileOpen = <T>(promise: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      pending.add(reject);
+      const settled = (act: () => void): void => {
+        pending.delete(reject);
+        act();
+      };
+      promise.then(
+        (value) => settled(() => resolve(value)),
+        (error) => settled(() => reject(error)),
+      );
+      if (loss) reject(loss);
+    });
+  const sql = settings.driver(settings.url, options(settings, lose));
+  return {
+    get lost() {
+      return loss !== undefined;
+    },
+    get load() {
+      return pending.size;
+    },
+    whileOpen,
+    run: async (text, params, how) => {
+      if (loss) throw loss;
+      if (params.length > mostParams) throw new RangeError(`${params.length} parameters are too many`);
+      // Whatever the driver cannot write must fail here: inside it, the failure would hit another statement.
+      return answer(await whileOpen(send(sql, { text, params: params.map(encode), how })), how);
+    },
+    end: async (seconds) => {
+      if (!loss) await sql.end({ timeout: seconds });
+      lose();
+    },
+  };
+}
+
+type Sent = { readonly text: string; readonly params: readonly unknown[]; readonly how: How };
+
+function send(sql: postgres.Sql, { text, params, how }: Sent): Promise<postgres.RowList<postgres.Row[]>> {
+  const flags = { prepare: how.prepare === 'named', simple: how.prepare === 'script' };
+  const query = sql.unsafe(text, params as never[], flags as postgres.UnsafeQueryOptions);
+  return (how.shape === 'arrays' ? query.values() : query) as Promise<postgres.RowList<postgres.Row[]>>;
+}
+
+function answer(result: postgres.RowList<postgres.Row[]>, how: How): Answer {
+  if (how.shape === 'rows')
+    for (const { name, type } of result.columns ?? []) {
+      const decode = late.has(type) ? decoders[type] : undefined;
+      if (decode) for (const row of result) if (row[name] !== null) row[name] = decode(row[name]);
+    }
+  return { rows: result as unknown[], command: result.command };
+}
+
+const late: ReadonlySet<number> = new Set(rawTypes);
+const asText = (text: string): string => text;
+
+const types = Object.fromEntries(
+  [...new Set([...Object.keys(decoders), ...Object.keys(serializers), ...textTypes].map(Number))].map(
+    (type) => [
+      `t${type}`,
+      {
+        to: type,
+        from: [type],
+        serialize: serializers[type] ?? String,
+        parse: late.has(type) ? asText : (decoders[type] ?? asText),
+      },
+    ],
+  ),
+);
+
+function options(settings: ConnectionSettings, lose: (cause?: unknown) => void): postgres.Options<never> {
+  const given = {
+    max: 1,
+    // Not in the public types. At the limit the driver queues by itself, and what it queued outlives the session.
+    max_pipeline: 1e9,
+    max_lifetime: null,
+    connect_timeout: 10,
+    fetch_types: false,
+    types,
+    connection: settings.session,
+    socket: openSocket(lose),
+    onclose: () => lose(),
+    onnotice: () => {},
+    onnotify: settings.onNotify,
+  };
+  return given as unknown as postgres.Options<never>;
+}

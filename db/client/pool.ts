@@ -1,0 +1,85 @@
+import type { Connection } from './connection.ts';
+
+/** Sessions that many statements share, and sessions that one transaction at a time owns. */
+export type Pool = {
+  /** The shared session with the least to do. */
+  lane(): Connection;
+  /** Lends a session to `work` alone. */
+  exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+};
+
+export type PoolSize = { readonly lanes: number; readonly slots: number };
+
+/** How long a running statement or transaction may take when the process stops, in seconds. */
+const grace = 5;
+
+export function pool(open: () => Connection, size: PoolSize): Pool {
+  const lanes: Connection[] = [];
+  const slots = slotsOf(open, size.slots);
+  let ended = false;
+
+  const lane = (): Connection => {
+    if (ended) throw new Error('the database was closed');
+    let best: Connection | undefined;
+    for (let at = lanes.length - 1; at >= 0; at--) {
+      const each = lanes[at] as Connection;
+      if (each.lost) lanes.splice(at, 1);
+      else if (!best || each.load <= best.load) best = each;
+    }
+    if (best && (best.load === 0 || lanes.length >= size.lanes)) return best;
+    const fresh = open();
+    lanes.push(fresh);
+    return fresh;
+  };
+
+  return {
+    lane,
+    exclusively: async (work) => {
+      if (ended) throw new Error('the database was closed');
+      const connection = await slots.take();
+      try {
+        return await work(connection);
+      } finally {
+        slots.giveBack(connection);
+      }
+    },
+    end: async () => {
+      ended = true;
+      await Promise.all([...lanes.map((each) => each.end(grace)), slots.end()]);
+    },
+  };
+}
+
+function slotsOf(open: () => Connection, size: number) {
+  const idle: Connection[] = [];
+  const waiting: ((connection: Connection) => void)[] = [];
+  const lent = new Set<Connection>();
+
+  const lend = (connection: Connection): Connection => {
+    const fit = connection.lost ? open() : connection;
+    lent.add(fit);
+    return fit;
+  };
+  return {
+    take: async (): Promise<Connection> => {
+      const rested = idle.pop();
+      if (rested) return lend(rested);
+      if (lent.size < size) return lend(open());
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    giveBack: (connection: Connection): void => {
+      lent.delete(connection);
+      const next = waiting.shift();
+      if (next) next(lend(connection));
+      else if (!connection.lost) idle.push(connection);
+    },
+    /** Ends the resting ones at once, and gives those that are lent the time to come back. */
+    end: async (): Promise<void> => {
+      const deadline = Date.now() + grace * 1000;
+      while ((lent.size > 0 || waiting.length > 0) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      await Promise.all([...idle, ...lent].map((each) => each.end(0)));
+    },
+  };
+}

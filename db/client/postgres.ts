@@ -1,0 +1,63 @@
+import { migratePostgres } from '../migrate.ts';
+import { type ConnectionSettings, connect, type Driver } from './connection.ts';
+import type { Database } from './database.ts';
+import { executor } from './executor.ts';
+import { listenOn } from './listen.ts';
+import { type PoolSize, pool } from './pool.ts';
+import { transactionOn } from './transaction.ts';
+
+/**
+ * Four shared sessions and six for transactions: ten of the hundred that Postgres allows. Behind PgBouncer in
+ * transaction mode add `?prepare=false` to the URL: prepared statements and session settings are then left out.
+ */
+const defaultSize: PoolSize = { lanes: 4, slots: 6 };
+
+/** Milliseconds. A statement or a forgotten transaction must not hold the rows of a conversation for long. */
+const limits = {
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+export async function openPostgres(url: string, size: PoolSize = defaultSize): Promise<Database> {
+  const { default: driver } = await import('postgres');
+  const settings = settingsFor(driver, url);
+  const sessions = pool(() => connect(settings), size);
+  const onLane = executor(() => sessions.lane());
+  const ear = listenOn(settings);
+  const begin = settings.bare ? ['begin', ...localLimits].join(';') : 'begin';
+  const inTransaction: Database['inTransaction'] = (work) =>
+    sessions.exclusively((connection) => transactionOn(connection, begin, work));
+  return {
+    kind: 'postgres',
+    get db() {
+      return onLane.db;
+    },
+    query: onLane.query,
+    script: onLane.script,
+    inTransaction,
+    listen: ear.listen,
+    migrate: () => migratePostgres(inTransaction),
+    ping: async () => {
+      await onLane.query('select 1');
+    },
+    close: async () => {
+      await Promise.all([ear.end(), sessions.end()]);
+    },
+  };
+}
+
+const localLimits = Object.entries(limits).map(
+  ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,
+);
+
+type Settings = ConnectionSettings & { readonly bare: boolean };
+
+/** The URL's own parameters win over ours. `channel_binding` is libpq's alone: a server refuses it. */
+function settingsFor(driver: Driver, given: string): Settings {
+  const url = new URL(given);
+  url.searchParams.delete('channel_binding');
+  const bare = url.searchParams.get('prepare') === 'false';
+  const session = { application_name: 'haat', ...(bare ? {} : { TimeZone: 'UTC', ...limits }) };
+  return { driver, url: url.href, session, bare };
+}
