@@ -6,6 +6,7 @@ export default defineConfig({
     pool: 'forks',
     // PGlite holds 400-700 MB an instance, and the target machine has two cores.
     maxWorkers: 2,
+    globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
