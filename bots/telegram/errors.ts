@@ -16,7 +16,7 @@ export const isUneditable = (error: unknown): boolean =>
     "message can't be edited",
     'message to edit not found',
     'message_id_invalid',
-    'identifier is not specified',
+    'there is no text',
   );
 
 /**

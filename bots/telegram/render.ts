@@ -25,7 +25,8 @@ export function render(outbound: Outbound, { copy, secret, clears }: Rendering):
     .map((reply) => bubble(copy.write(locale, reply), keyboardOf(reply, drawing)))
     .filter(({ text }) => text.trim() !== '');
   const bubbles = join(said).flatMap(pieces);
-  if (!clears || bubbles.some(({ keyboard }) => !isInline(keyboard))) return bubbles;
+  const cannotClear = bubbles.length > 0 && bubbles.every(({ keyboard }) => isInline(keyboard));
+  if (!clears || !cannotClear) return bubbles;
   const apart = said.flatMap(pieces);
   if (apart.some(({ keyboard }) => keyboard === undefined)) return apart;
   return [{ text: copy.write(locale, { key: 'telegram.noted' }) }, ...apart];
