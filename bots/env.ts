@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const text = z.string().trim().min(1);
+
+/** Every setting there is; what is configured decides what runs. `.env.example` says what each means. */
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  DATA_DIR: text.default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HAAT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PLAYGROUND: flag.optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'looks like 12345:AbCdEf')
+    .optional(),
+  TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'is 16 to 256 of A-Z a-z 0-9 _ -')
+    .optional(),
+  SLACK_BOT_TOKEN: text.optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_APP_TOKEN: text.optional(),
+  SLACK_API_URL: z.url().optional(),
+  SLACK_ORDERS_CHANNEL: text.optional(),
+  SLACK_CX_CHANNEL: text.optional(),
+  SLACK_PRICING_CHANNEL: text.optional(),
+  GA4_MEASUREMENT_ID: text.optional(),
+  GA4_API_SECRET: text.optional(),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_AUTH_TOKEN: text.optional(),
+  TWILIO_FROM: text.optional(),
+  TWILIO_API_URL: z.url().optional(),
+  HIGH_VALUE_INR: z.coerce.number().positive().default(40_000),
+  SUPPORTED_YEARS: z.coerce.number().int().min(0).max(30).default(5),
+  PRICING_OWNER: text.default('Mohsin'),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  /** One clear line each. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** An empty variable is one that is not set, as shells and hosting panels leave them behind. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success)
+    return {
+      ok: false,
+      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    };
+  const faults = [
+    ...incomplete(parsed.data),
+    ...(parsed.data.NODE_ENV === 'production' ? unsafe(parsed.data) : []),
+  ];
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, settings: parsed.data };
+}
+
+const incomplete = (s: Settings): readonly string[] => [
+  ...(s.SLACK_BOT_TOKEN && !s.SLACK_SIGNING_SECRET && !s.SLACK_APP_TOKEN
+    ? ['SLACK_SIGNING_SECRET: is needed with SLACK_BOT_TOKEN (or SLACK_APP_TOKEN for Socket Mode)']
+    : []),
+  ...(s.SLACK_BOT_TOKEN && !s.SLACK_ORDERS_CHANNEL
+    ? ['SLACK_ORDERS_CHANNEL: is needed with SLACK_BOT_TOKEN: the id of the channel for order cards']
+    : []),
+  ...(s.TELEGRAM_BOT_TOKEN && s.PUBLIC_URL && !s.TELEGRAM_WEBHOOK_SECRET
+    ? ['TELEGRAM_WEBHOOK_SECRET: is needed with PUBLIC_URL, or anybody could send updates']
+    : []),
+  ...(s.TWILIO_ACCOUNT_SID && !(s.TWILIO_AUTH_TOKEN && s.TWILIO_FROM)
+    ? ['TWILIO_AUTH_TOKEN and TWILIO_FROM: are needed with TWILIO_ACCOUNT_SID']
+    : []),
+];
+
+/** What may be left out on a laptop and never where real people are served. */
+const unsafe = (s: Settings): readonly string[] => [
+  ...(s.DATABASE_URL
+    ? []
+    : ['DATABASE_URL: production needs Postgres; the embedded database is for one machine and development']),
+  ...(s.HAAT_SECRET ? [] : ['HAAT_SECRET: production needs a secret of its own, at least 32 characters']),
+  ...(s.PLAYGROUND ? ['PLAYGROUND: has no accounts and cannot run in production'] : []),
+];

@@ -1,0 +1,45 @@
+import pino from 'pino';
+
+/** What may be logged: ids, counts, kinds, times. Texts, names, numbers and addresses never are. */
+export type Log = pino.Logger;
+
+/** Second line of defence, should an object with personal data ever be passed. */
+const personal = [
+  'name',
+  'phone',
+  'whatsapp',
+  'address',
+  'landmark',
+  'text',
+  'customer',
+  'token',
+  'secret',
+  'authorization',
+];
+
+export function createLog(level: string, pretty: boolean): Log {
+  const paths = personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+  return pino({
+    level,
+    redact: { paths, censor: '[hidden]' },
+    serializers: { err: withoutPersonalData },
+    ...(pretty
+      ? {
+          transport: {
+            target: 'pino-pretty',
+            options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' },
+          },
+        }
+      : {}),
+  });
+}
+
+/** Drivers put the values of a failed statement into the message and the error: only its kind and place are kept. */
+function withoutPersonalData(error: Error) {
+  const { name, code, stack } = error as Error & { readonly code?: string };
+  const places = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
+  return { type: name, ...(code === undefined ? {} : { code }), stack: places?.join('\n') };
+}

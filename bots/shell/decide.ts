@@ -1,0 +1,102 @@
+import type { SellFacts } from '#core/buyback/index.ts';
+import {
+  type Conversation,
+  newConversation,
+  type Reply,
+  restore,
+  takeTurn,
+} from '#core/conversation/index.ts';
+import { desk } from '#core/counter/index.ts';
+import type { Queued } from '#db/turns/index.ts';
+import { type Copy, plain } from '#prompts/index.ts';
+import type { Decided } from './batcher.ts';
+import type { Inbound } from './channel.ts';
+import type { Effects } from './effects.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type DecideOptions = {
+  readonly copy: Copy;
+  /** What is in memory now; replaced whole when a new price book is published. */
+  readonly snapshot: () => Snapshot;
+  readonly now: () => number;
+  /** 16 fresh random bytes. */
+  readonly entropy: () => Uint8Array;
+  readonly effects: Effects;
+};
+
+/** What is queued for a chat: replies, and the message of ours they may take the place of. */
+export type ReplyPayload = {
+  readonly conversation: string;
+  readonly locale: string;
+  readonly replies: readonly Reply[];
+  readonly replaces?: string;
+};
+
+/** One turn against what is in memory: position in, position and effects out. */
+export function decideTurns(options: DecideOptions) {
+  const { copy, now, effects } = options;
+
+  const decide = (state: unknown, inbound: Inbound): Decided => {
+    const conversation = restore(state, copy.locale(inbound.sender.language));
+    const facts = factsFor(options, conversation, inbound);
+    const { event, at, message } = inbound;
+    const incoming = { event, at, ...(message === undefined ? {} : { message }) };
+    const outcome = takeTurn(desk, conversation, incoming, facts);
+    const replies = outcome.replies.length > 0 ? [reply(inbound, conversation, outcome)] : [];
+    const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
+    return { state: outcome.conversation, queued: [...replies, ...done.queued], rows: done.rows };
+  };
+
+  /** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
+  const park = (state: unknown, inbound: Inbound, reason: string): Decided => {
+    const conversation = restore(state, copy.locale(inbound.sender.language));
+    const payload = { conversation: inbound.conversation, locale: conversation.locale, replies: [sorry] };
+    const letter = {
+      id: inbound.id,
+      lane: inbound.conversation,
+      payload: {},
+      reason: reason.slice(0, 500),
+      at: new Date(now()),
+    };
+    return {
+      state: state ?? newConversation(conversation.locale),
+      queued: [{ lane: inbound.conversation, kind: 'reply', payload }],
+      rows: { dead_letters: [letter] },
+    };
+  };
+
+  return { decide, park };
+}
+
+const sorry: Reply = { key: 'conversation.defect' };
+
+function factsFor(
+  { copy, snapshot, now, entropy }: DecideOptions,
+  conversation: Conversation,
+  inbound: Inbound,
+): SellFacts {
+  const { profile } = conversation;
+  const name = profile?.['name'] ?? inbound.sender.name;
+  return {
+    ...snapshot(),
+    now: now(),
+    entropy: entropy(),
+    channel: inbound.conversation.split(':', 1)[0] ?? '',
+    conversation: inbound.conversation,
+    locale: conversation.locale,
+    source: conversation.source ?? {},
+    person: { ...profile, ...(name === undefined ? {} : { name }) },
+    word: (line) => plain(copy.write(conversation.locale, line)),
+  };
+}
+
+type Spoken = { readonly conversation: Conversation; readonly replies: readonly Reply[] };
+
+/** A tap on the newest menu may be answered in its place; an older message is left as history. */
+function reply({ conversation: lane, event, about }: Inbound, before: Conversation, outcome: Spoken): Queued {
+  const isNewest = event.type === 'tap' && before.menus[0]?.number === event.menu;
+  const replaces = isNewest && about !== undefined && outcome.replies.length === 1 ? { replaces: about } : {};
+  const { locale } = outcome.conversation;
+  const payload: ReplyPayload = { conversation: lane, locale, replies: outcome.replies, ...replaces };
+  return { lane, kind: 'reply', payload };
+}

@@ -1,0 +1,94 @@
+import type { Command } from '#core/buyback/index.ts';
+import type { Conversation } from '#core/conversation/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import { orderRows } from '#db/orders/index.ts';
+import type { Sealer } from '#db/sealed.ts';
+import type { Queued, Rows } from '#db/turns/index.ts';
+import { itemRow } from '#db/work/index.ts';
+import type { Inbound } from './channel.ts';
+
+type Turn = { readonly inbound: Inbound; readonly conversation: Conversation; readonly now: Instant };
+type Effect = { readonly queued: readonly Queued[]; readonly rows: Rows };
+
+/** What commands become in the same commit: rows of the business, and effects to be done after it. */
+export type Effects = (commands: readonly Command[], turn: Turn) => Effect;
+
+type Carried<T extends Command['type']> = (
+  command: Extract<Command, { type: T }>,
+  turn: Turn,
+  /** Unique and the same at every retry: the delivery's id and the command's place in its turn. */
+  id: string,
+) => Effect;
+
+const nothing: Effect = { queued: [], rows: {} };
+
+export function carryOut(sealer: Sealer): Effects {
+  const carried: { readonly [T in Command['type']]: Carried<T> } = {
+    'keep-quote': ({ device, quote, worded }, { inbound }, id) => ({
+      queued: [],
+      rows: {
+        quotes: [
+          {
+            id,
+            conversation: inbound.conversation,
+            status: 'estimated',
+            variant: quote.variant,
+            device,
+            estimate: quote.breakdown.estimate,
+            book: quote.book,
+            quote,
+            worded,
+            quoted_at: iso(quote.quotedAt),
+            valid_until: iso(quote.validUntil),
+          },
+        ],
+      },
+    }),
+    'create-order': ({ order }) => orderRows(order, sealer),
+    'open-item': ({ kind, subject, owner }, { inbound, now }, id) => {
+      const item = { id, kind, subject, conversation: inbound.conversation, at: now, ...(owner === undefined ? {} : { owner }) };
+      return { queued: [queue(`item:${id}`, 'item', { id })], rows: { work_items: [itemRow(item)] } };
+    },
+    'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
+      queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
+      rows: {},
+    }),
+    'show-orders': ({ number }, { inbound: { conversation } }) => later(conversation, 'show-orders', { number }),
+    'change-address': ({ number, place }, { inbound: { conversation } }) =>
+      later(conversation, 'change-address', { number, place }),
+    relay: ({ text }, { inbound: { conversation } }, id) => ({
+      queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })],
+      rows: {},
+    }),
+    record: ({ name, about }, _turn, id) => ({
+      queued: [queue(`analytics:${id}`, 'analytics', { id, name, about })],
+      rows: {},
+    }),
+  };
+
+  return (commands, turn) => {
+    if (commands.length === 0) return nothing;
+    return commands
+      .map((command, n) => {
+        const carry = carried[command.type] as Carried<Command['type']>;
+        return carry(command as never, turn, `${turn.inbound.id}:${n}`);
+      })
+      .reduce(both);
+  };
+}
+
+const queue = (lane: string, kind: string, payload: unknown): Queued => ({ lane, kind, payload });
+
+/** Done in the order of the chat, after what was just said there. */
+const later = (conversation: string, kind: string, payload: object): Effect => ({
+  queued: [queue(conversation, kind, { conversation, ...payload })],
+  rows: {},
+});
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+function both(one: Effect, other: Effect): Effect {
+  const rows: Record<string, readonly Readonly<Record<string, unknown>>[]> = { ...one.rows };
+  for (const [table, added] of Object.entries(other.rows)) rows[table] = [...(rows[table] ?? []), ...added];
+  return { queued: [...one.queued, ...other.queued], rows };
+}

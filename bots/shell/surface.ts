@@ -1,0 +1,20 @@
+/** Where people of ours see work and act on it: Slack, the playground's board. */
+export type Surface = {
+  readonly name: string;
+  /** Puts up the order's card, or brings the one that stands up to date. Asked again at will. */
+  showOrder(number: string): Promise<void>;
+  showItem(id: string): Promise<void>;
+  /** What a customer wrote while one of our people has the conversation. `id` is the same at every retry. */
+  relay(message: { readonly id: string; readonly conversation: string; readonly text: string }): Promise<void>;
+};
+
+/** Something that was sent outside, or would have been: shown on the playground, kept in `dispatches`. */
+export type Dispatch = {
+  readonly id: string;
+  readonly kind: 'sms' | 'email' | 'analytics';
+  readonly provider: string;
+  readonly number?: string;
+  /** A template and what it was about, without personal data. */
+  readonly summary: string;
+  readonly result: string;
+};
