@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
-import { ConnectionLost } from './errors.ts';
+import { ConnectionLost, sqlState } from './errors.ts';
 import { openSocket } from './socket.ts';
 
 export type Driver = typeof postgres;
@@ -73,13 +73,19 @@ export function connect(settings: ConnectionSettings): Connection {
       if (loss) throw loss;
       if (params.length > mostParams) throw new RangeError(`${params.length} parameters are too many`);
       // Whatever the driver cannot write must fail here: inside it, the failure would hit another statement.
-      return answer(await whileOpen(send(sql, { text, params: params.map(encode), how })), how);
+      const sent = send(sql, { text, params: params.map(encode), how });
+      return answer(await whileOpen(sent).catch(asLoss), how);
     },
     end: async (seconds) => {
       if (!loss) await sql.end({ timeout: seconds });
       lose();
     },
   };
+}
+
+/** The server stops, has crashed or is still starting (57P01 to 57P03): for a caller all the same as a lost session. */
+function asLoss(error: unknown): never {
+  throw /^57P0[123]$/.test(sqlState(error) ?? '') ? new ConnectionLost(error) : error;
 }
 
 type Sent = { readonly text: string; readonly params: readonly unknown[]; readonly how: How };
