@@ -15,7 +15,6 @@ export type TelegramOptions = {
   /** Signs buttons. A new one makes all buttons that are out there worthless. */
   readonly secret: string;
   readonly copy: Copy;
-  /** Without a slash at its end. */
   readonly apiRoot?: string;
   /** Receives by webhook when given, by long polling when not. */
   readonly webhook?: Webhook;
@@ -80,7 +79,7 @@ function botIdOf(token: string): number {
 
 const clientOf = ({ token, apiRoot }: TelegramOptions): RawApi =>
   new Api(token, {
-    ...(apiRoot ? { apiRoot } : {}),
+    ...(apiRoot ? { apiRoot: apiRoot.replace(/\/+$/, '') } : {}),
     // The default, node-fetch, costs 160-190 us a call more than Node's own.
     fetch: globalThis.fetch as never,
     timeoutSeconds: limits.callSeconds,

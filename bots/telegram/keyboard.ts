@@ -43,16 +43,19 @@ function inlineKeyboard(reply: Shown, drawing: Drawing): InlineKeyboardMarkup | 
 /** Telegram shows these instead of the letters; a choice beside them is typed for the person, word for word. */
 function askingKeyboard(reply: Shown, asks: 'contact' | 'location', drawing: Drawing): ReplyKeyboardMarkup {
   const { choices = [], controls = [] } = reply;
-  const label = drawing.copy.label(drawing.locale, { key: `telegram.share-${asks}` });
+  const label = drawing.copy.label(drawing.locale, { key: `choices.send-${asks}` });
   const share: KeyboardButton =
     asks === 'contact' ? { text: label, request_contact: true } : { text: label, request_location: true };
-  const typed = [...choices, ...controls].map((choice) => ({ text: labelOf(choice, drawing) }));
+  const typed = [...choices, ...controls].map((choice) => ({ text: bare(labelOf(choice, drawing)) }));
   return {
     keyboard: [[share], ...rows(typed, choices.length)],
     resize_keyboard: true,
     one_time_keyboard: true,
   };
 }
+
+/** Signs that decorate a label (an arrow, a tick) are no words that a person would send. */
+const bare = (label: string): string => label.replace(/^[^\p{L}\p{N}\s]+\s+|\s+[^\p{L}\p{N}\s]+$/gu, '');
 
 /** Choices two a row when all of them are short, else one; what leads on and back in a row of its own. */
 function rows<Button extends { readonly text: string }>(

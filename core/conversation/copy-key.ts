@@ -8,7 +8,6 @@ import type questions from '../../prompts/en/questions.json';
 import type quoting from '../../prompts/en/quoting.json';
 import type support from '../../prompts/en/support.json';
 import type telegram from '../../prompts/en/telegram.json';
-import type terminal from '../../prompts/en/terminal.json';
 
 type Copy = {
   buyback: typeof buyback;
@@ -21,7 +20,6 @@ type Copy = {
   quoting: typeof quoting;
   support: typeof support;
   telegram: typeof telegram;
-  terminal: typeof terminal;
 };
 
 /** A plural line is stored once a form (`items_one`, `items_other`) and named without it (`items`). */

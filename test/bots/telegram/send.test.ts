@@ -125,7 +125,7 @@ describe('what Telegram is sent', () => {
 
   it('S0-46: offers to share the number, and puts the letters back once that is done', async () => {
     await send(shown('Your number?', { asks: 'contact' }));
-    expect(shop.asha.keyboard()?.keyboard).toEqual([[{ text: '📱 Share my number', request_contact: true }]]);
+    expect(shop.asha.keyboard()?.keyboard).toEqual([[{ text: 'Share my number', request_contact: true }]]);
     shop.asha.sharesOwnContact('919876543210');
     await shop.telegram.settled();
     expect(ear.heard.at(-1)?.event).toEqual({ type: 'contact', phone: '+919876543210', own: true });
@@ -184,7 +184,7 @@ describe('what Telegram is sent', () => {
       ...outboundOf(shop.conversation, shown('?', { asks: 'contact' })),
       locale: 'hi',
     });
-    expect(shop.asha.keyboard()?.keyboard).toEqual([[{ text: '📱 मेरा नंबर भेजें', request_contact: true }]]);
+    expect(shop.asha.keyboard()?.keyboard).toEqual([[{ text: 'मेरा नंबर भेजें', request_contact: true }]]);
   });
 
   it('reads as the person sees it', () => {
