@@ -14,7 +14,6 @@ export function openAnswer(within?: number, late?: () => Response): PendingAnswe
     settle = resolve;
   });
   const give = (answer: Response) => {
-    if (given) return;
     given = true;
     clearTimeout(timer);
     settle(answer);
@@ -22,3 +21,6 @@ export function openAnswer(within?: number, late?: () => Response): PendingAnswe
   const timer = late && setTimeout(() => give(late()), within);
   return { response, give, given: () => given };
 }
+
+export const emptyResponse = (status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, { status, headers });

@@ -1,5 +1,5 @@
 import { type App, ReceiverMultipleAckError } from '@slack/bolt';
-import type { PendingAnswer } from './answer.ts';
+import { emptyResponse, type PendingAnswer } from './answer.ts';
 import type { BodyFault } from './body.ts';
 import type { Delivery, DeliveryKind, Payload } from './delivery.ts';
 import type { SignatureFault } from './signature.ts';
@@ -85,9 +85,6 @@ export async function run(processor: Processor, work: Work, answer: PendingAnswe
   answer.give(emptyResponse(404));
   return 'dropped';
 }
-
-export const emptyResponse = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers });
 
 function acknowledgement(body: unknown): Response {
   if (body === undefined || body === '') return emptyResponse(200);

@@ -1,9 +1,8 @@
 import type { App, Receiver } from '@slack/bolt';
-import { openAnswer } from './answer.ts';
+import { emptyResponse, openAnswer } from './answer.ts';
 import { readBody } from './body.ts';
 import { type Delivery, readDelivery } from './delivery.ts';
 import {
-  emptyResponse,
   type Keeping,
   type Outcome,
   type Processor,
@@ -14,6 +13,7 @@ import {
   type Work,
 } from './processing.ts';
 import { signatureFault } from './signature.ts';
+import { createUnderWay } from './under-way.ts';
 
 export type ReceiverOptions = Keeping & {
   /** Signing secrets; two while a rotation lasts. */
@@ -45,25 +45,19 @@ const bodyCap = 1024 * 1024;
 export function createReceiver(options: ReceiverOptions): SlackReceiver {
   const { secrets, ackWithin = 2_800, now = Date.now, report = () => {} } = options;
   if (secrets.length === 0 || secrets.includes('')) throw new Error('Slack needs a signing secret');
-  const underWay = new Set<Promise<unknown>>();
+  const { track, done } = createUnderWay();
   let app: App | undefined;
   let running = false;
 
-  const track = <Value>(promise: Promise<Value>): Promise<Value> => {
-    const tracked = promise.finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-    return tracked;
-  };
   const bolt = () => {
     if (!app) throw new Error('a Slack delivery came before the Bolt app');
     return app;
   };
   const take = (work: Work) => {
-    const late = () => {
+    const answer = openAnswer(ackWithin, () => {
       report({ type: 'late', key: work.key, kind: work.kind });
       return emptyResponse(503);
-    };
-    const answer = openAnswer(ackWithin, late);
+    });
     void track(process(desk, work, answer));
     return answer.response;
   };
@@ -78,7 +72,7 @@ export function createReceiver(options: ReceiverOptions): SlackReceiver {
     },
     async stop() {
       running = false;
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      await done();
     },
     handle: (request) => (running ? track(receive(desk, request)) : Promise.resolve(emptyResponse(503))),
     replay: async (delivery) => track(run(desk, unpack(delivery), openAnswer())),
