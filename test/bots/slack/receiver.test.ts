@@ -1,21 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReceiver } from '#bots/slack/receiver.ts';
-import {
-  type Counter,
-  command,
-  form,
-  json,
-  messageEvent,
-  noon,
-  openCounter,
-  secret,
-  sendEvent,
-  sendForm,
-  sendInteraction,
-  signed,
-  submission,
-  tap,
-} from './counter.ts';
+import { type Counter, noon, openCounter, secret } from './counter.ts';
+import { command, messageEvent, submission, tap } from './deliveries.ts';
+import { form, json, sendEvent, sendForm, sendInteraction, signed } from './line.ts';
 
 let counter: Counter;
 
@@ -302,7 +289,7 @@ describe('what a person does', () => {
       errors: { amount: 'Whole rupees, please.' },
     });
     const second = await sendInteraction(counter, submission('t2'));
-    expect([second.status, await second.text()]).toEqual([200, '']);
+    expect([second.status, await second.text(), tries]).toEqual([200, '', 2]);
   });
 
   it('may be a command that is answered in words or blocks', async () => {
