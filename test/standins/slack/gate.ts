@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { readArgs } from './args.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { type HttpReply, listen } from './http.ts';
 import { judgeBlocks } from './judge-blocks.ts';
 import { judgeView } from './judge-view.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
@@ -27,65 +27,52 @@ const token = 'xoxb-haat';
 export async function openGate(workspace: Workspace, screens: Screens): Promise<Gate> {
   const calls: Call[] = [];
   const faults = createFaults();
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const responseUrls = createResponseUrls(origin, workspace, screens);
+  const responseUrls = createResponseUrls(workspace, screens);
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const raw = await readAll(request);
-    const path = new URL(request.url ?? '/', origin).pathname;
-    if (path.startsWith('/response/')) return reply(response, await responseUrls.use(path, raw));
-    const method = path.replace('/api/', '');
+  async function callMethod(
+    method: string,
+    request: IncomingMessage,
+    raw: string,
+  ): Promise<HttpReply | 'hang-up'> {
     const args = readArgs(raw, request.headers['content-type'] ?? '');
     const fault = faults.take(method);
-    const result = fault && fault.lose !== 'answer' ? broken(fault) : await serve(method, args, request);
-    calls.push({ method, args, answer: fault?.lose ? 'lost' : result });
-    if (fault?.lose) return void request.socket.destroy();
+    const given = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
+    const answer =
+      fault && fault.lose !== 'answer'
+        ? broken(fault)
+        : (refusal(given, method, args) ?? (await pass(method, args)));
+    calls.push({ method, args, answer: fault?.lose ? 'lost' : answer });
+    if (fault?.lose) return 'hang-up';
     const headers = fault?.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-    reply(response, { status: fault?.status ?? 200, body: result, headers });
+    return { status: fault?.status ?? 200, body: answer, headers };
   }
 
-  async function serve(method: string, args: Args, request: IncomingMessage): Promise<Answer> {
-    const given = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
-    if (given === undefined) return { ok: false, error: 'not_authed' };
-    if (given !== token) return { ok: false, error: 'invalid_auth' };
-    const refusal = judge(method, args);
-    if (refusal) return refusal;
-    const { token: _, ...rest } = args;
-    const answer = await pass(workspace, method, rest);
+  async function pass(method: string, { token: _, ...args }: Args): Promise<Answer> {
+    const answer = await workspace.answer(method, args);
     if (answer.ok) show(screens, { method, args, answer });
     return answer;
   }
 
+  const server = await listen(async (request, raw) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
+    if (pathname.startsWith('/response/')) return responseUrls.use(pathname, raw);
+    return callMethod(pathname.replace('/api/', ''), request, raw);
+  });
   return {
-    apiUrl: `${origin}/api/`,
+    apiUrl: `${server.origin}/api/`,
     token,
     calls,
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
-    ...responseUrls,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    responseUrl: (from) => server.origin + responseUrls.open(from),
+    stop: server.stop,
   };
 }
 
 const broken = ({ error = 'internal_error' }: Fault): Answer => ({ ok: false, error });
 
-async function pass(workspace: Workspace, method: string, args: Args): Promise<Answer> {
-  const response = await fetch(`${workspace.url}/api/${method}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workspace.botToken()}`, 'content-type': 'application/json' },
-    body: JSON.stringify(args),
-  });
-  if (response.status === 404) return { ok: false, error: 'unknown_method' };
-  return (await response.json()) as Answer;
-}
-
-function judge(method: string, args: Args): Answer | undefined {
+function refusal(given: unknown, method: string, args: Args): Answer | undefined {
+  if (given === undefined) return { ok: false, error: 'not_authed' };
+  if (given !== token) return { ok: false, error: 'invalid_auth' };
   const isView = method.startsWith('views.') && args.view !== undefined;
   const messages = isView
     ? judgeView(args.view)
@@ -118,20 +105,4 @@ function show(screens: Screens, { method, args, answer }: Done): void {
     ephemeralFor: String(args.user),
     ...(Array.isArray(args.blocks) && { blocks: args.blocks }),
   });
-}
-
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-type HttpReply = {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Record<string, string>;
-};
-
-function reply(response: ServerResponse, { status, body, headers = {} }: HttpReply): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

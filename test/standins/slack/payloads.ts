@@ -9,7 +9,7 @@ export type Actor = { readonly workspace: Workspace; readonly member: Member };
 let counted = 0;
 
 /** Seconds with six decimals and never twice the same, as Slack stamps things. */
-export const stamp = (now = Date.now()): string =>
+const stamp = (now = Date.now()): string =>
   `${Math.floor(now / 1000)}.${String(++counted % 1_000_000).padStart(6, '0')}`;
 
 const unused = 'deprecated-verification-token';
@@ -119,7 +119,7 @@ function onMessage(
   };
 }
 
-export type Form = { readonly view: View; readonly trigger: string; readonly values: Args };
+type Form = { readonly view: View; readonly trigger: string; readonly values: Args };
 
 export const viewSubmission = (actor: Actor, { view, trigger, values }: Form): Args =>
   shaped('ViewSubmission', {
@@ -132,7 +132,7 @@ export const viewSubmission = (actor: Actor, { view, trigger, values }: Form): A
 export const viewClosed = (actor: Actor, view: View): Args =>
   shaped('ViewClosed', { type: 'view_closed', ...interaction(actor), view, is_cleared: false });
 
-export type Order = {
+type Order = {
   readonly command: string;
   readonly text: string;
   readonly channel: string;

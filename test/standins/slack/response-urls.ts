@@ -1,37 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import type { HttpReply } from './http.ts';
 import { judgeBlocks } from './judge-blocks.ts';
 import type { Screens } from './screens.ts';
 import type { Args, Block } from './types.ts';
 import type { Workspace } from './workspace.ts';
 
 type Origin = { readonly channel: string; readonly user: string; readonly ts?: string };
-type HttpReply = { readonly status: number; readonly body: unknown };
-
 export type ResponseUrls = {
   /** An address that takes five answers to what `user` did; `ts` is the message that was tapped. */
-  responseUrl(origin: Origin): string;
+  responseUrl(from: Origin): string;
 };
 
-type Inside = ResponseUrls & { use(path: string, raw: string): Promise<HttpReply> };
+type OpenUrls = {
+  /** The path of a new address. */
+  open(from: Origin): string;
+  use(path: string, raw: string): Promise<HttpReply>;
+};
 
 /** docs.slack.dev/interactivity/handling-user-interaction: five times within 30 minutes. */
 const uses = 5;
 
-export function createResponseUrls(origin: string, workspace: Workspace, screens: Screens): Inside {
-  const open = new Map<string, { readonly from: Origin; left: number }>();
+export function createResponseUrls(workspace: Workspace, screens: Screens): OpenUrls {
+  const known = new Map<string, { readonly from: Origin; left: number }>();
   return {
-    responseUrl(from) {
+    open(from) {
       const path = `/response/${randomUUID()}`;
-      open.set(path, { from, left: uses });
-      return origin + path;
+      known.set(path, { from, left: uses });
+      return path;
     },
     async use(path, raw) {
-      const known = open.get(path);
-      if (!known || known.left-- <= 0) return { status: 404, body: { ok: false, error: 'used_url' } };
+      const url = known.get(path);
+      if (!url || url.left-- <= 0) return { status: 404, body: { ok: false, error: 'used_url' } };
       const answer = JSON.parse(raw) as Args;
       if (answer.blocks !== undefined && judgeBlocks(answer.blocks, 50).length > 0)
         return { status: 400, body: { ok: false, error: 'invalid_blocks' } };
-      await speak(workspace, screens, { from: known.from, answer });
+      await speak(workspace, screens, { from: url.from, answer });
       return { status: 200, body: { ok: true } };
     },
   };

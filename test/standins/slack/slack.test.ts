@@ -28,7 +28,72 @@ const silent: Logger = {
   getLevel: () => LogLevel.ERROR,
 };
 
-/** A small counter on a real port: one card, one form, one command, one home tab. */
+const priceForm = (words: string) =>
+  modal({
+    callback: 'price',
+    title: 'Final price',
+    submit: 'Send',
+    metadata: 'B-1',
+    blocks: [
+      section(write(words)),
+      input({ label: 'Amount', element: textInput('amount') }),
+      input({
+        label: 'Grade',
+        element: select({ action: 'grade', placeholder: 'Pick', options: [{ text: 'Good', value: 'g' }] }),
+      }),
+    ],
+  });
+
+function listenToCards(app: App) {
+  app.action('price', async ({ ack, client, body }) => {
+    await ack();
+    if ('trigger_id' in body)
+      await client.views.open({ trigger_id: body.trigger_id, view: priceForm('For B-1') });
+  });
+  app.action('claim', async ({ ack, respond, body }) => {
+    await ack();
+    await respond({
+      replace_original: true,
+      ...message('Claimed', [section(write(`Claimed by ${body.user.id}`))]),
+    });
+  });
+  app.view('price', async ({ ack, view }) => {
+    const amount = view.state.values.amount?.amount?.value ?? '';
+    if (amount === '0') await ack({ response_action: 'errors', errors: { amount: 'More than nothing.' } });
+    else if (amount === '1') await ack({ response_action: 'update', view: priceForm('Really 1?') });
+    else if (amount === '2') await ack({ response_action: 'push', view: priceForm('On top') });
+    else if (amount === '3') await ack({ response_action: 'clear' });
+    else await ack();
+  });
+}
+
+function listenToWords(app: App, slack: Slack) {
+  app.command('/orders', async ({ ack, command }) => ack(`You asked for ${command.text}.`));
+  app.message(async ({ message: { ts }, client, payload }) => {
+    const text = `Heard: ${'text' in payload ? payload.text : ''}`;
+    await client.chat.postMessage({ channel: slack.channelId('cx'), thread_ts: ts, text });
+  });
+}
+
+function listenToHome(app: App, slack: Slack) {
+  app.event('app_home_opened', async ({ client, event }) => {
+    const taps = actions([button({ action: 'whisper', text: 'Whisper' })]);
+    await client.views.publish({
+      user_id: event.user,
+      view: home([section(write('<b>Today</b>')), ...taps]),
+    });
+  });
+  app.action('whisper', async ({ ack, client, body }) => {
+    await ack();
+    await client.chat.postEphemeral({
+      channel: slack.channelId('orders'),
+      user: body.user.id,
+      text: 'Only you',
+    });
+  });
+}
+
+/** A small counter on a real port. */
 async function openCounter(slack: Slack) {
   const seen = new Set<string>();
   const receiver = createReceiver({
@@ -45,65 +110,9 @@ async function openCounter(slack: Slack) {
     logger: silent,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
-  const priceForm = (hint: string) =>
-    modal({
-      callback: 'price',
-      title: 'Final price',
-      submit: 'Send',
-      metadata: 'B-1',
-      blocks: [
-        section(write(hint)),
-        input({ label: 'Amount', element: textInput('amount') }),
-        input({
-          label: 'Grade',
-          element: select({ action: 'grade', placeholder: 'Pick', options: [{ text: 'Good', value: 'g' }] }),
-        }),
-      ],
-    });
-  app.action('price', async ({ ack, client, body }) => {
-    await ack();
-    if ('trigger_id' in body)
-      await client.views.open({ trigger_id: body.trigger_id, view: priceForm('For B-1') });
-  });
-  app.action('claim', async ({ ack, respond, body }) => {
-    await ack();
-    await respond({
-      replace_original: true,
-      ...message('Claimed', [section(write(`Claimed by ${body.user.id}`))]),
-    });
-  });
-  app.action('whisper', async ({ ack, client, body }) => {
-    await ack();
-    await client.chat.postEphemeral({
-      channel: slack.channelId('orders'),
-      user: body.user.id,
-      text: 'Only you',
-    });
-  });
-  app.view('price', async ({ ack, view }) => {
-    const amount = view.state.values.amount?.amount?.value ?? '';
-    if (amount === '0') await ack({ response_action: 'errors', errors: { amount: 'More than nothing.' } });
-    else if (amount === '1') await ack({ response_action: 'update', view: priceForm('Really 1?') });
-    else if (amount === '2') await ack({ response_action: 'push', view: priceForm('On top') });
-    else if (amount === '3') await ack({ response_action: 'clear' });
-    else await ack();
-  });
-  app.command('/orders', async ({ ack, command }) => ack(`You asked for ${command.text}.`));
-  app.message(async ({ message: { ts }, client, ...rest }) => {
-    if ('text' in rest.payload)
-      await client.chat.postMessage({
-        channel: slack.channelId('cx'),
-        thread_ts: ts,
-        text: `Heard: ${rest.payload.text}`,
-      });
-  });
-  app.event('app_home_opened', async ({ client, event }) => {
-    const refresh = actions([button({ action: 'whisper', text: 'Whisper' })]);
-    await client.views.publish({
-      user_id: event.user,
-      view: home([section(write('<b>Today</b>')), ...refresh]),
-    });
-  });
+  listenToCards(app);
+  listenToWords(app, slack);
+  listenToHome(app, slack);
   await app.start();
   const server = serve({
     fetch: new Hono().post('/slack/events', (c) => receiver.handle(c.req.raw)).fetch,
@@ -112,7 +121,7 @@ async function openCounter(slack: Slack) {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   slack.pointAt(`http://127.0.0.1:${port}/slack/events`);
-  return { app, receiver, port, close: () => new Promise((resolve) => server.close(resolve)) };
+  return { app, port, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 let slack: Slack;

@@ -11,10 +11,10 @@ export type Workspace = {
   member(name: string): Member;
   channel(name: string): string;
   channelName(id: string): string;
-  /** Calls the Web API past the gate: as the bot, or with a member's token. Throws on `ok: false`. */
+  /** Calls the Web API past the gate: as the bot, or with a member's token. */
+  answer(method: string, args: Args, token?: string): Promise<Answer>;
+  /** The same, but throws on `ok: false`. */
   call(method: string, args: Args, token?: string): Promise<Answer>;
-  /** A token of the bot that has calls left. */
-  botToken(): string;
   stop(): Promise<void>;
 };
 
@@ -34,15 +34,20 @@ export async function openWorkspace({ people, channels }: WorkspaceOptions): Pro
   });
   let calls = 0;
   const botToken = () => botTokens[Math.floor(calls++ / callsPerToken)] ?? outOfCalls();
-  const call: Workspace['call'] = async (method, args, token = botToken()) => {
+  const answer = async (method: string, args: Args, token = botToken()): Promise<Answer> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     });
-    const answer = (await response.json()) as Answer;
-    if (!answer.ok) throw new Error(`${method}: ${answer.error}`);
-    return answer;
+    return response.status === 404
+      ? { ok: false, error: 'unknown_method' }
+      : ((await response.json()) as Answer);
+  };
+  const call: Workspace['call'] = async (method, args, token) => {
+    const given = await answer(method, args, token);
+    if (!given.ok) throw new Error(`${method}: ${given.error}`);
+    return given;
   };
   const { members } = (await call('users.list', {})) as unknown as { members: readonly Named[] };
   const list = (await call('conversations.list', { limit: 1000 })) as unknown as {
@@ -55,8 +60,8 @@ export async function openWorkspace({ people, channels }: WorkspaceOptions): Pro
     member: (name) => ({ ...named(members, name), token: `xoxp-${name}` }),
     channel: (name) => named(list.channels, name).id,
     channelName: (id) => list.channels.find((channel) => channel.id === id)?.name ?? 'directmessage',
+    answer,
     call,
-    botToken,
     stop: () => emulator.close(),
   };
 }
