@@ -1,0 +1,11 @@
+export { type ItemKind, isOutcomeOf, kinds, type Outcome, type Team } from './kinds.ts';
+export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons } from './words.ts';
+export {
+  closeItem,
+  isLate,
+  type NewItem,
+  newItem,
+  type Subject,
+  takeItem,
+  type WorkItem,
+} from './work-item.ts';
