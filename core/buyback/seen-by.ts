@@ -1,0 +1,37 @@
+import { maskPhone, type Place } from '../customers/index.ts';
+import { mayContact } from './guards.ts';
+import { stages } from './lifecycle.ts';
+import type { Customer, Order } from './order.ts';
+
+/** Who looks: all operators at once (a card in their channel), one of them, or the customer in a conversation. */
+export type Viewer =
+  | { readonly type: 'operators' }
+  | { readonly type: 'operator'; readonly account: string }
+  | { readonly type: 'customer' };
+
+/** Where it is, roughly enough to know nobody's door. */
+export type Area = Pick<Place, 'pincode' | 'district' | 'state'>;
+
+/** An order as somebody may see it: without `person`, what they may not see is not there at all. */
+export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation'> & {
+  readonly area: Area;
+  readonly person?: Customer & { readonly place: Place };
+};
+
+/** Before it is claimed the area only; then name, address and masked number; the number for who has it (S0-52). */
+export function seenBy(order: Order, viewer: Viewer): OrderView {
+  const { customer, place, conversation: _private, ...rest } = order;
+  const { pincode, district, state } = place;
+  const view = { ...rest, area: { pincode, district, state } };
+  if (viewer.type === 'customer') return { ...view, person: { ...customer, place } };
+  if (viewer.type === 'operator' && mayContact(order, viewer.account))
+    return { ...view, person: { ...customer, place } };
+  if (!stages[order.status].shared) return view;
+  return { ...view, person: { ...masked(customer), place } };
+}
+
+const masked = ({ name, phone, whatsapp }: Customer): Customer => ({
+  name,
+  phone: maskPhone(phone),
+  ...(whatsapp === undefined ? {} : { whatsapp: maskPhone(whatsapp) }),
+});
