@@ -62,8 +62,9 @@ export const conditionSteps = {
           ...(question.hint ? { hint: { key: question.hint } } : {}),
         },
         choices: question.multi
-          ? [...question.options.map((o) => ticked(o, picking)), done]
+          ? question.options.map((option) => ticked(option, picking))
           : question.options,
+        ...(question.multi ? { foot: [done] } : {}),
       };
     },
     take: ({ category = 'phone', condition, picking }, input, { bank }, item): Take => {

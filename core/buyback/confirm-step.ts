@@ -8,7 +8,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { maskPhone, type Place, zoneOf } from '../customers/index.ts';
+import { type Place, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine } from './pickup-steps.ts';
@@ -65,9 +65,13 @@ const summary = (known: Omit<Sale, 'confirmed'> | Readonly<Partial<Sale>>, facts
     device: soldDevice(sale, facts),
     price: { paise: sale.quote.breakdown.estimate },
     name: sale.name,
-    phone: maskPhone(sale.phone),
-    whatsapp: maskPhone(sale.whatsapp),
+    // Whole, in the customer's own chat: a wrong digit cannot be seen in a masked number.
+    phone: spaced(sale.phone),
+    whatsapp: spaced(sale.whatsapp),
     address: addressLine(sale.place),
     slot: slotLine(sale.slot, zoneOf(sale.place.pincode)),
   };
 };
+
+/** `+91 98765 43210`. */
+const spaced = (phone: string): string => phone.replace(/^(\+91)(\d{5})(\d{5})$/, '$1 $2 $3');

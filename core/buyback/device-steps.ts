@@ -1,5 +1,14 @@
 import { type Category, categories, type Hit, type Model, variantName } from '../catalogue/index.ts';
-import { type Choice, type Decision, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import {
+  type Choice,
+  type Decision,
+  fill,
+  offer,
+  type Reply,
+  say,
+  stepsOf,
+  unclear,
+} from '../conversation/index.ts';
 import { answersFromFaults } from '../quoting/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
@@ -30,12 +39,12 @@ export const deviceSteps = {
     needs: ['category'],
     example: { key: 'buyback.brand-example' },
     ask: ({ category }, { shelf }) =>
-      offer(
-        'buyback.ask-brand',
-        [...shelf.brands(category).map(({ id, name }) => ({ id, label: name })), notListed],
-        {
-          category: { key: `choices.${category}` },
-        },
+      withFoot(
+        offer(
+          'buyback.ask-brand',
+          shelf.brands(category).map(({ id, name }) => ({ id, label: name })),
+          { category: { key: `choices.${category}` } },
+        ),
       ),
     take: ({ category }, input, { shelf }) => {
       if (input.type !== 'choice') return unclear;
@@ -96,15 +105,18 @@ const brandName = ({ brand, category }: { brand: string; category: Category }, s
   shelf.brands(category).find(({ id }) => id === brand)?.name ?? '';
 
 const askModel = (category: Category, brand: string, shelf: SellFacts['shelf']) =>
-  offer('buyback.ask-model', [...shelf.models(category, brand).map(modelChoice), notListed], {
-    brand: brandName({ category, brand }, shelf),
-  });
+  withFoot(
+    offer('buyback.ask-model', shelf.models(category, brand).map(modelChoice), {
+      brand: brandName({ category, brand }, shelf),
+    }),
+  );
 
 const askCandidates = (candidates: readonly string[], shelf: SellFacts['shelf']) =>
-  offer('buyback.which-of-these', [
-    ...candidates.flatMap((id) => shelf.model(id) ?? []).map(modelChoice),
-    notListed,
-  ]);
+  withFoot(
+    offer('buyback.which-of-these', candidates.flatMap((id) => shelf.model(id) ?? []).map(modelChoice)),
+  );
+
+const withFoot = (reply: Reply): Reply => ({ ...reply, foot: [notListed] });
 
 const modelChoice = ({ id, name }: Model): Choice => ({ id, label: name });
 

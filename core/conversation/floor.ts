@@ -75,7 +75,7 @@ function number(conversation: Conversation, replies: readonly Reply[]): [readonl
   const menu = conversation.asked + 1;
   const canGoBack = (frame?.trail.length ?? 0) > 0;
   const shown = show(last, { page: conversation.page, canGoBack, number: menu });
-  const says = replies.slice(0, -1).map(({ choices: _choices, ...line }) => line);
+  const says = replies.slice(0, -1).map(({ choices: _choices, foot: _foot, ...line }) => line);
   if (shown.menu === undefined) return [[...says, shown], conversation];
   const menus = [menuOf(shown, frame?.asking ?? ''), ...conversation.menus].slice(0, menusKept);
   return [[...says, shown], { ...conversation, menus, asked: menu }];

@@ -37,11 +37,10 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {
   const { conversation, facts } = table;
   const reply = openQuestion(table);
-  const all = reply.choices ?? [];
   const canGoBack = (top(conversation)?.trail.length ?? 0) > 0;
   const shown = show(reply, { page: conversation.page, canGoBack, number: conversation.asked });
-  if (all.length === 0 && (shown.controls ?? []).length === 0) return { type: 'none' } as const;
-  return readChoice(text, shown, all, facts.lexicon);
+  if (shown.menu === undefined) return { type: 'none' } as const;
+  return readChoice(text, reply, shown, facts.lexicon);
 }
 
 /** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`. */

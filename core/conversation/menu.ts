@@ -19,6 +19,7 @@ export function show(reply: Reply, { page, canGoBack, number }: Showing): Shown 
   const all = reply.choices ?? [];
   const from = page * pageSize;
   const controls = [
+    ...(reply.foot ?? []),
     ...(all.length > from + pageSize ? [control('more')] : []),
     ...(page > 0 ? [control('previous')] : []),
     ...(canGoBack ? [control('back')] : []),
@@ -41,11 +42,11 @@ export type Reading =
   | { readonly type: 'none' };
 
 /** Reads "2", "2.", "option 2", "two", "२", "1,3", a label, an alias, a beginning of one, or a near miss. */
-export function readChoice(text: string, shown: Shown, all: readonly Choice[], lexicon: Lexicon): Reading {
+export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Lexicon): Reading {
   const typed = fold(text).trim();
   const numbers = readNumbers(typed, lexicon);
   if (numbers) return byNumber(numbers, shown);
-  return byName(typed, all, lexicon);
+  return byName(typed, [...(reply.choices ?? []), ...(reply.foot ?? [])], lexicon);
 }
 
 function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {
@@ -69,7 +70,7 @@ function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undef
   const parts = typed
     .replace(/\b(?:option|number|no)\b\.?/gu, ' ')
     .split(separators)
-    .map((part) => part.replace(/[().#:️⃣]/gu, ''))
+    .map((part) => part.replace(/[().#:]|\ufe0f|\u20e3/gu, ''))
     .filter((part) => part !== '');
   const numbers = parts.map((part) => (/^[0-9]$/.test(part) ? Number(part) : lexicon.numbers.get(part)));
   if (numbers.length === 0 || !numbers.every((n) => n !== undefined)) return undefined;

@@ -20,6 +20,8 @@ export type Choice = { readonly id: string; readonly label: string | Line };
 /** What to say, never how it looks. `asks` lets a channel that can show its own control for it. */
 export type Reply = Line & {
   readonly choices?: readonly Choice[];
+  /** Choices that stand under every page of the others, unnumbered: done, not in the list. */
+  readonly foot?: readonly Choice[];
   readonly asks?: 'contact' | 'location' | 'photo';
 };
 
