@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/pg-proxy/migrator';
 import type { Database, Executor } from './client/database.ts';
@@ -38,7 +37,6 @@ export async function migratePostgres(inTransaction: InTransaction): Promise<voi
 export const migratePglite = (inTransaction: InTransaction): Promise<void> => inTransaction(apply);
 
 async function apply(tx: Executor): Promise<void> {
-  if (!existsSync(`${migrationsFolder}/meta/_journal.json`)) return;
   const run = async (statements: readonly string[]): Promise<void> => {
     for (const statement of statements) await tx.script(statement);
   };

@@ -13,15 +13,18 @@ export const databaseKinds: readonly DatabaseKind[] = hasPostgres() ? ['pglite',
 /** A migrated database that nobody else uses. The caller closes it. */
 export async function testDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === 'postgres') return openDatabase({ url: await testDatabaseUrl() });
-  return openDatabase({ memory: true, template: new Blob([readFileSync(await ask('pglite'))]) });
+  return openDatabase({ memory: true, template: await testTemplate() });
 }
 
-/** The URL of a migrated Postgres database that nobody else uses. It goes when the test run ends. */
-export async function testDatabaseUrl(): Promise<string> {
+/** A migrated PGlite as a file. */
+export const testTemplate = async (): Promise<Blob> => new Blob([readFileSync(await ask('pglite'))]);
+
+/** The URL of a Postgres database that nobody else uses, migrated or empty. It goes when the test run ends. */
+export async function testDatabaseUrl(template = templateName): Promise<string> {
   const server = await ask('postgres');
   const name = `haat_${randomUUID().replaceAll('-', '')}`;
   const admin = await openDatabase({ url: server, size: { lanes: 1, slots: 1 } });
-  await admin.script(`create database ${name} template ${templateName}`);
+  await admin.script(`create database ${name} template ${template}`);
   await admin.close();
   const url = new URL(server);
   url.pathname = name;
