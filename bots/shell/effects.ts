@@ -46,14 +46,22 @@ export function carryOut(sealer: Sealer): Effects {
     }),
     'create-order': ({ order }) => orderRows(order, sealer),
     'open-item': ({ kind, subject, owner }, { inbound, now }, id) => {
-      const item = { id, kind, subject, conversation: inbound.conversation, at: now, ...(owner === undefined ? {} : { owner }) };
+      const item = {
+        id,
+        kind,
+        subject,
+        conversation: inbound.conversation,
+        at: now,
+        ...(owner === undefined ? {} : { owner }),
+      };
       return { queued: [queue(`item:${id}`, 'item', { id })], rows: { work_items: [itemRow(item)] } };
     },
     'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
       queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
       rows: {},
     }),
-    'show-orders': ({ number }, { inbound: { conversation } }) => later(conversation, 'show-orders', { number }),
+    'show-orders': ({ number }, { inbound: { conversation } }) =>
+      later(conversation, 'show-orders', { number }),
     'change-address': ({ number, place }, { inbound: { conversation } }) =>
       later(conversation, 'change-address', { number, place }),
     relay: ({ text }, { inbound: { conversation } }, id) => ({

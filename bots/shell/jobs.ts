@@ -19,7 +19,11 @@ export type ConversationJobs = {
 };
 
 /** Effects that end in a conversation: what it says, and what comes back to it as an event. */
-export function conversationJobs({ accept, channelOf, now }: ConversationJobs): Readonly<Record<string, Handler>> {
+export function conversationJobs({
+  accept,
+  channelOf,
+  now,
+}: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
     reply: async (job) => {
       const payload = job.payload as ReplyPayload;

@@ -5,7 +5,11 @@ export type Surface = {
   showOrder(number: string): Promise<void>;
   showItem(id: string): Promise<void>;
   /** What a customer wrote while one of our people has the conversation. `id` is the same at every retry. */
-  relay(message: { readonly id: string; readonly conversation: string; readonly text: string }): Promise<void>;
+  relay(message: {
+    readonly id: string;
+    readonly conversation: string;
+    readonly text: string;
+  }): Promise<void>;
 };
 
 /** Something that was sent outside, or would have been: shown on the playground, kept in `dispatches`. */

@@ -1,0 +1,49 @@
+import type { Database } from '#db/client/index.ts';
+import { outboxStore, type Taken } from '#db/outbox/index.ts';
+import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
+import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
+import { createOutbox, type Handler, type Outbox } from './outbox.ts';
+
+export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
+  readonly database: Database;
+  readonly handlers: (accept: Batcher['accept']) => Readonly<Record<string, Handler>>;
+  readonly defect: (error: unknown, about: { readonly id: string; readonly kind: string }) => void;
+  readonly done?: (kind: string, milliseconds: number) => void;
+  readonly now: () => number;
+};
+
+export type Turns = {
+  readonly accept: Batcher['accept'];
+  readonly drain: Batcher['drain'];
+  readonly outbox: Outbox;
+};
+
+/** The group-committed turn and the outbox behind it, on one database: the path of every message. */
+export function createTurns(options: TurnsOptions): Turns {
+  const { database, decide, park, observe, handlers, defect, done, now } = options;
+  const batcher = createBatcher({
+    store: turnStore(database.query),
+    decide,
+    park,
+    ...(observe ? { observe } : {}),
+    committed: (ids, queued) => outbox.push(fresh(ids, queued)),
+    report: (error, { id, event }) => defect(error, { id, kind: event.type }),
+    random: Math.random,
+  });
+  const outbox = createOutbox({
+    store: outboxStore(database),
+    handlers: handlers(batcher.accept),
+    report: (error, { id, kind }) => defect(error, { id: String(id), kind }),
+    ...(done ? { done: (job, milliseconds) => done(job.kind, milliseconds) } : {}),
+    now,
+  });
+  return { accept: batcher.accept, drain: batcher.drain, outbox };
+}
+
+/** What was queued for now is done from memory; what is due later waits in the table. */
+function fresh(ids: readonly number[], queued: TurnsWrite['queued']): readonly Taken[] {
+  return queued.flatMap(({ lane, kind, payload, due }, n) => {
+    const id = ids[n];
+    return id === undefined || due !== undefined ? [] : [{ id, lane, kind, payload, tries: 0 }];
+  });
+}
