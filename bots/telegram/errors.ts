@@ -26,7 +26,9 @@ export const isUneditable = (error: unknown): boolean =>
 export function toChannelError(error: unknown): unknown {
   if (error instanceof HttpError) return new ChannelError('unreachable', 'Telegram cannot be reached');
   if (!(error instanceof GrammyError)) return error;
-  const { error_code: status, description, parameters } = error;
+  const { error_code: status, parameters } = error;
+  // Telegram quotes what it could not read, and that may be somebody's words.
+  const description = error.description.replace(/"[^"]*"?/g, '"…"');
   if (status === 429)
     return new ChannelError('rate-limited', description, (parameters.retry_after ?? 1) * 1000);
   if (status === 403 || says(error, 'chat not found', 'user is deactivated', 'peer_id_invalid'))

@@ -4,6 +4,7 @@ import type { Inbound, Outbound } from '../shell/channel.ts';
 import { ChannelError } from '../shell/errors.ts';
 import { isUnchanged, isUneditable, isUnreadable, toChannelError } from './errors.ts';
 import { isInline } from './keyboard.ts';
+import { type Memory, newMemory, noticeInbound, noticeSent, remember } from './memory.ts';
 import { conversationOf } from './parse.ts';
 import { type Bubble, render } from './render.ts';
 
@@ -17,53 +18,43 @@ export type Sending = {
 
 export type Sender = {
   send(outbound: Outbound): Promise<void>;
-  /** Who shares a number or a place has our keyboard open, also if it was opened before a restart. */
   notice(inbound: Inbound): void;
 };
 
-/** Chats whose keyboard, and outbounds whose half, are remembered; older ones are forgotten. */
-const REMEMBERED = 10_000;
-
 export function createSender(sending: Sending): Sender {
-  const { copy, secret } = sending;
-  const keyboards = new Map<string, true>();
-  // How much of an outbound arrived before it failed: a repeated try goes on from there.
-  const arrived = new Map<string, number>();
-
-  async function sendAll(outbound: Outbound): Promise<void> {
-    const { id, conversation, replaces } = outbound;
-    const chat = chatOf(sending.bot, conversation);
-    const bubbles = render(outbound, {
-      copy,
-      secret,
-      ...(keyboards.has(conversation) ? { clears: true } : {}),
-    });
-    let done = arrived.get(id) ?? 0;
-    const replaced = done === 0 && (await replace(sending.api, chat, bubbles, replaces));
-    if (replaced) done = 1;
-    for (const bubble of bubbles.slice(done)) {
-      await put(sending.api, chat, bubble);
-      remember(arrived, id, ++done);
-    }
-    arrived.delete(id);
-    if (bubbles.some(({ keyboard }) => keyboard && !isInline(keyboard)))
-      remember(keyboards, conversation, true);
-    else if (bubbles.some(({ keyboard }) => !keyboard)) keyboards.delete(conversation);
-    if (replaces !== undefined && !replaced) await takeButtons(sending.api, chat, replaces);
-  }
-
+  const memory = newMemory();
   return {
     async send(outbound) {
       try {
-        await sendAll(outbound);
+        await sendAll(sending, memory, outbound);
       } catch (error) {
         throw toChannelError(error);
       }
     },
-    notice({ conversation, event: { type } }) {
-      if (type === 'contact' || type === 'location') remember(keyboards, conversation, true);
-    },
+    notice: (inbound) => noticeInbound(memory, inbound),
   };
+}
+
+async function sendAll(
+  { api, bot, copy, secret }: Sending,
+  memory: Memory,
+  outbound: Outbound,
+): Promise<void> {
+  const { id, conversation, replaces } = outbound;
+  const chat = chatOf(bot, conversation);
+  const clears = memory.keyboards.has(conversation) ? ({ clears: true } as const) : {};
+  const bubbles = render(outbound, { copy, secret, ...clears });
+  const answered = replaces ?? memory.tapped.get(conversation);
+  let done = memory.arrived.get(id) ?? 0;
+  const replaced = done === 0 && (await replace(api, chat, bubbles, replaces));
+  if (replaced) done = 1;
+  for (const bubble of bubbles.slice(done)) {
+    await put(api, chat, bubble);
+    remember(memory.arrived, id, ++done);
+  }
+  memory.arrived.delete(id);
+  noticeSent(memory, conversation, bubbles);
+  if (answered !== undefined && !replaced) await takeButtons(api, chat, answered);
 }
 
 /** Edits the tapped message into the answer, when that is one message with buttons. */
@@ -122,13 +113,4 @@ function chatOf(bot: number, conversation: string): number {
   if (!Number.isSafeInteger(chat) || conversationOf(bot, chat) !== conversation)
     throw new ChannelError('rejected', 'the conversation is not of this bot');
   return chat;
-}
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.set(key, value);
-  if (map.size <= REMEMBERED) return;
-  for (const oldest of map.keys()) {
-    map.delete(oldest);
-    return;
-  }
 }

@@ -51,7 +51,9 @@ describe('a reply on Telegram', () => {
   });
 
   it('S0-46: asks for a number with the phone’s own button, and for a place with another', () => {
-    const [number] = rendered(shown('Your number?', { asks: 'contact', menu: 2, controls: labels('↩ Back') }));
+    const [number] = rendered(
+      shown('Your number?', { asks: 'contact', menu: 2, controls: labels('↩ Back') }),
+    );
     expect(number?.keyboard).toEqual({
       keyboard: [[{ text: 'Share my number', request_contact: true }], [{ text: 'Back' }]],
       resize_keyboard: true,

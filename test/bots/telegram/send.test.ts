@@ -47,6 +47,22 @@ describe('what Telegram is sent', () => {
     expect(shop.screen().map(({ text }) => text)).toEqual(['Title Which brand?', 'Title What is your name?']);
   });
 
+  it('takes the buttons of whatever was tapped, when the answer does not take its place', async () => {
+    await send(question('Which brand?', 1));
+    const id = lastId();
+    await shop.taps?.('Apple');
+    await send(shown('Apple, noted.'), question('Which model?', 2));
+    expect(buttonsOn(id)).toEqual([]);
+    expect(buttonsOn(lastId())).toEqual(['Apple', 'OnePlus']);
+  });
+
+  it('leaves the buttons of a question that nobody has answered', async () => {
+    await send(question('Which brand?', 1));
+    const id = lastId();
+    await send(shown('Your order is on its way.'));
+    expect(buttonsOn(id)).toEqual(['Apple', 'OnePlus']);
+  });
+
   it('is content when an edit changes nothing, as after an answer that got lost', async () => {
     await send(question('Which brand?', 1));
     shop.telegram.fault({ method: 'editMessageText', dropAfterDoing: true });
@@ -97,6 +113,7 @@ describe('what Telegram is sent', () => {
     [400, 'Bad Request: chat not found', 'forbidden'],
     [413, 'Request Entity Too Large', 'too-large'],
     [400, 'Bad Request: BUTTON_DATA_INVALID', 'rejected'],
+    [400, 'Bad Request: wrong tag "words of the chat', 'rejected'],
   ])('takes %i %s for %s, and says nothing of the chat or the token', async (code, description, kind) => {
     shop.telegram.fault({ method: 'sendMessage', code, description });
     const error = await send(shown('words of the chat')).catch((e: unknown) => e as Error);
