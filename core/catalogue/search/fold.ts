@@ -1,0 +1,83 @@
+import { toLatin } from './devanagari.ts';
+
+/** Longer input is cut: the longest device name is 60 characters, and work must not grow with what is pasted. */
+export const longestText = 120;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+const isDevanagari = (code: number): boolean => code >= 0x900 && code <= 0x97f;
+const isDevanagariDigit = (code: number): boolean => code >= 0x966 && code <= 0x96f;
+/** Accents, nukta dots, joiners, variation selectors and soft hyphens say nothing here. */
+const isSilent = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) ||
+  code === 0x93c ||
+  (code >= 0x200b && code <= 0x200d) ||
+  (code >= 0xfe00 && code <= 0xfe0f) ||
+  code === 0xad ||
+  code === 0xfeff;
+
+const endings = `.,;!?।\n`;
+
+/** What a character that is neither letter nor digit stands for, between `before` and `after`. */
+function signOf(character: string, before: number, after: number): string {
+  if (character === '.') return isDigit(before) && isDigit(after) ? '.' : ' ; ';
+  if (character === '+') return plusOf(before, after);
+  if (character === '₹' || character === '$') return ' rs ';
+  if (character === '%') return ' percent ';
+  if (character === '"' || character === '″' || character === '”') return isDigit(before) ? ' inch ' : ' ';
+  if (character === 'ı') return 'i';
+  if (character === "'" || character === '’') return '';
+  return endings.includes(character) ? ' ; ' : ' ';
+}
+
+/** `8+256` are two sizes; `S21+` is a word. */
+function plusOf(before: number, after: number): string {
+  if (isDigit(before) && isDigit(after)) return ' ';
+  return isDigit(before) || isLetter(before) || after === 32 ? ' plus ' : ' ';
+}
+
+/**
+ * Lower-case Latin letters, digits, decimal points and spaces; `;` where a sentence or a clause ends. Devanagari is
+ * spelled in Latin letters, digits of other scripts become ours, and accents go. Linear, at most `longestText` is read.
+ */
+export function fold(text: string): string {
+  const source = text
+    .slice(0, longestText)
+    .normalize('NFKD')
+    .toLowerCase()
+    .slice(0, 2 * longestText);
+  let folded = '';
+  let at = 0;
+  while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (isDigit(code) || isLetter(code)) folded += source[at];
+    else if (isDevanagariDigit(code)) folded += String.fromCharCode(code - 0x966 + 48);
+    else if (isDevanagari(code) && code !== 0x964) {
+      const end = wordEnd(source, at);
+      folded += devanagariWord(source, at, end);
+      at = end;
+      continue;
+    } else if (!isSilent(code))
+      folded += signOf(source[at] ?? '', folded.charCodeAt(folded.length - 1), source.charCodeAt(at + 1));
+    at += 1;
+  }
+  return folded;
+}
+
+function wordEnd(source: string, start: number): number {
+  let end = start;
+  while (end < source.length) {
+    const code = source.charCodeAt(end);
+    const inWord = (isDevanagari(code) && !isDevanagariDigit(code) && code !== 0x964) || isSilent(code);
+    if (!inWord) return end;
+    end += 1;
+  }
+  return end;
+}
+
+function devanagariWord(source: string, start: number, end: number): string {
+  let word = '';
+  for (let at = start; at < end; at += 1) if (!isSilent(source.charCodeAt(at))) word += source[at];
+  const next = source.charCodeAt(end);
+  return toLatin(word, isDigit(next) || isDevanagariDigit(next) ? 'before-digit' : 'alone');
+}

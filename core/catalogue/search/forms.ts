@@ -1,0 +1,142 @@
+import type { Model } from '../catalogue.ts';
+import { toAtoms } from './atoms.ts';
+import { fold } from './fold.ts';
+import { gluedSuffixes, suffixes, weak } from './words.ts';
+
+/**
+ * The names that models go by, in typed arrays: a form is a model's name or one of its aliases, each behind its brand.
+ * Forms stand in the order of popularity, so of two that fit equally the lower one is shown.
+ */
+export type Forms = {
+  readonly count: number;
+  readonly models: readonly Model[];
+  readonly modelOf: Uint32Array;
+  /** Words of form f: `words[starts[f]]` up to `starts[f + 1]`; `unsaid` is what a form loses when one is not said. */
+  readonly starts: Uint32Array;
+  readonly words: Uint32Array;
+  readonly unsaid: Float32Array;
+  /** The first words of a form that are its brand. */
+  readonly brands: Uint8Array;
+  readonly vocabulary: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
+};
+
+type Named = { readonly model: Model; readonly words: readonly string[]; readonly brand: number };
+
+/** For one phone of a rank a third as many other devices of it come: a brand's name alone means its phones first. */
+const popularity = ({ rank, category }: Model): number => (category === 'phone' ? rank : 3 * rank);
+
+/** Popular first, then the brand that stands first, then newer. */
+function popularFirst(models: readonly Model[]): readonly Model[] {
+  const brands = new Map<string, number>();
+  for (const { category, brand } of models) {
+    const key = `${category} ${brand}`;
+    if (!brands.has(key)) brands.set(key, brands.size);
+  }
+  const brandRank = ({ category, brand }: Model): number => brands.get(`${category} ${brand}`) ?? 0;
+  return models.toSorted(
+    (one, other) =>
+      popularity(one) - popularity(other) || brandRank(one) - brandRank(other) || other.year - one.year,
+  );
+}
+
+/** The words of a name as the search reads both names and what people type. */
+export function wordsOf(name: string): readonly string[] {
+  const words: string[] = [];
+  for (const atom of toAtoms(fold(name))) {
+    if (atom.type === 'size' || atom.type === 'end') continue;
+    const text = atom.text === 'generation' ? 'gen' : atom.text;
+    words.push(...(gluedSuffixes.get(text) ?? [text]));
+    if (atom.type === 'number' && atom.note === 'inch') words.push('inch');
+  }
+  return words.slice(0, 31);
+}
+
+function namesOf(model: Model): readonly Named[] {
+  const brand = wordsOf(model.brandName);
+  return [model.name, ...model.aliases].map((name) => {
+    const words = wordsOf(name);
+    if (!brand.every((word) => words.includes(word)))
+      return { model, words: [...brand, ...words], brand: brand.length };
+    return { model, words, brand: brand.every((word, at) => words[at] === word) ? brand.length : 0 };
+  });
+}
+
+export function makeForms(models: readonly Model[]): Forms {
+  const popular = popularFirst(models);
+  const named = popular.flatMap(namesOf);
+  const modelIndex = new Map(popular.map((model, at) => [model, at]));
+  const ids = new Map<string, number>();
+  const total = named.reduce((sum, { words }) => sum + words.length, 0);
+  const starts = new Uint32Array(named.length + 1);
+  const words = new Uint32Array(total);
+  let at = 0;
+  for (const [form, { words: spelled }] of named.entries()) {
+    for (const word of spelled) {
+      const id = ids.get(word) ?? ids.size;
+      if (id === ids.size) ids.set(word, id);
+      words[at] = id;
+      at += 1;
+    }
+    starts[form + 1] = at;
+  }
+  return {
+    count: named.length,
+    models: popular,
+    modelOf: Uint32Array.from(named, ({ model }) => modelIndex.get(model) ?? 0),
+    starts,
+    words,
+    unsaid: unsaidOf(named, total),
+    brands: Uint8Array.from(named, ({ brand }) => brand),
+    vocabulary: [...ids.keys()],
+    ids,
+  };
+}
+
+function unsaidOf(named: readonly Named[], total: number): Float32Array {
+  const shares = sharesOf(named);
+  const unsaid = new Float32Array(total);
+  let at = 0;
+  for (const { model, words, brand } of named) {
+    const share = shares.get(model.brand);
+    for (const [place, word] of words.entries()) {
+      const common = (share?.words.get(word) ?? 0) / (share?.names ?? 1);
+      unsaid[at] = place < brand ? 0.01 : costOf(word, words[place + 1], { model, common });
+      at += 1;
+    }
+  }
+  return unsaid;
+}
+
+type Share = { names: number; readonly words: Map<string, number> };
+
+/** In how many of a brand's names a word stands: "galaxy" tells Samsung's phones apart as little as "samsung" does. */
+function sharesOf(named: readonly Named[]): ReadonlyMap<string, Share> {
+  const shares = new Map<string, Share>();
+  for (const { model, words } of named) {
+    const share = shares.get(model.brand) ?? { names: 0, words: new Map<string, number>() };
+    shares.set(model.brand, share);
+    share.names += 1;
+    for (const word of new Set(words)) share.words.set(word, (share.words.get(word) ?? 0) + 1);
+  }
+  return shares;
+}
+
+/** Networks that a plain name leaves out. */
+const radios = new Set(['5g', '4g', '3g', 'lte', 'cellular']);
+
+/** What is lost when a word of a name is not said: a number says most, "5G" hardly anything. */
+function costOf(word: string, next: string | undefined, { model, common }: { model: Model; common: number }) {
+  if (/^\d/.test(word) && !weak.has(word)) return numberCost(word, next, model);
+  if (weak.has(word)) return radios.has(word) ? 0.04 : 0.02;
+  if (suffixes.has(word)) return 0.15;
+  if (/^[im]\d$/.test(word)) return 0.2;
+  return word.length === 1 ? 0.18 : 0.02 + 0.18 * (1 - common);
+}
+
+function numberCost(number: string, next: string | undefined, { category }: Model): number {
+  if (/^20[0-3]\d$/.test(number)) return 0.1;
+  const computer = category === 'laptop' || category === 'macbook';
+  const screen = next === 'inch' || number.includes('.') || (computer && /^1[0-8]$/.test(number));
+  return screen ? 0.12 : 0.3;
+}

@@ -1,0 +1,92 @@
+import type { Category, Model, Variant } from '../catalogue.ts';
+import type { Match } from './align.ts';
+import { findMatches, type Index, isKnown } from './find.ts';
+import { type Forms, makeForms } from './forms.ts';
+import { makeShelves } from './memory.ts';
+import { makePool } from './pool.ts';
+import { wordPostings } from './postings.ts';
+import { readSaid } from './slots.ts';
+import { makeSpelling } from './spelling.ts';
+import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * A model that was found. `variant` is set when memory or a processor was said and exactly one variant has it. `score`
+ * is at most 1; `sure` means that it is far enough above the next to be taken without asking.
+ */
+export type Hit = {
+  readonly model: Model;
+  readonly variant?: Variant;
+  readonly score: number;
+  readonly sure: boolean;
+};
+
+export type FindOptions = { readonly category?: Category; readonly limit: number };
+
+/** Words and numbers of a text: of a device's name as it is spelt, near to one, or of no device at all. */
+export type Grasp = { readonly known: number; readonly near: number; readonly unknown: number };
+
+export type Search = {
+  /**
+   * Models that `text` names, the best first; none when no model has the numbers that were said. Reads the first 120
+   * characters, in any script, and never throws.
+   */
+  readonly find: (text: string, options: FindOptions) => readonly Hit[];
+  /** How much of `text` the catalogue knows. */
+  readonly grasp: (text: string) => Grasp;
+};
+
+/**
+ * An index of a price book's models; make it once for each book. Measured on two shared cores: 10,000 models take
+ * 0.3 s, a search among them 0.3 ms, and the worst of 700 hostile texts 9 ms.
+ */
+export function makeSearch(models: readonly Model[], variants: readonly Variant[]): Search {
+  const index = makeIndex(models, variants);
+  const { forms } = index.catalogue;
+  const modelOf = (form: number): Model => forms.models[forms.modelOf[form] ?? 0] as Model;
+
+  function find(text: string, { category, limit }: FindOptions): readonly Hit[] {
+    const said = readSaid(text, index.vocabulary);
+    const admits = (form: number) => category === undefined || modelOf(form).category === category;
+    const best = findMatches(index, said, admits);
+    const sure = isKnown(said) && isSure(best, forms);
+    return best.slice(0, limit).map(({ form, score, variant }, place) => ({
+      model: modelOf(form),
+      ...(variant && { variant }),
+      score: Math.round(score * 1000) / 1000,
+      sure: sure && place === 0,
+    }));
+  }
+
+  return { find, grasp: (text) => graspOf(text, index.vocabulary) };
+}
+
+function makeIndex(models: readonly Model[], variants: readonly Variant[]): Index {
+  const forms = makeForms(models);
+  const pool = makePool(forms.count);
+  const shelfOf = makeShelves(variants);
+  return {
+    catalogue: { forms, shelfOf: (at) => shelfOf(forms.models[at]?.id ?? '') },
+    vocabulary: makeVocabulary(forms.vocabulary, forms.ids),
+    postings: wordPostings(forms),
+    pool,
+    spelling: makeSpelling(forms, pool),
+  };
+}
+
+/** Whether the first of them stands far enough above the second, and enough of its name was said. */
+function isSure([first, second]: readonly Match[], { models, modelOf }: Forms): boolean {
+  if (first === undefined || first.missing > 0 || first.score < 0.6 || first.unsaid > 0.14) return false;
+  const category = models[modelOf[first.form] ?? 0]?.category;
+  // "hp 15" names a screen, not a laptop.
+  if (first.said < 2 && (category === 'laptop' || category === 'macbook')) return false;
+  return first.score - (second?.score ?? 0) >= 0.06 + (1 - first.likeness) / 4;
+}
+
+function graspOf(text: string, vocabulary: Vocabulary): Grasp {
+  const likeness = readSaid(text, vocabulary)
+    .slots.filter(({ weight }) => weight > 0.25)
+    .map(({ near }) => near[0]?.likeness ?? 0);
+  const known = likeness.filter((value) => value >= 0.9).length;
+  const unknown = likeness.filter((value) => value < 0.75).length;
+  return { known, near: likeness.length - known - unknown, unknown };
+}
