@@ -30,9 +30,9 @@ export function repair<F extends RouterFacts, C>(
 /** Third time: the question stays open, and a person is one tap away. */
 function offerPerson<F extends RouterFacts, C>(table: Table<F, C>, because: Reply | undefined): Outcome<C> {
   const asked = openQuestion(table);
-  const choices = [...(asked.choices ?? []), agent, ...(top(table.conversation) ? [menu] : [])];
+  const foot = [...(asked.foot ?? []), agent, ...(top(table.conversation) ? [menu] : [])];
   const says = [...(because ? [because] : []), say('conversation.shall-a-person-help')];
-  return present(table, [...says, { ...asked, choices }], {});
+  return present(table, [...says, { ...asked, foot }], {});
 }
 
 function exampleOf<F, C>({ desk, conversation }: Table<F, C>) {

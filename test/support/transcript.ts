@@ -1,6 +1,13 @@
 import { expect } from 'vitest';
 import type { Command, SellFacts } from '#core/buyback/index.ts';
-import { type Conversation, type Event, newConversation, type Shown, restore, takeTurn } from '#core/conversation/index.ts';
+import {
+  type Conversation,
+  type Event,
+  newConversation,
+  restore,
+  type Shown,
+  takeTurn,
+} from '#core/conversation/index.ts';
 import { desk } from '#core/counter/index.ts';
 import { plain } from '#prompts/index.ts';
 import { copy, sampleShop, saturday } from './shop.ts';
@@ -32,7 +39,12 @@ export function chat(change: Partial<SellFacts> = {}) {
       ...change,
     };
     const stored = restore(JSON.parse(JSON.stringify(conversation)), 'en');
-    outcome = takeTurn(desk, stored, { event, at: Math.max(at, now - 1_000), ...(message ? { message } : {}) }, facts);
+    outcome = takeTurn(
+      desk,
+      stored,
+      { event, at: Math.max(at, now - 1_000), ...(message ? { message } : {}) },
+      facts,
+    );
     conversation = outcome.conversation;
     all.push(...outcome.commands);
     return transcript;

@@ -1,24 +1,243 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '#core/buyback/index.ts';
+import { hours, rupees } from '#core/shared/index.ts';
 import { chat } from '../../support/transcript.ts';
 
-/** Straight answers to every question of a phone in good condition, up to the price. */
-function getsPrice() {
-  const customer = chat().starts().taps('@sell').taps('phone').taps('apple').says('iphone 11').says('128');
-  while (customer.last().replies.at(-1)?.key.startsWith('buyback.ask-condition')) customer.says('1');
-  return customer.hears('quoting.estimated-price');
+type Chat = ReturnType<typeof chat>;
+
+const isAsked = (customer: Chat, key: string) => customer.last().replies.at(-1)?.key.startsWith(key) ?? false;
+
+/** The first answer to every question about the condition: the best one. */
+function isFlawless(customer: Chat) {
+  while (isAsked(customer, 'buyback.ask-condition')) customer.says('1');
+  return customer;
 }
 
-describe('selling a phone', () => {
-  it('S0-8 S0-10 S0-16: walks from device type to the estimated price', () => {
-    const c = getsPrice().says('sell now').hears('buyback.ask-name').says('Asha Rao').hears('buyback.ask-phone');
-    c.says('98765 43210').hears('buyback.ask-whatsapp').says('same').hears('buyback.ask-address');
-    c.says('Flat 12B, Sai Kripa, SV Road, Andheri West').hears('buyback.ask-pincode').says('400058').hears('buyback.ask-landmark');
-    c.says('skip').hears('buyback.ask-slot');
-    console.error(c.text(), c.last().replies.at(-1)?.choices?.length);
-    c.says('tomorrow morning').hears('buyback.summary');
-    console.error(c.text(), c.choices());
-    c.says('create order').hears('buyback.order-created');
-    console.error(c.text(), c.choices(), JSON.stringify(c.commands()).length);
-    expect(c.commands().map(({ type }) => type)).toEqual(['record', 'keep-quote', 'create-order']);
+const getsPrice = (customer = chat()) =>
+  isFlawless(customer.starts().taps('@sell').taps('phone').taps('apple').says('iphone 11').says('128 gb'));
+
+const getsSummary = (customer = getsPrice()) =>
+  customer
+    .taps('sell-now')
+    .says('Asha Rao')
+    .says('98765 43210')
+    .says('same')
+    .says('Flat 12B, Sai Kripa, SV Road, Andheri West')
+    .says('400058')
+    .says('skip')
+    .says('tomorrow morning')
+    .hears('buyback.summary');
+
+const commandOf = <T extends Command['type']>(customer: Chat, type: T) =>
+  customer.commands().find((command): command is Extract<Command, { type: T }> => command.type === type);
+
+describe('the sell journey', () => {
+  it('S0-8 S0-10 S0-16 S0-20 S0-21 S0-22: walks from device type to a created order, one question at a time', () => {
+    const customer = chat().starts().hears('conversation.welcome', 'conversation.home');
+    customer.taps('@sell').hears('buyback.ask-category').taps('phone').hears('buyback.ask-brand');
+    customer.taps('apple').hears('buyback.ask-model').says('iphone 11').hears('buyback.ask-variant');
+    isFlawless(customer.says('128'))
+      .hears('quoting.estimated-price')
+      .taps('sell-now')
+      .hears('buyback.ask-name');
+    customer.says('Asha Rao').hears('buyback.ask-phone').says('98765 43210').hears('buyback.ask-whatsapp');
+    customer.says('same').hears('buyback.ask-address').says('Flat 12B, Sai Kripa, SV Road, Andheri West');
+    customer
+      .hears('buyback.ask-pincode')
+      .says('400058')
+      .hears('buyback.ask-landmark')
+      .says('opposite SBI Bank');
+    customer.hears('buyback.ask-slot').says('kal subah').hears('buyback.summary').taps('create-order');
+    customer.hears('buyback.order-created');
+    expect(customer.commands().map(({ type }) => type)).toEqual(['record', 'keep-quote', 'create-order']);
+  });
+
+  it('S0-53 S0-13: confirms with order number, estimate, device, pickup address and "vendor will call soon"', () => {
+    const text = getsSummary().taps('create-order').text();
+    expect(text).toMatch(/HT-\w{4}-\w{4}-\w{4}/);
+    expect(text).toMatch(/₹13,940.*not final/);
+    for (const part of [
+      'Apple iPhone 11 128 GB',
+      'SV Road',
+      '400058',
+      'Vendor will call soon',
+      'Free doorstep pickup',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('S0-37 S0-38 S0-39 S0-40 S0-41 S0-43: the order holds every detail as it was checked', () => {
+    const order = commandOf(getsSummary().taps('create-order'), 'create-order')?.order;
+    expect(order).toMatchObject({
+      device: 'Apple iPhone 11 128 GB',
+      customer: { name: 'Asha Rao', phone: '+919876543210' },
+      place: {
+        address: 'Flat 12B, Sai Kripa, SV Road, Andheri West',
+        pincode: '400058',
+        state: 'Maharashtra',
+      },
+      highValue: false,
+    });
+    expect(order?.worded[0]).toMatchObject({ asked: 'Does it turn on?' });
+    expect(new Date(order?.slot.from ?? 0).toISOString()).toBe('2026-11-22T03:30:00.000Z');
+  });
+
+  it('S0-9: the link that led here is kept with the order as first touch', () => {
+    const customer = chat().starts('source=google&medium=cpc&campaign=diwali').starts('ref_asha');
+    const order = commandOf(
+      getsSummary(isFlawless(customer.says('iphone 11 128'))).taps('create-order'),
+      'create-order',
+    );
+    expect(order?.order.source).toMatchObject({ entry: 'google-ads', source: 'google', campaign: 'diwali' });
+  });
+
+  it('S0-57: an order of high value is flagged', () => {
+    const dear = getsSummary(isFlawless(chat().starts().says('iphone 16 pro max 1tb'))).taps('create-order');
+    const order = commandOf(dear, 'create-order')?.order;
+    expect(order?.quote.breakdown.estimate).toBeGreaterThan(rupees(40_000));
+    expect(order?.highValue).toBe(true);
+  });
+
+  it('S0-28 S0-34: says "not final" wherever a price is shown', () => {
+    expect(getsPrice().text()).toMatch(/not the final price/);
+    expect(getsSummary().text()).toMatch(/not final/);
+  });
+});
+
+describe('jumping ahead', () => {
+  it('S0-11: a device that is named at the start skips the questions it answers', () => {
+    chat().starts().says('iphone 11 128').hears('buyback.found-device', 'buyback.ask-condition-hint');
+  });
+
+  it('S0-11: a device named in the middle of another sale replaces it and keeps what still applies', () => {
+    const customer = chat().starts().says('iphone 11 128').says('1').says('2');
+    customer.says('samsung galaxy s21 fe').reads(/S21 FE/);
+    expect(customer.conversation().stack[0]?.known).toMatchObject({
+      brand: 'samsung',
+      condition: { power: ['yes'], display: ['scratched'] },
+    });
+  });
+});
+
+describe('changing one thing', () => {
+  it('S0-19: "change brand" asks brand, model and variant again, and keeps the condition', () => {
+    const customer = getsPrice()
+      .says('change brand')
+      .hears('buyback.ask-brand')
+      .taps('samsung')
+      .says('galaxy s21 fe');
+    customer.taps(customer.choices()[0] ?? '').hears('quoting.estimated-price');
+  });
+
+  it('asks only what depends on it: a new name leads straight back to the summary', () => {
+    getsSummary()
+      .taps('edit')
+      .taps('@change:name')
+      .hears('buyback.ask-name')
+      .says('Ravi')
+      .hears('buyback.summary')
+      .reads(/Ravi/);
+  });
+
+  it('S0-19: another category keeps the answers that it asks too', () => {
+    const customer = chat()
+      .starts()
+      .says('iphone 11 128')
+      .says('1')
+      .says('2')
+      .says('change category')
+      .taps('tablet');
+    customer.taps('apple').taps(customer.choices()[0] ?? '');
+    if (isAsked(customer, 'buyback.ask-variant')) customer.taps(customer.choices()[0] ?? '');
+    expect(customer.conversation().stack[0]?.known['condition']).toMatchObject({ power: ['yes'] });
+    customer.hears(...customer.last().replies.map(({ key }) => key)).reads(/3\//);
+  });
+
+  it('goes back one question at a time, out of the address into the question before it', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('98765 43210').says('same');
+    customer
+      .hears('buyback.ask-address')
+      .says('back')
+      .hears('buyback.ask-whatsapp')
+      .says('पीछे')
+      .hears('buyback.ask-phone');
+  });
+
+  it('takes an edit of the last text as a new answer to its question', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Roa', 'm1').hears('buyback.ask-phone');
+    customer.edits('Asha Rao', 'm1').hears('buyback.ask-phone');
+    expect(customer.conversation().stack[0]?.known['name']).toBe('Asha Rao');
+  });
+});
+
+describe('prices that age', () => {
+  it('S0-31: an expired price is not accepted: the new one is shown and asked again', () => {
+    const customer = getsPrice().waits(hours(73)).taps('sell-now').hears('quoting.refreshed-price');
+    customer.taps('sell-now').hears('buyback.ask-name');
+    expect(customer.commands().filter(({ type }) => type === 'keep-quote')).toHaveLength(2);
+  });
+
+  it('S0-33: reminds when asked to, before the price expires', () => {
+    const customer = getsPrice().taps('remind-me').hears('buyback.will-remind', 'quoting.estimated-price');
+    const timer = commandOf(customer, 'set-timer');
+    expect(timer?.at).toBeLessThan(customer.conversation().askedAt + hours(72));
+    customer
+      .does({ type: 'due', timer: 'quote-reminder', data: timer?.data })
+      .hears('buyback.reminder', 'quoting.estimated-price');
+  });
+});
+
+describe('where we do not pick up', () => {
+  it('S0-45 S0-86: opens a work item at once, and offers to tell the customer later', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
+    customer
+      .says('House 4, Main Bazaar, near the old fort')
+      .says('194101')
+      .says('skip')
+      .hears('buyback.not-served');
+    expect(commandOf(customer, 'open-item')).toMatchObject({
+      kind: 'unserviceable-lead',
+      subject: { pincode: '194101' },
+    });
+    customer.taps('tell-me').hears('buyback.will-tell');
+  });
+
+  it('S0-41: another pincode goes on with the sale', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
+    customer
+      .says('House 4, Main Bazaar, near the old fort')
+      .says('194101')
+      .says('skip')
+      .taps('other-pincode');
+    customer
+      .hears('buyback.ask-address')
+      .says('Flat 12B, SV Road')
+      .says('400058')
+      .says('skip')
+      .hears('buyback.ask-slot');
+  });
+});
+
+describe('a model that is not in the list', () => {
+  it('S0-23 S0-84: a recent one becomes a request to a named person', () => {
+    const customer = chat()
+      .starts()
+      .taps('@sell')
+      .taps('phone')
+      .taps('samsung')
+      .says('not listed')
+      .hears('buyback.ask-missing-model');
+    customer
+      .says('Zorbox Quantum 900')
+      .says('2025')
+      .hears('buyback.model-requested')
+      .reads(/Mohsin/);
+    expect(commandOf(customer, 'open-item')).toMatchObject({ kind: 'model-request', owner: 'Mohsin' });
+  });
+
+  it('S0-24: an old one gets a polite no', () => {
+    const customer = chat().starts().taps('@sell').taps('phone').taps('samsung').says('none of these');
+    customer.says('Zorbox Quantum 900').says('2012').hears('buyback.model-too-old');
+    expect(commandOf(customer, 'open-item')).toBeUndefined();
   });
 });
