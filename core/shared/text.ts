@@ -22,12 +22,17 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
+/** Accents may stand between a letter and its joiner, in an order that normalising changes. */
+const AFTER_INDIC = `[${INDIC}]\\p{M}*`;
+const BEFORE_INDIC = `\\p{M}*[${INDIC}]`;
+
 /** Joiners shape Indic letters (a Malayalam chillu even at a word's end) and hold emoji families together. */
 const STRAY_JOINER = new RegExp(
-  `(?<![${INDIC}])\\u200c|\\u200c(?![${INDIC}])|` +
-    `(?<![${INDIC}\\p{Extended_Pictographic}\\ufe0f\\u{1f3fb}-\\u{1f3ff}])\\u200d|` +
-    `(?<=[${INDIC}])(?<![${VIRAMA}])\\u200d(?![${INDIC}])|` +
-    `(?<![${INDIC}])\\u200d(?!\\p{Extended_Pictographic})`,
+  // The joiner comes first in each line: looking back from every other character as well would take for ever.
+  `\\u200c(?<!${AFTER_INDIC}\\u200c)|\\u200c(?!${BEFORE_INDIC})|` +
+    `\\u200d(?<!${AFTER_INDIC}\\u200d|[\\p{Extended_Pictographic}\\ufe0f\\u{1f3fb}-\\u{1f3ff}]\\u200d)|` +
+    `\\u200d(?<=${AFTER_INDIC}\\u200d)(?<![${VIRAMA}]\\p{M}*\\u200d)(?!${BEFORE_INDIC})|` +
+    `\\u200d(?<!${AFTER_INDIC}\\u200d)(?!\\p{Extended_Pictographic})`,
   'gu',
 );
 
