@@ -32,10 +32,11 @@ export function pickupSlots(terms: SlotTerms): readonly PickupSlot[] {
 
 function slotsOf(date: string, { zone, opens, closes, length }: SlotTerms): readonly PickupSlot[] {
   const step = length / minutes(60);
-  const count = Math.ceil((closes - opens) / step);
-  return Array.from({ length: count }, (_, n) => opens + n * step).map((hour) => ({
+  const hours = Array.from({ length: Math.ceil((closes - opens) / step) }, (_, n) => opens + n * step);
+  const starts = [...hours, closes].map((hour) => instantAt(date, hour * 60, zone));
+  return hours.map((hour, n) => ({
     id: `${date}T${String(hour).padStart(2, '0')}`,
-    from: instantAt(date, hour * 60, zone),
-    to: instantAt(date, Math.min(hour + step, closes) * 60, zone),
+    from: starts[n] ?? 0,
+    to: starts[n + 1] ?? 0,
   }));
 }
