@@ -213,6 +213,7 @@ describe('a location', () => {
     });
     expect(why(readLocation({ latitude: 51.5, longitude: -0.12 }))).toBe('customers.location-outside');
     expect(why(readLocation({ latitude: '19', longitude: 72 }))).toBe('customers.location-unclear');
+    expect(why(readLocation({ latitude: 0, longitude: 0 }))).toBe('customers.location-unclear');
   });
 });
 

@@ -155,6 +155,8 @@ describe('a pickup time in the words of a customer', () => {
     const late = at('2026-11-21T15:00:00+05:30');
     const reading = readSlot('aaj 4 baje', slotsAt(late), { now: late, zone: ZONE });
     expect(reading).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-21T18' }] });
+    const closed = readSlot('kal raat 9:30', SLOTS, { now: NOW, zone: ZONE });
+    expect(closed).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-22T18' }] });
   });
 
   it('never offers what was not on offer, whatever is written', () => {
