@@ -50,6 +50,22 @@ describe.each([
     release();
   });
 
+  it('takes the turn of a tap although its answer does not get through', async () => {
+    const { channel, writes, asha, telegram, conversation } = await open(how);
+    const ear = listening();
+    await channel.start(ear.accept);
+    await writes('hello');
+    await channel.send(outboundOf(conversation, question));
+    let go = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    telegram.fault({ method: 'answerCallbackQuery', until });
+    asha.taps('Apple');
+    await ear.hears(2);
+    go();
+  });
+
   it('takes a tap that is too old to be answered all the same', async () => {
     const { channel, writes, taps, telegram, conversation } = await open(how);
     const ear = listening();
@@ -161,7 +177,7 @@ describe('Telegram on long polling, in trouble', () => {
     expect(ear.heard).toHaveLength(2);
   });
 
-  it('waits as long as Telegram asks it to', async () => {
+  it('says what Telegram answers', async () => {
     const { channel, writes, telegram, log } = await open(openPolling);
     telegram.fault({ method: 'getUpdates', code: 429, parameters: { retry_after: 0 } });
     await channel.start(listening().accept);

@@ -63,6 +63,15 @@ describe('what Telegram is sent', () => {
     expect(buttonsOn(id)).toEqual(['Apple', 'OnePlus']);
   });
 
+  it('leaves the buttons of a question that took the place of the tapped one', async () => {
+    await send(question('Which brand?', 1));
+    await shop.taps?.('Apple');
+    await replace(lastId(), question('Which model?', 2));
+    const id = lastId();
+    await send(shown('Your order is on its way.'));
+    expect(buttonsOn(id)).toEqual(['Apple', 'OnePlus']);
+  });
+
   it('is content when an edit changes nothing, as after an answer that got lost', async () => {
     await send(question('Which brand?', 1));
     shop.telegram.fault({ method: 'editMessageText', dropAfterDoing: true });
