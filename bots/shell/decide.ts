@@ -76,7 +76,7 @@ function factsFor(
   inbound: Inbound,
 ): SellFacts {
   const { profile } = conversation;
-  const name = profile?.['name'] ?? inbound.sender.name;
+  const name = profile?.name ?? inbound.sender.name;
   return {
     ...snapshot(),
     now: now(),

@@ -1,6 +1,7 @@
 import type { Command } from '#core/buyback/index.ts';
 import type { Conversation } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
+import { newItem } from '#core/support/index.ts';
 import { orderRows } from '#db/orders/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import type { Queued, Rows } from '#db/turns/index.ts';
@@ -54,7 +55,10 @@ export function carryOut(sealer: Sealer): Effects {
         at: now,
         ...(owner === undefined ? {} : { owner }),
       };
-      return { queued: [queue(`item:${id}`, 'item', { id })], rows: { work_items: [itemRow(item)] } };
+      return {
+        queued: [queue(`item:${id}`, 'item', { id })],
+        rows: { work_items: [itemRow(newItem(item))] },
+      };
     },
     'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
       queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],

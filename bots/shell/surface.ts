@@ -11,14 +11,3 @@ export type Surface = {
     readonly text: string;
   }): Promise<void>;
 };
-
-/** Something that was sent outside, or would have been: shown on the playground, kept in `dispatches`. */
-export type Dispatch = {
-  readonly id: string;
-  readonly kind: 'sms' | 'email' | 'analytics';
-  readonly provider: string;
-  readonly number?: string;
-  /** A template and what it was about, without personal data. */
-  readonly summary: string;
-  readonly result: string;
-};

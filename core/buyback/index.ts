@@ -21,6 +21,7 @@ export {
   theSystem,
 } from './order-events.ts';
 export { type OrderCommand, statusLine } from './order-news.ts';
+export { showOrders } from './own-orders.ts';
 export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
 export { requestModel } from './request-model.flow.ts';

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { showOrders } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import { place } from '#core/customers/index.ts';
+import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
+import { actForCustomer, findOrder, type OrderStore, ordersOf } from '#db/orders/index.ts';
+import type { Taken } from '#db/outbox/index.ts';
+import { checkDuplicates } from '#db/work/index.ts';
+import { type Copy, plain } from '#prompts/index.ts';
+import type { AnalyticsProvider } from '../providers/analytics/port.ts';
+import type { SmsProvider } from '../providers/sms/port.ts';
+import type { Batcher } from './batcher.ts';
+import type { Handler } from './outbox.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Surface } from './surface.ts';
+
+export type OrderJobs = {
+  readonly store: OrderStore;
+  readonly accept: Batcher['accept'];
+  readonly snapshot: () => Snapshot;
+  readonly surfaces: () => readonly Surface[];
+  readonly sms: SmsProvider | undefined;
+  readonly analytics: AnalyticsProvider | undefined;
+  readonly copy: Copy;
+  readonly now: () => number;
+  readonly dispatched: (dispatch: Dispatch) => void;
+};
+
+const wanted = z.object({ conversation: z.string(), number: z.string().optional() });
+const addressed = z.object({ conversation: z.string(), number: z.string(), place });
+const numbered = z.looseObject({ number: z.string() });
+const relayed = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
+const texted = z.object({ number: z.string(), template: z.enum(['order-created']) });
+const recorded = z.looseObject({ name: z.string(), number: z.string().optional() });
+
+/** Effects of orders: what is looked up for a customer, shown to our people, and told to the outside. */
+export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
+  const { store, accept, snapshot, surfaces, now } = jobs;
+  const everywhere = async (show: (surface: Surface) => Promise<void>) => {
+    for (const surface of surfaces()) await show(surface);
+  };
+  return {
+    'show-orders': async (job) => {
+      const { conversation, number } = wanted.parse(job.payload);
+      const says = [showOrders(await ordersOf(store, conversation), number)];
+      const event = { type: 'news', says } as const;
+      await accept({ id: `outbox:${job.id}`, conversation, at: now(), event, sender: {} });
+    },
+    'change-address': async ({ payload }) => {
+      const { conversation, number, place: where } = addressed.parse(payload);
+      const served = snapshot().area.serves(where.pincode);
+      const event = { type: 'change-address', place: where, served } as const;
+      await actForCustomer(store, { conversation, number, event, at: now() });
+    },
+    'check-duplicates': async ({ payload }) => {
+      await checkDuplicates(store, { number: numbered.parse(payload).number, at: now() });
+    },
+    card: ({ payload }) => everywhere((surface) => surface.showOrder(numbered.parse(payload).number)),
+    item: ({ payload }) =>
+      everywhere((surface) => surface.showItem(z.object({ id: z.string() }).parse(payload).id)),
+    relay: ({ payload }) => everywhere((surface) => surface.relay(relayed.parse(payload))),
+    sms: (job) => sendSms(jobs, job),
+    analytics: (job) => recordEvent(jobs, job),
+  };
+}
+
+/** S0-49: the order by SMS, for those who sold it on another channel than their telephone. */
+async function sendSms(
+  { store, sms, copy, now, dispatched }: OrderJobs,
+  { id, payload }: Taken,
+): Promise<void> {
+  const { number, template } = texted.parse(payload);
+  const order = await findOrder(store, number, { type: 'customer' });
+  if (!order?.person) return;
+  const line: Line = {
+    key: 'buyback.sms-order-created',
+    params: { number, device: order.device, price: { paise: order.estimate } },
+  };
+  const key = `sms:${id}`;
+  const result = sms
+    ? await sms.send({ id: key, to: order.person.phone, text: plain(copy.write(order.locale, line)) })
+    : 'not sent: no SMS provider is configured';
+  const dispatch: Dispatch = {
+    id: key,
+    kind: 'sms',
+    provider: sms?.name ?? 'none',
+    number,
+    summary: template,
+    result,
+    at: now(),
+  };
+  await keepDispatch(store.database, dispatch);
+  dispatched(dispatch);
+}
+
+/** S0-56: what happened, without who: the order number stands for the person as a one-way pseudonym. */
+async function recordEvent(
+  { store, analytics, now, dispatched }: OrderJobs,
+  { id, payload }: Taken,
+): Promise<void> {
+  const { name, number, ...about } = recorded.parse(payload);
+  const key = `analytics:${id}`;
+  const client = createHash('sha256')
+    .update(number ?? key)
+    .digest('hex')
+    .slice(0, 20);
+  const event = { id: key, client, name, about: flat(about) };
+  const result = analytics ? await analytics.send(event) : 'not sent: no analytics provider is configured';
+  const dispatch: Dispatch = {
+    id: key,
+    kind: 'analytics',
+    provider: analytics?.name ?? 'none',
+    number,
+    summary: name,
+    result,
+    at: now(),
+  };
+  await keepDispatch(store.database, dispatch);
+  dispatched(dispatch);
+}
+
+/** Measurement protocols take flat parameters: `source.entry` becomes `source_entry`. */
+function flat(about: Readonly<Record<string, unknown>>, prefix = ''): Record<string, string | number> {
+  const flattened: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(about)) {
+    const name = `${prefix}${key}`;
+    if (typeof value === 'string' || typeof value === 'number') flattened[name] = value;
+    if (typeof value === 'boolean') flattened[name] = String(value);
+    if (typeof value === 'object' && value !== null)
+      Object.assign(flattened, flat(value as Record<string, unknown>, `${name}_`));
+  }
+  return flattened;
+}

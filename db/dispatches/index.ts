@@ -1,0 +1,1 @@
+export { type Dispatch, keepDispatch, recentDispatches } from './store.ts';
