@@ -98,11 +98,7 @@ export function channelContract(name: string, open: OpenChannel): void {
 
     it('shows every choice and every control by its words', async () => {
       await send(menu);
-      expect(last()?.choices.map((label) => label.replace(/^\W*\d\W+/, ''))).toEqual([
-        'Apple',
-        'OnePlus',
-        'Back',
-      ]);
+      expect(last()?.choices).toEqual(['Apple', 'OnePlus', 'Back']);
     });
 
     it('hears a tap as the place it was made at', async ({ skip }) => {
@@ -177,16 +173,16 @@ function hostileContract(name: string, open: OpenChannel): void {
     const send = (reply: Shown) => harness.channel.send(outboundOf(harness.conversation, reply));
     const last = () => harness.screen().at(-1);
 
-    it.each(badTexts('CB'))('takes $id for a forged button', async ({ in: data }) => {
-      if (!harness.forges) return;
+    it.for(badTexts('CB'))('takes $id for a forged button', async ({ in: data }, { skip }) => {
+      if (!harness.forges) return skip('there are no buttons here');
       await send(menu);
       const before = ear.heard.length;
       await harness.forges(data);
       expect(ear.heard.slice(before).map(({ event }) => event)).toEqual([{ type: 'forged' }]);
     });
 
-    it('takes a button that was made for another chat for a forged one', async () => {
-      if (!harness.forges) return;
+    it('takes a button that was made for another chat for a forged one', async ({ skip }) => {
+      if (!harness.forges) return skip('there are no buttons here');
       await send(menu);
       const before = ear.heard.length;
       await harness.forges(tapData(secret, { conversation: `${harness.conversation}1`, menu: 7, index: 1 }));
