@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
 import { ConnectionLost, sqlState } from './errors.ts';
+import { lifeOf } from './life.ts';
 import { openSocket } from './socket.ts';
 
 export type Driver = typeof postgres;
@@ -38,47 +39,27 @@ export type ConnectionSettings = {
 const mostParams = 65_534;
 
 export function connect(settings: ConnectionSettings): Connection {
-  const pending = new Set<(reason: Error) => void>();
-  let loss: ConnectionLost | undefined;
-  const lose = (cause?: unknown): void => {
-    if (loss) return;
-    loss = new ConnectionLost(cause);
-    for (const reject of pending) reject(loss);
-    pending.clear();
-    settings.onLost?.();
-  };
-  const whileOpen = <T>(promise: Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      pending.add(reject);
-      const settled = (act: () => void): void => {
-        pending.delete(reject);
-        act();
-      };
-      promise.then(
-        (value) => settled(() => resolve(value)),
-        (error) => settled(() => reject(error)),
-      );
-      if (loss) reject(loss);
-    });
-  const sql = settings.driver(settings.url, options(settings, lose));
+  const life = lifeOf(settings.onLost);
+  const sql = settings.driver(settings.url, options(settings, life.lose));
   return {
     get lost() {
-      return loss !== undefined;
+      return life.loss() !== undefined;
     },
     get load() {
-      return pending.size;
+      return life.load();
     },
-    whileOpen,
+    whileOpen: life.whileOpen,
     run: async (text, params, how) => {
+      const loss = life.loss();
       if (loss) throw loss;
       if (params.length > mostParams) throw new RangeError(`${params.length} parameters are too many`);
       // Whatever the driver cannot write must fail here: inside it, the failure would hit another statement.
       const sent = send(sql, { text, params: params.map(encode), how });
-      return answer(await whileOpen(sent).catch(asLoss), how);
+      return answer(await life.whileOpen(sent).catch(asLoss), how);
     },
     end: async (seconds) => {
-      if (!loss) await sql.end({ timeout: seconds });
-      lose();
+      if (!life.loss()) await sql.end({ timeout: seconds });
+      life.lose();
     },
   };
 }

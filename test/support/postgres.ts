@@ -13,6 +13,8 @@ export type PostgresServer = {
   stop(): Promise<void>;
 };
 
+type Owner = { readonly uid?: number; readonly gid?: number };
+
 /** Postgres refuses to run as root. */
 const nobody = { uid: 65_534, gid: 65_534 };
 
@@ -20,9 +22,9 @@ const nobody = { uid: 65_534, gid: 65_534 };
 export async function startPostgres(binaries = findPostgres()): Promise<PostgresServer> {
   if (!binaries) throw new Error(howToGetPostgres);
   linkLibraries(binaries);
-  const owner = process.getuid?.() === 0 ? nobody : {};
+  const owner: Owner = process.getuid?.() === 0 ? nobody : {};
   const home = mkdtempSync(join(tmpdir(), 'haat-postgres-'));
-  if ('uid' in owner) chownSync(home, owner.uid, owner.gid);
+  if (owner === nobody) chownSync(home, nobody.uid, nobody.gid);
   const bin = reachable(binaries, home, owner);
   const data = join(home, 'data');
   const initdb = ['-D', data, '-U', 'haat', '-A', 'trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
