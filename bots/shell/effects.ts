@@ -1,11 +1,10 @@
 import type { Command } from '#core/buyback/index.ts';
 import type { Conversation } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import { newItem } from '#core/support/index.ts';
 import { orderRows } from '#db/orders/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import type { Queued, Rows } from '#db/turns/index.ts';
-import { itemRow } from '#db/work/index.ts';
+import { itemRows } from '#db/work/index.ts';
 import type { Inbound } from './channel.ts';
 
 type Turn = { readonly inbound: Inbound; readonly conversation: Conversation; readonly now: Instant };
@@ -46,20 +45,8 @@ export function carryOut(sealer: Sealer): Effects {
       },
     }),
     'create-order': ({ order }) => orderRows(order, sealer),
-    'open-item': ({ kind, subject, owner }, { inbound, now }, id) => {
-      const item = {
-        id,
-        kind,
-        subject,
-        conversation: inbound.conversation,
-        at: now,
-        ...(owner === undefined ? {} : { owner }),
-      };
-      return {
-        queued: [queue(`item:${id}`, 'item', { id })],
-        rows: { work_items: [itemRow(newItem(item))] },
-      };
-    },
+    'open-item': ({ kind, subject, owner }, { inbound: { conversation }, now }, id) =>
+      itemRows({ id, kind, subject, owner, conversation, at: now }),
     'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
       queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
       rows: {},

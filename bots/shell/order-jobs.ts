@@ -54,10 +54,11 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
       await actForCustomer(store, { conversation, number, event, at: now() });
     },
     'check-duplicates': async ({ payload }) => {
-      await checkDuplicates(store, { number: numbered.parse(payload).number, at: now() });
+      const window = snapshot().policies.duplicateWindow;
+      await checkDuplicates(store, { number: numbered.parse(payload).number, at: now(), window });
     },
     card: ({ payload }) => everywhere((surface) => surface.showOrder(numbered.parse(payload).number)),
-    item: ({ payload }) =>
+    'item-card': ({ payload }) =>
       everywhere((surface) => surface.showItem(z.object({ id: z.string() }).parse(payload).id)),
     relay: ({ payload }) => everywhere((surface) => surface.relay(relayed.parse(payload))),
     sms: (job) => sendSms(jobs, job),

@@ -1,0 +1,51 @@
+import type { Counter } from './counter.ts';
+import type { Settings } from './env.ts';
+import type { Log } from './log.ts';
+import type { AnalyticsProvider } from './providers/analytics/port.ts';
+import type { SmsProvider } from './providers/sms/port.ts';
+import type { Secrets } from './secrets.ts';
+
+export type Mounting = {
+  readonly counter: Counter;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly providers: {
+    readonly sms: SmsProvider | undefined;
+    readonly analytics: AnalyticsProvider | undefined;
+  };
+};
+
+/** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). */
+export async function mountChannels(mounting: Mounting): Promise<void> {
+  await mountTelegram(mounting);
+}
+
+async function mountTelegram({ counter, settings, secrets, log }: Mounting): Promise<void> {
+  const {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    PUBLIC_URL,
+    TELEGRAM_WEBHOOK_SECRET,
+  } = settings;
+  if (!token) return;
+  const { telegramChannel } = await import('./telegram/index.ts');
+  const webhook =
+    PUBLIC_URL && TELEGRAM_WEBHOOK_SECRET
+      ? {
+          url: new URL('/telegram', PUBLIC_URL).href,
+          secretToken: TELEGRAM_WEBHOOK_SECRET,
+          mount: (path: string, handler: (request: Request) => Promise<Response>) =>
+            void counter.app.post(path, (c) => handler(c.req.raw)),
+        }
+      : undefined;
+  const channel = telegramChannel({
+    token,
+    secret: secrets.taps,
+    copy: counter.copy,
+    log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+    ...(apiRoot ? { apiRoot } : {}),
+    ...(webhook ? { webhook } : {}),
+  });
+  await counter.addChannel(channel);
+}

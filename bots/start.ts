@@ -1,0 +1,111 @@
+import { serve } from '@hono/node-server';
+import { openDatabase } from '#db/client/index.ts';
+import { AlreadyRunning } from '#db/lock.ts';
+import { type Counter, openCounter } from './counter.ts';
+import { readSettings, type Settings } from './env.ts';
+import { createLog, type Log } from './log.ts';
+import { mountChannels } from './mount-channels.ts';
+import { ga4 } from './providers/analytics/ga4.ts';
+import type { AnalyticsProvider } from './providers/analytics/port.ts';
+import { simulatedAnalytics } from './providers/analytics/simulated.ts';
+import type { SmsProvider } from './providers/sms/port.ts';
+import { simulatedSms } from './providers/sms/simulated.ts';
+import { twilioSms } from './providers/sms/twilio.ts';
+import { databaseFolder, deriveSecrets, folderSecret } from './secrets.ts';
+
+export type Running =
+  | { readonly ok: false; readonly faults: readonly string[] }
+  | { readonly ok: true; readonly url: string; readonly counter: Counter; stop(): Promise<void> };
+
+/** Haat as its settings say: opens the database, the port and the channels; one clear line for each reason why not. */
+export async function start(environment: Readonly<Record<string, string | undefined>>): Promise<Running> {
+  const read = readSettings(environment);
+  if (!read.ok) return { ok: false, faults: read.faults.map((fault) => `Haat cannot start. ${fault}`) };
+  const { settings } = read;
+  const log = createLog(settings.LOG_LEVEL, settings.NODE_ENV === 'development');
+  try {
+    return await open(settings, log);
+  } catch (error) {
+    if (error instanceof AlreadyRunning) return { ok: false, faults: [error.message] };
+    if (isTaken(error))
+      return { ok: false, faults: [`Port ${settings.PORT} is in use. Set PORT to another one.`] };
+    log.error({ err: error }, 'could not start');
+    return { ok: false, faults: [`Haat cannot start. ${reasonOf(error)}`] };
+  }
+}
+
+async function open(settings: Settings, log: Log): Promise<Running> {
+  const secrets = deriveSecrets(settings.HAAT_SECRET ?? folderSecret(settings.DATA_DIR));
+  const database = await openDatabase(
+    settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { dataDir: databaseFolder(settings.DATA_DIR) },
+  );
+  const providers = { sms: smsOf(settings), analytics: analyticsOf(settings) };
+  const counter = await openCounter({ database, secrets, settings, log, ...providers }).catch(
+    async (error) => {
+      await database.close();
+      throw error;
+    },
+  );
+  const { server, url } = await listen(counter, settings).catch(async (error) => {
+    await counter.close();
+    throw error;
+  });
+  database.announce?.(url);
+  await mountChannels({ counter, settings, secrets, log, providers });
+  log.info(`Haat is open at ${url}`);
+  return {
+    ok: true,
+    url,
+    counter,
+    stop: async () => {
+      server.close();
+      await counter.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      log.info('Haat is closed');
+    },
+  };
+}
+
+/** Hono answers whatever is mounted by the time a request comes; channels are mounted once the port is ours. */
+function listen({ app }: Counter, { PORT, HOST }: Settings) {
+  type Listening = { readonly server: ReturnType<typeof serve>; readonly url: string };
+  return new Promise<Listening>((resolve, reject) => {
+    const fetch = (request: Request) => app.fetch(request);
+    const server = serve({ fetch, port: PORT, hostname: HOST }, ({ port }) => {
+      const shown = HOST === '0.0.0.0' || HOST === '::' || HOST === '127.0.0.1' ? 'localhost' : HOST;
+      resolve({ server, url: `http://${shown}:${port}` });
+    });
+    server.once('error', reject);
+  });
+}
+
+const isProduction = ({ NODE_ENV }: Settings): boolean => NODE_ENV === 'production';
+
+function smsOf(settings: Settings): SmsProvider | undefined {
+  const {
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_FROM: from,
+    TWILIO_API_URL,
+  } = settings;
+  if (accountSid && authToken && from)
+    return twilioSms({ accountSid, authToken, from, ...(TWILIO_API_URL ? { apiUrl: TWILIO_API_URL } : {}) });
+  return isProduction(settings) ? undefined : simulatedSms;
+}
+
+function analyticsOf(settings: Settings): AnalyticsProvider | undefined {
+  const { GA4_MEASUREMENT_ID: measurementId, GA4_API_SECRET: apiSecret } = settings;
+  if (measurementId && apiSecret) return ga4({ measurementId, apiSecret });
+  return isProduction(settings) ? undefined : simulatedAnalytics;
+}
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
+/** Our own words for what an operator can mend; anything else is in the log without its values. */
+function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECTION_LOST')
+    return 'The database of DATABASE_URL cannot be reached.';
+  if (code === 'EACCES' || code === 'EROFS') return 'The folder of DATA_DIR cannot be written.';
+  return 'See the line above for what went wrong.';
+}
