@@ -1,0 +1,112 @@
+import {
+  eventData,
+  eventTerms,
+  type How,
+  isOver,
+  type Order,
+  type OrderCommand,
+  type OrderEvent,
+  timelineLine,
+} from '#core/buyback/index.ts';
+import { newItem } from '#core/support/index.ts';
+import type { Executor } from '../client/index.ts';
+import type { Sealer } from '../sealed.ts';
+import type { Queued } from '../turns/index.ts';
+import { writeItem } from '../work/item-rows.ts';
+import { regroup } from '../work/regroup.ts';
+import { queue } from './queue.ts';
+import { sealCustomer } from './sealed-customer.ts';
+
+type Moved = {
+  readonly before: Order;
+  readonly after: Order;
+  readonly event: OrderEvent;
+  readonly how: How;
+  readonly commands: readonly OrderCommand[];
+};
+
+const move =
+  'update orders set status = $3, version = $4, updated_at = $5 where number = $1 and version = $2 returning 1';
+const relocate = `update orders set customer = $2, pincode = $3, district = $4, state = $5, latitude = $6, longitude = $7
+  where number = $1`;
+const letGo = 'update claims set released_at = $2 where number = $1 and released_at is null';
+const hold = 'insert into claims (number, actor, actor_name, at) values ($1, $2, $3, $4)';
+const remember = `insert into order_events (number, sequence, event, "from", "to", actor, visibility, data, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)`;
+const settle = `update work_items set status = 'closed', closed_at = $4, closed_by = $5, outcome = $3
+  where number = $1 and status in ('open', 'claimed') and kind <> 'duplicate' and ($2::text is null or kind = $2)`;
+
+/** Writes an accepted move and all that follows from it. The statements travel together. */
+export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Promise<void> {
+  const { before, after, event, how } = moved;
+  const { number } = after;
+  const term = eventTerms[event.type];
+  const [written] = await Promise.all([
+    tx.query(move, [number, before.version, after.status, after.version, at(how)]),
+    ...(after.place === before.place ? [] : [tx.query(relocate, placeOf(after, sealer))]),
+    ...claimChanges(tx, moved),
+    tx.query(remember, [
+      number,
+      after.version,
+      event.type,
+      before.status,
+      after.status,
+      how.by.account,
+      term.visibility,
+      JSON.stringify(eventData(event)),
+      at(how),
+    ]),
+    ...moved.commands.flatMap((command) => task(tx, command, moved)),
+    queue(tx, [...card(moved), ...news(moved)]),
+  ]);
+  if (written.length !== 1) throw new Error(`order ${number} moved in spite of its lock`);
+  if (isOver(after.status)) await regroup(tx, number, how);
+}
+
+/** The instants of our clock as what Postgres reads in any type. */
+const at = ({ at: now }: How): string => new Date(now).toISOString();
+
+const placeOf = (order: Order, sealer: Sealer) => {
+  const { pincode, district, state, latitude = null, longitude = null } = order.place;
+  return [order.number, sealCustomer(order, sealer), pincode, district, state, latitude, longitude];
+};
+
+function claimChanges(tx: Executor, { before, after, how }: Moved): readonly Promise<unknown>[] {
+  if (before.holder === after.holder) return [];
+  const { number, holder } = after;
+  return holder
+    ? [tx.query(hold, [number, holder.account, holder.name, at(how)])]
+    : [tx.query(letGo, [number, at(how)])];
+}
+
+function task(tx: Executor, command: OrderCommand, { after, how }: Moved): readonly Promise<unknown>[] {
+  const { number, conversation, device, version, place } = after;
+  if (command.type === 'close-items')
+    return [tx.query(settle, [number, command.kind ?? null, command.outcome, at(how), how.by.account])];
+  if (command.type !== 'open-item') return [];
+  const { kind } = command;
+  const subject = { device, pincode: place.pincode, district: place.district };
+  return [
+    writeItem(
+      tx,
+      newItem({ id: `${kind}:${number}:${version}`, kind, number, conversation, subject, at: how.at }),
+    ),
+  ];
+}
+
+/** The card in the operators' channel is updated in place, and its thread says who did what. */
+function card({ after, event, how }: Moved): readonly Queued[] {
+  const { number } = after;
+  const { quiet, noted } = eventTerms[event.type];
+  const lane = `card:${number}`;
+  const says = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
+  return [
+    ...(quiet ? [] : [{ lane, kind: 'card', payload: { number } }]),
+    ...(noted ? [{ lane, kind: 'note', payload: { number, says } }] : []),
+  ];
+}
+
+function news({ after: { conversation }, commands }: Moved): readonly Queued[] {
+  const says = commands.flatMap((command) => (command.type === 'tell-customer' ? [command.says] : []));
+  return says.length === 0 ? [] : [{ lane: conversation, kind: 'news', payload: { conversation, says } }];
+}

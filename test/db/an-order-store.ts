@@ -1,0 +1,52 @@
+import type { NewOrder } from '#core/buyback/index.ts';
+import { orderNumber } from '#core/shared/index.ts';
+import { type OrderStore, orderRows } from '../../db/orders/index.ts';
+import { sealer } from '../../db/sealed.ts';
+import { turnStore } from '../../db/turns/index.ts';
+import { aNewOrder } from '../core/buyback/an-order.ts';
+import { type DatabaseKind, testDatabase } from '../support/database.ts';
+
+const keys = { keys: new Map([['k1', Buffer.alloc(32, 1)]]), lookup: Buffer.alloc(32, 2) };
+
+export async function anOrderStore(kind: DatabaseKind): Promise<OrderStore> {
+  return { database: await testDatabase(kind), sealer: sealer(keys) };
+}
+
+let made = 0;
+
+/** A number that no other order of this test run has. */
+export function freshNumber(): string {
+  made += 1;
+  return orderNumber(Uint8Array.of(7, 7, 7, made >> 16, (made >> 8) & 255, made & 255, 7));
+}
+
+/** Sells a device the way a turn does: its rows go through the statement of the hot path. */
+export async function sell(
+  { database, sealer: seals }: OrderStore,
+  changes: Partial<NewOrder> = {},
+): Promise<NewOrder> {
+  const number = freshNumber();
+  const order = aNewOrder({ number, conversation: `telegram:7001:${number}`, ...changes });
+  const { rows, queued } = orderRows(order, seals);
+  const write = { positions: [], seen: [number], queued, rows };
+  await turnStore((text, params) => database.query(text, params)).write(write);
+  return order;
+}
+
+export type Effect = {
+  readonly lane: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** What was queued since the last look, in order. */
+export const takeEffects = ({ database }: OrderStore): Promise<readonly Effect[]> =>
+  database.query<Effect>(
+    'with gone as (delete from outbox returning id, lane, kind, payload) select lane, kind, payload from gone order by id',
+  );
+
+/** The keys of what the customer is told, in order. */
+export const told = (effects: readonly Effect[], conversation: string): readonly unknown[] =>
+  effects
+    .filter(({ kind, lane }) => kind === 'news' && lane === conversation)
+    .flatMap(({ payload }) => (payload.says as readonly { readonly key: string }[]).map(({ key }) => key));
