@@ -1,0 +1,95 @@
+import type { Actor, OrderEvent } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import {
+  closeItem as close,
+  closingWords,
+  type LeadReason,
+  type Outcome,
+  takeItem,
+  type WorkItem,
+} from '#core/support/index.ts';
+import type { Executor } from '../client/index.ts';
+import { actWithin, admit, type OrderStore, queue } from '../orders/index.ts';
+import type { Queued } from '../turns/index.ts';
+import { readItems, writeItem } from './item-rows.ts';
+import { cardsOf } from './new-item.ts';
+
+export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
+export type ItemActed =
+  | { readonly ok: true; readonly item: WorkItem }
+  | { readonly ok: false; readonly reason: Line };
+
+/** Somebody takes a task. One person has it at a time; when it is late, the next may take it over. */
+export const claimItem = (store: OrderStore, { id, by, at }: OnItem): Promise<ItemActed> =>
+  onItem(store, { id, by, at }, async (tx, item) => {
+    const taken = takeItem(item, by, at);
+    if (!taken.ok) return taken;
+    return keep(tx, taken.value, []);
+  });
+
+/** Ends a task. What it was about moves on with it: its order, the model that was asked for, the conversation. */
+export const closeItem = (
+  store: OrderStore,
+  { outcome, ...on }: OnItem & { readonly outcome: string },
+): Promise<ItemActed> =>
+  onItem(store, on, async (tx, item) => {
+    const { by, at } = on;
+    const closed = close(item, outcome, { by, at });
+    if (!closed.ok) return closed;
+    const event = moveOf(item, outcome as Outcome);
+    if (item.number !== undefined && event) {
+      // Whoever ends a task has it: the order may ask for that.
+      await writeItem(tx, { ...item, status: 'claimed', account: by.account });
+      const acted = await actWithin(tx, store.sealer, { number: item.number, event, by, at });
+      if (!acted.ok) return acted;
+      return keep(tx, closed.value, []);
+    }
+    return keep(tx, closed.value, consequences(closed.value, outcome as Outcome));
+  });
+
+type Work = (tx: Executor, item: WorkItem) => Promise<ItemActed>;
+
+/** Under lock: its order first, then the task, as everywhere. */
+const onItem = ({ database }: OrderStore, { id, by }: OnItem, work: Work): Promise<ItemActed> =>
+  database.inTransaction(async (tx) => {
+    const refused = await admit(tx, by);
+    if (refused) return { ok: false, reason: refused };
+    const [seen] = await readItems(tx, 'byId', id);
+    if (seen?.number !== undefined)
+      await tx.query('select 1 from orders where number = $1 for update', [seen.number]);
+    const [item] = await readItems(tx, 'byIdLocked', id);
+    return item ? work(tx, item) : { ok: false, reason: { key: 'operators.no-such-item' } };
+  });
+
+async function keep(tx: Executor, item: WorkItem, effects: readonly Queued[]): Promise<ItemActed> {
+  await writeItem(tx, item);
+  await queue(tx, [...cardsOf(item), ...effects]);
+  return { ok: true, item };
+}
+
+/** A task about an order ends by a move of that order, which tells the customer. */
+function moveOf({ kind, number }: WorkItem, outcome: Outcome): OrderEvent | undefined {
+  if (number === undefined) return undefined;
+  if (kind === 'unserviceable-lead' && outcome !== 'pickup-possible')
+    return { type: 'close-lead', reason: outcome as LeadReason };
+  if (kind === 'high-value-call') return { type: 'log-call', outcome: outcome as 'spoke' | 'no-answer' };
+  return undefined;
+}
+
+function consequences(item: WorkItem, outcome: Outcome): readonly Queued[] {
+  const { conversation, kind } = item;
+  if (conversation === undefined) return [];
+  const words = closingWords(item, outcome);
+  return [
+    ...(words ? [{ lane: conversation, kind: 'news', payload: { conversation, says: [words] } }] : []),
+    ...(kind === 'handoff' ? [handoffOver(conversation)] : []),
+  ];
+}
+
+/** The bot takes the conversation back. */
+const handoffOver = (conversation: string): Queued => ({
+  lane: conversation,
+  kind: 'due',
+  payload: { conversation, timer: 'handoff-over', data: {} },
+});

@@ -1,0 +1,10 @@
+import type { WorkItem } from '#core/support/index.ts';
+import type { OrderStore } from '../orders/index.ts';
+import { readItems } from './item-rows.ts';
+
+export const findItem = async ({ database }: OrderStore, id: string): Promise<WorkItem | undefined> =>
+  (await readItems(database, 'byId', id))[0];
+
+/** Tasks that are not closed, what is due first before the rest. */
+export const openItems = ({ database }: OrderStore, limit: number): Promise<readonly WorkItem[]> =>
+  readItems(database, 'open', limit);
