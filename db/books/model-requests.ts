@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { categories, type Model, makeSearch, type PriceBook, type Search } from '#core/catalogue/index.ts';
 import type { Instant } from '#core/shared/index.ts';
+import { closingWords, newItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
+import { queue } from '../orders/index.ts';
+import type { Queued } from '../turns/index.ts';
 import { loadBook } from './stored.ts';
 
 type Request = {
@@ -81,13 +84,7 @@ const nameOf = ({ brandName, name }: Model): string =>
 const close = `update work_items set status = 'closed', outcome = 'supported', closed_at = $2::timestamptz, closed_by = $3
   where id = any($1::text[]) and status in ('open', 'claimed') returning id`;
 
-const queue = `insert into outbox (lane, kind, payload)
-  select lane, 'news', payload
-  from rows from (jsonb_to_recordset($1::text::jsonb) as (lane text, payload jsonb)) with ordinality
-    as x (lane, payload, n)
-  order by n`;
-
-/** Closes the requests and queues the news for each customer, once a model. Those that somebody closed are left out. */
+/** Closes the requests, redraws their cards and tells each customer, once a model. What somebody closed is left out. */
 export async function closeRequests(
   tx: Pick<Executor, 'query'>,
   answers: readonly Answer[],
@@ -97,16 +94,17 @@ export async function closeRequests(
   const rows = await tx.query<{ id: string }>(close, [answers.map(({ item }) => item), at, by]);
   const closed = new Set(rows.map(({ id }) => id));
   const told = answers.filter(({ item }) => closed.has(item));
-  const news = new Map(
-    told.flatMap(({ conversation, model, name }) =>
-      conversation === undefined ? [] : [[`${conversation}\n${model}`, newsOf(conversation, name)] as const],
-    ),
-  );
-  if (news.size > 0) await tx.query(queue, [JSON.stringify([...news.values()])]);
+  const news = new Map(told.flatMap((answer) => newsOf(answer)));
+  await queue(tx, [...told.map(({ item }) => cardOf(item)), ...news.values()]);
   return told;
 }
 
-const newsOf = (conversation: string, name: string) => ({
-  lane: conversation,
-  payload: { conversation, says: [{ key: 'buyback.model-supported', params: { name } }] },
-});
+const cardOf = (id: string): Queued => ({ lane: `item:${id}`, kind: 'item-card', payload: { id } });
+
+/** By what it says to whom. */
+function newsOf({ item, conversation, model, name }: Answer): readonly (readonly [string, Queued])[] {
+  if (conversation === undefined) return [];
+  const about = newItem({ id: item, kind: 'model-request', subject: { name }, at: 0 });
+  const payload = { conversation, says: [closingWords(about, 'supported')] };
+  return [[`${conversation} ${model}`, { lane: conversation, kind: 'news', payload }]];
+}
