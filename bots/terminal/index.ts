@@ -2,7 +2,6 @@ export { type TerminalChannel, type TerminalOptions, terminalChannel } from './b
 export { asJson, draw, type Style } from './draw.ts';
 export { createExchange, type Exchange } from './exchange.ts';
 export { messagesPath, terminalHandler } from './http.ts';
-export { createMailbox, type Mailbox } from './mailbox.ts';
-export type { Said } from './parse.ts';
+export { createMailbox } from './mailbox.ts';
+export { openTerminal } from './open.ts';
 export type { Told } from './render.ts';
-export { issueToken, readToken } from './token.ts';

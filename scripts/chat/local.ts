@@ -1,0 +1,36 @@
+import { openCounter } from '#bots/counter.ts';
+import type { Settings } from '#bots/env.ts';
+import { createLog } from '#bots/log.ts';
+import { simulatedAnalytics } from '#bots/providers/analytics/simulated.ts';
+import { simulatedSms } from '#bots/providers/sms/simulated.ts';
+import { databaseFolder, type Secrets } from '#bots/secrets.ts';
+import { openTerminal } from '#bots/terminal/index.ts';
+import { openDatabase } from '#db/client/index.ts';
+import { lineIds, type Peer, type Speaker } from './peer.ts';
+
+/** A shop of our own on the data folder, with nobody but this keyboard in it. */
+export async function localPeer(settings: Settings, secrets: Secrets, speaker: Speaker): Promise<Peer> {
+  const database = await openDatabase(
+    settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { dataDir: databaseFolder(settings.DATA_DIR) },
+  );
+  const counter = await openCounter({
+    database,
+    secrets,
+    settings,
+    sms: simulatedSms,
+    analytics: simulatedAnalytics,
+    // The screen is for the talk; what goes wrong is said there.
+    log: createLog('silent', false),
+  }).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  const { channel, exchange } = openTerminal(counter.copy, () => counter.outbox.idle());
+  await counter.addChannel(channel);
+  const nextId = lineIds();
+  return {
+    say: (text) => exchange.say({ ...speaker, text, id: nextId() }),
+    listen: (signal) => exchange.listen(speaker.as, signal),
+    close: () => counter.close(),
+  };
+}
