@@ -28,7 +28,7 @@ export async function launchBrowser(path = systemChromium()): Promise<Browser> {
   }
 }
 
-export function systemChromium(): string | undefined {
+function systemChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';

@@ -13,7 +13,7 @@ or run npm ci with its optional packages, which brings the one of embedded-postg
 /** The system's Postgres (the newest), else the one that npm installed. */
 export const findPostgres = (): PostgresBinaries | undefined => systemPostgres() ?? packagedPostgres();
 
-export function systemPostgres(): PostgresBinaries | undefined {
+function systemPostgres(): PostgresBinaries | undefined {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [configured(), ...versions.map((version) => join(root, version, 'bin'))];
