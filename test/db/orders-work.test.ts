@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { days, hours, rupees } from '#core/shared/index.ts';
+import type { NewItem } from '#core/support/index.ts';
+import { actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
+import { turnStore } from '../../db/turns/index.ts';
+import {
+  checkDuplicates,
+  claimItem,
+  closeItem,
+  endHandoff,
+  findItem,
+  itemRows,
+  mergeDuplicates,
+  openItem,
+  relayToCustomer,
+} from '../../db/work/index.ts';
+import { asha, events, noon, ravi } from '../core/buyback/an-order.ts';
+import { databaseKinds } from '../support/database.ts';
+import { anOrderStore, freshNumber, sell, takeEffects, told } from './an-order-store.ts';
+
+describe.each(databaseKinds)('tasks on %s', (kind) => {
+  let store: OrderStore;
+  beforeAll(async () => {
+    store = await anOrderStore(kind);
+  });
+  afterAll(() => store.database.close());
+  beforeEach(async () => void (await takeEffects(store)));
+
+  const at = noon;
+  const aTask = (changes: Partial<NewItem> & Pick<NewItem, 'kind'>): NewItem => {
+    const id = freshNumber();
+    return { id, conversation: `telegram:7001:${id}`, subject: {}, at, ...changes };
+  };
+  const open = async (changes: Partial<NewItem> & Pick<NewItem, 'kind'>) => {
+    const task = aTask(changes);
+    await openItem(store, task);
+    return { ...task, conversation: task.conversation ?? '' };
+  };
+
+  describe('one of our own', () => {
+    it('S0-23: is opened by the turn that asked for a model, with its named owner', async () => {
+      const task = aTask({
+        kind: 'model-request',
+        owner: 'Mohsin',
+        subject: { name: 'Pixel 11', year: 2026 },
+      });
+      const { rows, queued } = itemRows(task);
+      const write = { positions: [], seen: [task.id], queued, rows };
+      await turnStore((text, params) => store.database.query(text, params)).write(write);
+      expect(await findItem(store, task.id)).toMatchObject({
+        team: 'pricing',
+        owner: 'Mohsin',
+        status: 'open',
+        subject: { name: 'Pixel 11', year: 2026 },
+        dueAt: at + days(1),
+      });
+      expect(await takeEffects(store)).toMatchObject([{ kind: 'item-card', payload: { id: task.id } }]);
+    });
+
+    it('is taken by one person, however many press at once', async () => {
+      const { id } = await open({ kind: 'price-missing' });
+      const results = await Promise.all(
+        [asha, ravi, asha, ravi].map((by) => claimItem(store, { id, by, at })),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      const item = await findItem(store, id);
+      expect(['Asha', 'Ravi']).toContain(item?.owner);
+      expect(item).toMatchObject({ status: 'claimed' });
+    });
+
+    it('S0-23: tells the customer when the model they asked for is there', async () => {
+      const { id, conversation } = await open({ kind: 'model-request', subject: { name: 'Pixel 11' } });
+      await closeItem(store, { id, outcome: 'supported', by: asha, at });
+      expect(told(await takeEffects(store), conversation)).toEqual(['buyback.model-supported']);
+      expect(await closeItem(store, { id, outcome: 'supported', by: asha, at })).toMatchObject({
+        ok: false,
+        reason: { key: 'operators.item-closed' },
+      });
+      expect(told(await takeEffects(store), conversation)).toEqual([]);
+    });
+
+    it('S0-86: closes a lead that never became an order with the polite words', async () => {
+      const { id, conversation } = await open({ kind: 'unserviceable-lead', subject: { pincode: '795149' } });
+      await closeItem(store, { id, outcome: 'no-pickup', by: asha, at });
+      expect(told(await takeEffects(store), conversation)).toEqual(['support.lead-closed-no-pickup']);
+    });
+
+    it('opens once, however often the job runs', async () => {
+      const task = await open({ kind: 'price-missing' });
+      await claimItem(store, { id: task.id, by: asha, at });
+      await openItem(store, task);
+      expect(await findItem(store, task.id)).toMatchObject({ status: 'claimed', owner: 'Asha' });
+    });
+
+    it('is not there, or not for who was let go', async () => {
+      expect(await claimItem(store, { id: 'nothing', by: asha, at })).toMatchObject({
+        reason: { key: 'operators.no-such-item' },
+      });
+      const { id } = await open({ kind: 'price-missing' });
+      await store.database.query("insert into staff values ('slack:T1:gone', 'Gone', '{cx}', false)");
+      const gone = { role: 'operator', account: 'slack:T1:gone', name: 'Gone' } as const;
+      expect(await claimItem(store, { id, by: gone, at })).toMatchObject({
+        reason: { key: 'operators.not-staff' },
+      });
+    });
+  });
+
+  describe('about an order', () => {
+    it('S0-86: a lead without pickup that is closed closes its order too, and says so once', async () => {
+      const { number, conversation } = await sell(store);
+      await actOnOrder(store, { number, event: events['mark-unserviceable'], by: asha, at });
+      await takeEffects(store);
+      const [item] = (await findOrder(store, number, { type: 'operators' }))?.items ?? [];
+      await closeItem(store, { id: item?.id ?? '', outcome: 'no-pickup', by: asha, at });
+      expect(told(await takeEffects(store), conversation)).toEqual(['support.lead-closed-no-pickup']);
+      expect(await findOrder(store, number, { type: 'operators' })).toMatchObject({ status: 'lead-closed' });
+      expect(await findItem(store, item?.id ?? '')).toMatchObject({ status: 'closed', outcome: 'no-pickup' });
+    });
+
+    it('S0-57: who takes the call of a high-value order sees the number; the call is logged on the order', async () => {
+      const { number } = await sell(store, { highValue: true });
+      const id = `high-value-call:${number}`;
+      const view = () => findOrder(store, number, { type: 'operator', account: asha.account });
+      expect((await view())?.person).toBeUndefined();
+      await claimItem(store, { id, by: asha, at });
+      expect((await view())?.person?.phone).toBe('+919876543210');
+      expect(await closeItem(store, { id, outcome: 'spoke', by: asha, at })).toMatchObject({ ok: true });
+      expect(await view()).toMatchObject({ status: 'unassigned', version: 3, items: [] });
+      expect((await view())?.person).toBeUndefined();
+    });
+
+    it('S0-57: a call that is logged on the order ends the task', async () => {
+      const { number } = await sell(store, { highValue: true });
+      await actOnOrder(store, { number, event: events.claim, by: asha, at });
+      await actOnOrder(store, { number, event: events['log-call'], by: asha, at });
+      expect(await findItem(store, `high-value-call:${number}`)).toMatchObject({
+        status: 'closed',
+        outcome: 'spoke',
+      });
+    });
+
+    it('ends with its order', async () => {
+      const { number } = await sell(store, { highValue: true });
+      await actOnOrder(store, { number, event: events.cancel, by: asha, at });
+      expect(await findItem(store, `high-value-call:${number}`)).toMatchObject({ outcome: 'order-over' });
+    });
+  });
+
+  describe('about duplicates', () => {
+    let people = 1_000;
+    /** One person's orders for one phone, an hour apart, with these estimates in rupees. */
+    const twice = async (...estimates: readonly number[]) => {
+      const phone = `+91980000${people++}`;
+      const orders = [];
+      for (const [n, estimate] of estimates.entries()) {
+        const sold = await sell(store, { customer: { name: 'Meera', phone }, at: at + hours(n) });
+        await store.database.query('update orders set estimate = $2 where number = $1', [
+          sold.number,
+          rupees(estimate),
+        ]);
+        orders.push(sold);
+      }
+      return orders;
+    };
+    const check = (number: string) => checkDuplicates(store, { number, window: days(1), at });
+    const itemsOf = async (number: string) =>
+      (await findOrder(store, number, { type: 'operators' }))?.items ?? [];
+
+    it('S0-82, O8: flags both orders with one task that says which is the highest', async () => {
+      const [a, b] = await twice(11_000, 12_000);
+      if (!a || !b) throw new Error('two orders');
+      await takeEffects(store);
+      await Promise.all([check(a.number), check(b.number), check(b.number)]);
+      const items = await itemsOf(a.number);
+      expect(items).toMatchObject([{ kind: 'duplicate', number: b.number, subject: { keep: b.number } }]);
+      expect(items[0]?.subject.numbers).toEqual([a.number, b.number].sort());
+      expect(await itemsOf(b.number)).toEqual(items);
+      const cards = (await takeEffects(store)).filter(({ kind: each }) => each === 'card');
+      expect(new Set(cards.map(({ payload }) => payload.number))).toEqual(new Set([a.number, b.number]));
+    });
+
+    it('S0-82: leaves another model, another person and another day alone', async () => {
+      const [a] = await twice(13_000);
+      const other = { customer: { name: 'Meera', phone: '+919811111111' } };
+      await sell(store, { ...other, at });
+      const b = await sell(store, { ...other, model: 'phone-apple-iphone-12', at });
+      const c = await sell(store, { ...other, at: at + days(2) });
+      for (const order of [a, b, c]) await check(order?.number ?? '');
+      for (const order of [a, b, c]) expect(await itemsOf(order?.number ?? '')).toEqual([]);
+    });
+
+    it('S0-88: keeps the highest and cancels the others politely, in one go', async () => {
+      const [a, b, c] = await twice(14_000, 16_000, 15_000);
+      if (!a || !b || !c) throw new Error('three orders');
+      for (const { number } of [a, b, c]) await check(number);
+      await actOnOrder(store, { number: a.number, event: events.claim, by: ravi, at });
+      await takeEffects(store);
+      const [item] = await itemsOf(a.number);
+      expect(item?.subject.numbers).toHaveLength(3);
+      expect(await mergeDuplicates(store, { id: item?.id ?? '', by: asha, at })).toEqual({
+        ok: true,
+        kept: b.number,
+      });
+      const effects = await takeEffects(store);
+      expect(told(effects, a.conversation)).toEqual(['support.order-merged']);
+      expect(told(effects, b.conversation)).toEqual([]);
+      expect(told(effects, c.conversation)).toEqual(['support.order-merged']);
+      expect(await findOrder(store, a.number, { type: 'operators' })).toMatchObject({
+        status: 'cancelled',
+        items: [],
+      });
+      expect(await findOrder(store, b.number, { type: 'operators' })).toMatchObject({
+        status: 'unassigned',
+        items: [],
+      });
+      expect(await findItem(store, item?.id ?? '')).toMatchObject({ status: 'closed', outcome: 'merged' });
+      const held = await store.database.query(
+        'select 1 from claims where number = $1 and released_at is null',
+        [a.number],
+      );
+      expect(held).toEqual([]);
+    });
+
+    it('S0-88: a merge that two press at once happens once', async () => {
+      const [a, b] = await twice(17_000, 18_000);
+      if (!a || !b) throw new Error('two orders');
+      await check(b.number);
+      const [item] = await itemsOf(a.number);
+      const id = item?.id ?? '';
+      const both = await Promise.all([asha, ravi].map((by) => mergeDuplicates(store, { id, by, at })));
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(told(await takeEffects(store), a.conversation)).toEqual(['support.order-merged']);
+    });
+
+    it('asks no more once one of two is cancelled, and names the next highest of three', async () => {
+      const [a, b, c] = await twice(19_000, 21_000, 20_000);
+      if (!a || !b || !c) throw new Error('three orders');
+      await check(c.number);
+      await actOnOrder(store, { number: b.number, event: events.cancel, by: asha, at });
+      expect(await itemsOf(a.number)).toMatchObject([{ number: c.number, subject: { keep: c.number } }]);
+      await actOnOrder(store, { number: a.number, event: events.cancel, by: asha, at });
+      expect(await itemsOf(c.number)).toEqual([]);
+    });
+
+    it('does not ask again what CX has decided', async () => {
+      const [a, b] = await twice(22_000, 23_000);
+      if (!a || !b) throw new Error('two orders');
+      await check(b.number);
+      const [item] = await itemsOf(b.number);
+      await closeItem(store, { id: item?.id ?? '', outcome: 'different', by: asha, at });
+      await check(b.number);
+      expect(await itemsOf(a.number)).toEqual([]);
+      expect(await findOrder(store, a.number, { type: 'operators' })).toMatchObject({ status: 'unassigned' });
+    });
+  });
+
+  describe('about a conversation', () => {
+    it('S0-72: sends what our people write under their name; who answers first has it', async () => {
+      const { id, conversation } = await open({ kind: 'handoff' });
+      const relay = (text: string, by = asha) => relayToCustomer(store, { conversation, text, by, at });
+      expect(await relay('  Namaste!\u0000\nHow can I help? ')).toEqual({ ok: true });
+      const [news] = (await takeEffects(store)).filter(({ kind: each }) => each === 'news');
+      expect(news?.payload).toEqual({
+        conversation,
+        says: [{ key: 'support.from-our-team', params: { name: 'Asha', text: 'Namaste!\nHow can I help?' } }],
+      });
+      expect(await findItem(store, id)).toMatchObject({ status: 'claimed', owner: 'Asha' });
+      expect(await relay(' \u200b ')).toEqual({ ok: false, reason: { key: 'operators.nothing-to-send' } });
+    });
+
+    it('gives the conversation back to the bot, once', async () => {
+      const { conversation } = await open({ kind: 'handoff' });
+      expect(await endHandoff(store, { conversation, by: asha, at })).toMatchObject({ ok: true });
+      expect(await takeEffects(store)).toContainEqual({
+        lane: conversation,
+        kind: 'due',
+        payload: { conversation, timer: 'handoff-over', data: {} },
+      });
+      expect(await endHandoff(store, { conversation, by: asha, at })).toMatchObject({
+        reason: { key: 'operators.no-handoff' },
+      });
+    });
+  });
+});
