@@ -4,6 +4,7 @@ import type choices from '../../prompts/en/choices.json';
 import type conversation from '../../prompts/en/conversation.json';
 import type customers from '../../prompts/en/customers.json';
 import type operators from '../../prompts/en/operators.json';
+import type playground from '../../prompts/en/playground.json';
 import type questions from '../../prompts/en/questions.json';
 import type quoting from '../../prompts/en/quoting.json';
 import type support from '../../prompts/en/support.json';
@@ -16,6 +17,7 @@ type Copy = {
   conversation: typeof conversation;
   customers: typeof customers;
   operators: typeof operators;
+  playground: typeof playground;
   questions: typeof questions;
   quoting: typeof quoting;
   support: typeof support;
