@@ -20,8 +20,8 @@ export type ImportOptions = {
   readonly sample: boolean;
   /** `check` publishes nothing. */
   readonly mode: 'check' | 'publish';
-  /** Basis points by which a price may move; as much as it likes when absent. */
-  readonly limit?: number;
+  /** Basis points by which a price may move. */
+  readonly limit: number | 'none';
   readonly at: Instant;
   readonly read?: (bytes: number) => void;
 };
@@ -80,7 +80,7 @@ async function judge(
   { by, sample, mode, limit, at }: ImportOptions,
 ): Promise<ImportOutcome> {
   const { found, changes } = compare({ stored, rows }, { sample, at });
-  const refused = limit === undefined ? undefined : refusal(found, limit);
+  const refused = limit === 'none' ? undefined : refusal(found, limit);
   if (refused) return { type: 'refused', reason: refused.reason, moves: refused.moves.length, changes };
   if (mode === 'check') return { type: 'checked', changes };
   const published = await publishBook(database, { rows, by, sample, at, expecting: stored?.version ?? 0 });

@@ -9,6 +9,7 @@ export {
   type ServiceAreas,
 } from './areas.ts';
 export type { Changes, Listed, Moved } from './changes.ts';
+export { type AreasOptions, type AreasOutcome, importAreas } from './import-areas.ts';
 export { type ImportOptions, type ImportOutcome, importList } from './import-list.ts';
 export { readPriceList } from './price-list.ts';
 export { type Publication, type Published, publishBook } from './publish.ts';
