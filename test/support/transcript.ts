@@ -18,10 +18,10 @@ type Outcome = ReturnType<typeof takeTurn<SellFacts, Command>>;
  * A test that reads like the chat it tests. Every turn goes through JSON and `restore`, as a restart would, so each
  * transcript is also a restart test.
  */
-export function chat(change: Partial<SellFacts> = {}) {
-  let conversation: Conversation = newConversation(change.locale ?? 'en');
+export function chat(change: Partial<SellFacts> = {}, from?: Conversation) {
+  let conversation: Conversation = from ?? newConversation(change.locale ?? 'en');
   let outcome: Outcome = { conversation, replies: [], commands: [] };
-  let now = change.now ?? saturday;
+  let now = from?.askedAt ?? change.now ?? saturday;
   const all: Command[] = [];
 
   const give = (event: Event, at = now, message?: string) => {
