@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Exchange } from './exchange.ts';
 import { limits } from './limits.ts';
-import { said } from './parse.ts';
+import { isName, said } from './parse.ts';
 
 /** Where `npm run chat` talks to a shop that runs already. */
 export const messagesPath = '/terminal/messages';
@@ -32,7 +32,7 @@ const listenFor = 25_000;
 
 async function listen(exchange: Exchange, request: Request): Promise<Response> {
   const as = new URL(request.url).searchParams.get('as') ?? '';
-  if (!limits.name.test(as)) return answer(400, 'who is asking? ?as=');
+  if (!isName(as)) return answer(400, 'who is asking? ?as=');
   const enough = AbortSignal.any([request.signal, AbortSignal.timeout(listenFor)]);
   return Response.json({ replies: await exchange.listen(as, enough) });
 }

@@ -14,12 +14,15 @@ export const said = z.object({
 
 export type Said = z.infer<typeof said>;
 
+/** Fit to be part of a conversation's key. */
+export const isName = (as: string): boolean => limits.name.test(as);
+
 export const conversationOf = (as: string): string => `terminal:local:${as}`;
 
 /** Whose conversation it is; undefined for one of another channel. */
 export function nameIn(conversation: string): string | undefined {
   const name = conversation.slice(conversationOf('').length);
-  return conversation === conversationOf(name) && limits.name.test(name) ? name : undefined;
+  return conversation === conversationOf(name) && isName(name) ? name : undefined;
 }
 
 export const parse = ({ as, text, id, language }: Said, now: Instant): Inbound => ({

@@ -1,5 +1,6 @@
 import { readSettings } from '#bots/env.ts';
 import { databaseFolder, deriveSecrets, folderSecret } from '#bots/secrets.ts';
+import { isName } from '#bots/terminal/index.ts';
 import { readLock } from '#db/lock.ts';
 import type { Peer, Speaker } from './peer.ts';
 
@@ -8,6 +9,7 @@ export async function connect(
   environment: Readonly<Record<string, string | undefined>>,
   speaker: Speaker,
 ): Promise<Peer> {
+  if (!isName(speaker.as)) throw new Error('A name is 1 to 64 letters, digits and . _ @ + -');
   const read = readSettings(environment);
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { settings } = read;

@@ -9,7 +9,9 @@ export function remotePeer({ url, token }: Shop, speaker: Speaker): Peer {
   const address = new URL(messagesPath, url);
   const call = async (request: Request): Promise<readonly Told[]> => {
     request.headers.set('authorization', `Bearer ${token}`);
-    const response = await fetch(request);
+    const response = await fetch(request).catch(() => {
+      throw new Error(`Haat at ${url} cannot be reached`);
+    });
     const body = (await response.json()) as { replies?: readonly Told[]; error?: string };
     if (!response.ok) throw new Error(`Haat answered ${response.status}: ${body.error ?? 'nothing'}`);
     return body.replies ?? [];
