@@ -6,7 +6,7 @@ import {
   restore,
   takeTurn,
 } from '#core/conversation/index.ts';
-import { desk } from '#core/counter/index.ts';
+import { type CounterDesk, desk as shopDesk } from '#core/counter/index.ts';
 import type { Queued } from '#db/turns/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { Decided } from './batcher.ts';
@@ -22,6 +22,8 @@ export type DecideOptions = {
   /** 16 fresh random bytes. */
   readonly entropy: () => Uint8Array;
   readonly effects: Effects;
+  /** What can be talked about; the shop's own when absent. */
+  readonly desk?: CounterDesk;
 };
 
 /** What is queued for a chat: replies, and the message of ours they may take the place of. */
@@ -34,7 +36,7 @@ export type ReplyPayload = {
 
 /** One turn against what is in memory: position in, position and effects out. */
 export function decideTurns(options: DecideOptions) {
-  const { copy, now, effects } = options;
+  const { copy, now, effects, desk = shopDesk } = options;
 
   const decide = (state: unknown, inbound: Inbound): Decided => {
     const conversation = restore(state, copy.locale(inbound.sender.language));

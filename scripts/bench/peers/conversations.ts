@@ -1,0 +1,90 @@
+import { type Api, Bot, type Context, type Middleware } from 'grammy';
+import postgres from 'postgres';
+import type { Contender } from '../contender.ts';
+import { countOrders, createTables } from '../contenders/tables.ts';
+import { textsOf, trivialFlow } from '../trivial.ts';
+
+/** What is used of the package, which need not be installed for this file to compile. */
+type Replayed = {
+  waitFor(filter: string): Promise<{ readonly message: { readonly text: string } }>;
+  external<T>(work: () => Promise<T>): Promise<T>;
+};
+type Entering = Context & { readonly conversation: { enter(name: string): Promise<void> } };
+type Script = (conversation: Replayed, ctx: Context) => Promise<void>;
+type Plugin = {
+  conversations(options: unknown): Middleware<Context>;
+  createConversation(script: Script, name: string): Middleware<Context>;
+};
+
+const table = 'create table session (key text primary key, value jsonb not null)';
+const tables = { prepare: true } as const;
+
+/** The peer keeps its sessions in Postgres, one read and one write a message. */
+const storage = (sql: postgres.Sql) => ({
+  type: 'key',
+  version: 0,
+  adapter: {
+    read: async (key: string) =>
+      (await sql.unsafe('select value from session where key = $1', [key], tables))[0]?.['value'],
+    write: async (key: string, value: unknown) => {
+      const upsert = `insert into session values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value`;
+      await sql.unsafe(upsert, [key, value] as never[], tables);
+    },
+    delete: async (key: string) => {
+      await sql.unsafe('delete from session where key = $1', [key], tables);
+    },
+  },
+});
+
+/** Answers every call of the Bot API without a network. */
+const stub = async () => ({
+  json: async () => ({ ok: true, result: { message_id: 1, date: 0, chat: { id: 1, type: 'private' } } }),
+});
+const me = { id: 7001, is_bot: true, first_name: 'bench', username: 'bench_bot' };
+
+/** grammY with its conversations plugin. Rejects when the package is not installed. */
+export async function conversations(questions: number): Promise<Contender> {
+  const name = '@grammyjs/conversations';
+  const plugin: Plugin = await import(name);
+  const decide = trivialFlow(questions);
+  const [opening = ''] = textsOf(questions);
+  let sql: postgres.Sql;
+  const order = async (chat: number, data: unknown): Promise<void> => {
+    const insert = `insert into orders (conv_id, phone, pincode, slot, total, data)
+      values ($1, '+919812345678', '560038', 'slot', 17100, $2::jsonb)`;
+    await sql.unsafe(insert, [chat, data] as never[], tables);
+  };
+  const script: Script = async (conversation, ctx) => {
+    let { state, reply } = decide(null, opening);
+    await ctx.reply(reply);
+    for (let step = 1; step <= questions; step++) {
+      const { message } = await conversation.waitFor('message:text');
+      const decided = decide(state, message.text);
+      const { order: placed } = decided;
+      if (placed) await conversation.external(() => order(ctx.chat?.id ?? 0, placed));
+      ({ state, reply } = decided);
+      await ctx.reply(reply);
+    }
+  };
+  const client = { fetch: stub } as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>;
+  const bot = new Bot('7001:token', { botInfo: me as never, client });
+  return {
+    name,
+    texts: textsOf(questions),
+    start: async ({ url }) => {
+      sql = postgres(url, { max: 10, onnotice: () => {} });
+      await createTables(sql);
+      await sql.unsafe(table);
+      bot.use(plugin.conversations({ storage: storage(sql) }), plugin.createConversation(script, 'sell'));
+      bot.on('message', (ctx) => (ctx as unknown as Entering).conversation.enter('sell'));
+    },
+    turn: (id, text, update) => {
+      const from = { id, is_bot: false, first_name: 'Asha' };
+      const chat = { id, type: 'private', first_name: 'Asha' };
+      const message = { message_id: update, date: 1_700_000_000, text, chat, from };
+      return bot.handleUpdate({ update_id: update, message } as never);
+    },
+    orders: () => countOrders(sql),
+    stop: () => sql.end(),
+  };
+}
