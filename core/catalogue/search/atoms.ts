@@ -147,7 +147,9 @@ function withMemory(run: readonly Piece[], at: number, size: { gigabytes: number
 
 /** 5G */
 const isRadio = (run: readonly Piece[], at: number): boolean =>
-  run[at + 1]?.text === 'g' && run[at + 1]?.glued === true && /^[2-5]$/.test(run[at]?.text ?? '');
+  run[at + 1]?.text === 'g' &&
+  (run[at + 1]?.glued === true ? /^[2-5]$/ : /^5$/).test(run[at]?.text ?? '') &&
+  !isNumber(run[at + 2]);
 
 /** Intel's i3 to i9 and Apple's M1 to M5, glued or not. The Poco M2 is written in the same way and is one atom too. */
 const isChip = (letters: string, number: string): boolean =>

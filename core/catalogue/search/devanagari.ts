@@ -13,7 +13,7 @@ const spoken = new Map(
   प्रो pro, मेक्स max, प्लस plus, अल्ट्रा ultra, लाइट lite, मिनि mini, नोट note, नार्ड nord, नोर्ड nord,
   फोल्ड fold, फ्लिप flip, जेड z, टेब tab, टेबलेट tablet, लेपटाप laptop, लेपटोप laptop, मोबाइल mobile, फोन phone,
   एस s, एक्स x, एम m, एफ f, वाइ y, आर r, टि t, ए a, सि c, जि g, एसइ se, एफइ fe, फाइवजि 5g, जिबि gb, टिबि tb, रेम ram,
-  स्क्रिन screen, डिस्प्ले display, बेटरि battery, केमरा camera, एज edge, निओ neo, टर्बो turbo, आइ i`
+  स्क्रिन screen, डिस्प्ले display, बेटरि battery, केमरा camera, फिंगरप्रिंट fingerprint, बटन button, आन on, लाइन line, एज edge, निओ neo, टर्बो turbo, आइ i`
     .split(',')
     .map((entry) => entry.trim().split(' ') as [string, string]),
 );

@@ -38,14 +38,14 @@ function plusOf(before: number, after: number): string {
 
 /**
  * Lower-case Latin letters, digits, decimal points and spaces; `;` where a sentence or a clause ends. Devanagari is
- * spelled in Latin letters, digits of other scripts become ours, and accents go. Linear, at most `longestText` is read.
+ * spelled in Latin letters, digits of other scripts become ours, and accents go. Linear, only the first `longest` characters are read.
  */
-export function fold(text: string): string {
+export function fold(text: string, longest = longestText): string {
   const source = text
     .slice(0, longestText)
     .normalize('NFKD')
     .toLowerCase()
-    .slice(0, 2 * longestText);
+    .slice(0, 2 * longest);
   let folded = '';
   let at = 0;
   while (at < source.length) {

@@ -52,7 +52,7 @@ function numberOtherwise(
   if (sizes.length > 0 && shelf.has(value, sizes)) return size;
   const ofChip = slot.chip === true && isComputer(model);
   if (ofChip && shelf.hasChip(text)) return chip;
-  if (sizes.includes('ram') || (value >= 32 && sizes.includes('storage'))) return unsold;
+  if ((slot.paired && sizes.includes('ram')) || (value >= 32 && sizes.includes('storage'))) return unsold;
   // Laptops are sold under many serial codes that no list has.
   return ofChip ? unknownChip : undefined;
 }

@@ -5,7 +5,7 @@ import { type Forms, makeForms } from './forms.ts';
 import { makeShelves } from './memory.ts';
 import { makePool } from './pool.ts';
 import { wordPostings } from './postings.ts';
-import { readSaid } from './slots.ts';
+import { readSaid, type Slot } from './slots.ts';
 import { makeSpelling } from './spelling.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -22,8 +22,11 @@ export type Hit = {
 
 export type FindOptions = { readonly category?: Category; readonly limit: number };
 
-/** Words and numbers of a text: of a device's name as it is spelt, near to one, or of no device at all. */
-export type Grasp = { readonly known: number; readonly near: number; readonly unknown: number };
+/**
+ * What a text is made of: `names` are brands and families, `details` numbers, letters, chips and words such as "pro"
+ * that a name may have, `unknown` all that is in no name.
+ */
+export type Grasp = { readonly names: number; readonly details: number; readonly unknown: number };
 
 export type Search = {
   /**
@@ -83,10 +86,16 @@ function isSure([first, second]: readonly Match[], { models, modelOf }: Forms): 
 }
 
 function graspOf(text: string, vocabulary: Vocabulary): Grasp {
-  const likeness = readSaid(text, vocabulary)
-    .slots.filter(({ weight }) => weight > 0.25)
-    .map(({ near }) => near[0]?.likeness ?? 0);
-  const known = likeness.filter((value) => value >= 0.9).length;
-  const unknown = likeness.filter((value) => value < 0.75).length;
-  return { known, near: likeness.length - known - unknown, unknown };
+  const { slots } = readSaid(text, vocabulary);
+  const known = slots.filter(isNear);
+  const names = known.filter(({ role, weight }) => role === 'word' && weight === 1).length;
+  const details = known.filter(({ role, weight }) => role !== 'word' || (weight < 1 && weight > 0.5)).length;
+  const unknown = slots.filter((slot) => !isNear(slot) && !isMaybe(slot)).length;
+  return { names, details, unknown };
 }
+
+const isNear = ({ near }: Slot): boolean => (near[0]?.likeness ?? 0) >= 0.75;
+
+/** In no name, but memory, a processor or the kind of device. */
+const isMaybe = ({ role, sizes, chip, kind }: Slot): boolean =>
+  role === 'chip' || chip === true || kind !== undefined || (sizes ?? []).length > 0;

@@ -27,6 +27,8 @@ export type Slot = {
   readonly weight: number;
   readonly strict: boolean;
   readonly sizes?: readonly Memory[];
+  /** A number beside a size of storage: 8 in "8/128". */
+  readonly paired?: boolean;
   /** A number that may be of a processor: Ryzen 5, 11th gen, RTX 3050. */
   readonly chip?: boolean;
   readonly kind?: readonly Category[];
@@ -46,19 +48,52 @@ const rams = new Set([1, 2, 3, 4, 6, 8, 12, 16, 18, 24, 32, 36, 48, 64]);
 /** What free text says about a device, in the words of the catalogue. */
 export function readSaid(text: string, vocabulary: Vocabulary): Said {
   const all = toAtoms(fold(text)).slice(0, mostAtoms);
-  const atoms = all.filter((atom) => atom.type !== 'end');
+  const atoms = withoutRepeats(all.filter((atom) => atom.type !== 'end'));
   const sizes = atoms.filter((atom) => atom.type === 'size');
   const named = atoms.map((atom) => (atom.type === 'word' ? spelledNumber(atom, atoms) : atom));
-  const slots: Slot[] = [];
+  const found: Slot[] = [];
   let at = 0;
   while (at < named.length) {
     const { slots: more, taken } = slotsAt(named, at, vocabulary);
-    slots.push(...more);
+    found.push(...more);
     at += taken;
   }
+  const slots = withoutEchoes(found);
   const exact = slots.some(({ role, strict }) => strict && role !== 'word');
   return { slots, sizes, exact };
 }
+
+const spelling = (atom: Atom | undefined): string =>
+  atom?.type === 'size' ? `${atom.gigabytes}gb` : atom?.type === 'end' ? ';' : (atom?.text ?? '');
+
+/** A name said twice ("iPhone 11: iphone 11 128") is one name: leaves out every run of two that stood before. */
+function withoutRepeats(atoms: readonly Atom[]): readonly Atom[] {
+  const pairs = new Set<string>();
+  const kept: Atom[] = [];
+  for (let at = 0; at < atoms.length; at += 1) {
+    const pair = `${spelling(atoms[at])} ${spelling(atoms[at + 1])}`;
+    if (at + 1 < atoms.length && pairs.has(pair)) at = endOfRun(atoms, at, pairs);
+    else kept.push(atoms[at] as Atom);
+    pairs.add(pair);
+  }
+  return kept;
+}
+
+function endOfRun(atoms: readonly Atom[], start: number, pairs: ReadonlySet<string>): number {
+  let at = start + 1;
+  while (at + 1 < atoms.length && pairs.has(`${spelling(atoms[at])} ${spelling(atoms[at + 1])}`)) at += 1;
+  return at;
+}
+
+/** A brand or a family counts once, however often it is said. */
+const withoutEchoes = (slots: readonly Slot[]): readonly Slot[] =>
+  slots.filter(
+    ({ role, weight, near: [best] }, at) =>
+      role !== 'word' ||
+      weight < 1 ||
+      best === undefined ||
+      slots.findIndex(({ near }) => near[0]?.id === best.id) === at,
+  );
 
 type Word = Extract<Atom, { type: 'word' | 'code' }>;
 type Figure = Extract<Atom, { type: 'number' }>;
@@ -96,11 +131,12 @@ function numberSlot(atoms: readonly Atom[], at: number, vocabulary: Vocabulary):
     (other, place) => place === at || (other.type !== 'number' && other.type !== 'size'),
   );
   if (storages.has(value) && !(alone && value < 32)) sizes.push('storage');
-  if (rams.has(value) && (besideStorage(atoms[at + 1]) || besideStorage(atoms[at - 1]))) sizes.push('ram');
+  const paired = besideStorage(atoms[at + 1]) || besideStorage(atoms[at - 1]);
+  if (rams.has(value) && (paired || atoms[at - 1]?.type === 'number')) sizes.push('ram');
   const soft = note === 'inch' || text.includes('.');
   const before = atoms[at - 1];
   const chip = note === 'ordinal' || value >= 300 || (before?.type === 'word' && chipNames.has(before.text));
-  return { text, role: 'number', near, weight: soft ? 0.4 : 1, strict: !soft, sizes, chip };
+  return { text, role: 'number', near, weight: soft ? 0.4 : 1, strict: !soft, sizes, paired, chip };
 }
 
 const besideStorage = (atom: Atom | undefined): boolean =>

@@ -39,7 +39,7 @@ export const kinds = new Map<string, readonly Category[]>([
 
 /** Words about processors, which are part of a variant and only sometimes of a name. */
 export const chips = set(
-  'intel core ryzen amd celeron pentium athlon snapdragon mediatek helio dimensity exynos apple chip processor cpu ' +
+  'intel core ryzen amd celeron pentium athlon snapdragon mediatek helio dimensity exynos chip processor cpu ' +
     'silicon bionic gen rtx gtx nvidia geforce graphics',
 );
 
