@@ -1,0 +1,104 @@
+import type { Category } from './catalogue.ts';
+import { type MentionedFault, readFaults } from './mentioned-faults.ts';
+import { readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
+import type { Grasp, Hit, Search } from './search/search.ts';
+import { kinds } from './search/words.ts';
+
+/** A device that somebody speaks of. `sell` when the words say so. */
+export type Mention = {
+  readonly intent: 'sell' | 'none';
+  /** The best first; none when only the kind of device is named. */
+  readonly hits: readonly Hit[];
+  readonly faults: readonly MentionedFault[];
+  /** The kind of device, when nothing more of it is named. */
+  readonly category?: Category;
+};
+
+/**
+ * Where the text was said. At a `menu` any device counts. At a `question` it must be the whole of a device, or be for
+ * sale. In `free-text`, where people give names and addresses, it must surely be one and for sale.
+ */
+export type MentionPlace = 'menu' | 'question' | 'free-text';
+
+/** Characters that are read: four lines of a chat. */
+const longest = 400;
+const limit = 5;
+
+/** Whether and which device a text speaks of, in English, Hindi or a mix; undefined when it is about something else. */
+export function readMention(
+  text: string,
+  search: Search,
+  { at }: { readonly at: MentionPlace },
+): Mention | undefined {
+  const talk = readTalk(text, longest);
+  if (talk === 'other-business') return undefined;
+  const { faults, rest } = readFaults(text, longest);
+  const intent = talk === 'none' ? 'none' : 'sell';
+  const found = bestReading(withoutTalk(rest), search);
+  if (found && fires[at](found, talk)) return { intent, hits: found.hits, faults };
+  const category = talk === 'sell' && at !== 'free-text' && !found ? kindIn(rest) : undefined;
+  return category && { intent, hits: [], faults, category };
+}
+
+type Reading = { readonly hits: readonly Hit[]; readonly grasp: Grasp; readonly words: readonly string[] };
+
+/** Of the whole text, its clauses, and what of it the catalogue knows: the one that names a device best. */
+function bestReading(words: readonly string[], search: Search): Reading | undefined {
+  const said = words.filter((word) => word !== ';');
+  if (!said.some((word) => /[a-z]/.test(word))) return undefined;
+  const grasp = search.grasp(said.join(' '));
+  if (grasp.names + grasp.details === 0) return undefined;
+  const known = said.filter((word) => search.grasp(word).unknown === 0);
+  const ways = new Set([words, known, ...clausesOf(words)].map((way) => way.join(' ')));
+  let best: readonly Hit[] = [];
+  for (const way of ways) {
+    const hits = search.find(way, { limit });
+    if (rankOf(hits) > rankOf(best)) best = hits;
+  }
+  return best.length === 0 ? undefined : { hits: best, grasp, words: said };
+}
+
+const rankOf = ([first]: readonly Hit[]): number => (first ? first.score + (first.sure ? 1 : 0) : 0);
+
+function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
+  const clauses: string[][] = [[]];
+  for (const word of words) {
+    if (word === ';') clauses.push([]);
+    else clauses.at(-1)?.push(word);
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}
+
+const isSure = ({ hits }: Reading): boolean => hits[0]?.sure === true;
+const isMostlyDevice = ({ grasp: { names, details, unknown } }: Reading): boolean =>
+  unknown <= names + details;
+const isNearlyWhole = ({ grasp: { names, details, unknown } }: Reading): boolean =>
+  unknown === 0 || (names > 0 && 2 * unknown <= names + details);
+const isWhole = ({ grasp: { names, details, unknown } }: Reading): boolean =>
+  unknown === 0 && names >= 1 && names + details >= 2;
+
+/** Brands and families that mean a device even when nothing else is said; "nothing" and "honor" are answers, too. */
+const lone = new Set(
+  'iphone ipad macbook galaxy pixel redmi samsung apple oneplus xiaomi realme vivo oppo poco'.split(' '),
+);
+const isLoneBrand = ({ words }: Reading): boolean => words.length === 1 && lone.has(words[0] ?? '');
+
+const fires: { readonly [P in MentionPlace]: (reading: Reading, talk: Talk) => boolean } = {
+  menu: (reading, talk) => {
+    if (talk !== 'none') return reading.grasp.names + reading.grasp.details > 0 && isMostlyDevice(reading);
+    return (isSure(reading) && isNearlyWhole(reading)) || isWhole(reading) || isLoneBrand(reading);
+  },
+  question: (reading, talk) =>
+    talk === 'sell'
+      ? reading.grasp.names > 0 && isMostlyDevice(reading)
+      : isSure(reading) && isWhole(reading),
+  'free-text': (reading, talk) => talk === 'sell' && isSure(reading) && isMostlyDevice(reading),
+};
+
+function kindIn(words: readonly string[]): Category | undefined {
+  for (const word of words) {
+    const [category] = kinds.get(word) ?? [];
+    if (category !== undefined) return category;
+  }
+  return undefined;
+}

@@ -1,0 +1,176 @@
+import { fold } from './search/fold.ts';
+
+/** What people say is wrong with a device, as the questions about its condition call it. */
+export type MentionedFault =
+  | 'display-cracked'
+  | 'display-lines'
+  | 'display-spots'
+  | 'body-dented'
+  | 'battery-weak'
+  | 'camera-faulty'
+  | 'biometrics-faulty'
+  | 'buttons-faulty'
+  | 'does-not-turn-on';
+
+/** `rest` is the text without what told of the condition, folded; `;` stands where a clause ends. */
+export type FaultReading = { readonly faults: readonly MentionedFault[]; readonly rest: readonly string[] };
+
+type Part = 'display' | 'body' | 'battery' | 'camera' | 'biometrics' | 'buttons' | 'other';
+type Trouble = 'broken' | 'lines' | 'spots' | 'bent' | 'weak' | 'faulty' | 'still';
+
+const listed = <Value extends string>(lines: string): ReadonlyMap<string, Value> =>
+  new Map(
+    lines.split('\n').flatMap((line) => {
+      const [value = '', ...words] = line.trim().split(' ');
+      return words.map((word) => [word, value as Value] as const);
+    }),
+  );
+
+/** Parts of a device; `other` ones are not asked about by name but must not lend their trouble to the part before. */
+const parts = listed<Part>(`display screen display disply displey skrin scrin skreen lcd amoled
+  body body bady panel backpanel backglass frame chassis hinge
+  battery battery batery batry bettery bettry batri betri baitri batteri
+  camera camera camra kamera cam cemera
+  biometrics fingerprint finger faceid touchid biometric fingrprint figerprint face
+  buttons button buttons batan btn volume
+  other speaker mic mike charging charger port jack keyboard trackpad touchpad wifi bluetooth sim network sensor earphone`);
+
+const troubles =
+  listed<Trouble>(`broken cracked crack cracks crak cracky broken broke brokn phati phata phat phate shattered shatter smashed damage damaged
+  broken toot tooti toota toote tut tuti tuta tute tutti tutta tuti phoot phooti phuti phuta phut fhuti chatak chatki
+  lines line lines lain laine lakir lakeer lakire
+  spots spot spots dot dots dhabba dhabbe dag daag patch patches
+  bent dent dents dented bent bend pichka pichak pichki muda mudi tedha tedhi
+  weak weak drain drains draining kamjor kamzor down low poor service swollen phuli phool khatam degraded
+  faulty kharab kharaab khrab faulty fault dead bekar bekaar bad defective issue issues problem blur blurry blurred gone band
+  still work works working kaam kam chal chalta chalti chalte chalu karta karti detect respond`);
+
+const negations = new Set(
+  'no not nahi nahin nhi nai na without bina never zero isnt doesnt dont wont cant'.split(' '),
+);
+/** "Screen theek hai battery kharab": the screen is out of it. */
+const goods = new Set(
+  'theek thik sahi ok okay fine good perfect mast badhiya accha acha achha achhi acchi excellent'.split(' '),
+);
+const switches = new Set('chalu chaalu start starts starting boot boots'.split(' '));
+const turns = new Set('turn turns turning switch switching power powers powering'.split(' '));
+const ands = new Set('and aur or ya plus'.split(' '));
+
+const faultOf: { readonly [P in Part]?: { readonly [T in Trouble]?: MentionedFault } } = {
+  display: { broken: 'display-cracked', lines: 'display-lines', spots: 'display-spots' },
+  body: { broken: 'body-dented', bent: 'body-dented' },
+  battery: { weak: 'battery-weak', faulty: 'battery-weak', still: 'battery-weak' },
+  camera: {
+    broken: 'camera-faulty',
+    faulty: 'camera-faulty',
+    still: 'camera-faulty',
+    spots: 'camera-faulty',
+  },
+  biometrics: { broken: 'biometrics-faulty', faulty: 'biometrics-faulty', still: 'biometrics-faulty' },
+  buttons: { broken: 'buttons-faulty', faulty: 'buttons-faulty', still: 'buttons-faulty' },
+};
+/** What can be said of one part only needs no part named. */
+const ownPart: { readonly [T in Trouble]?: Part } = { bent: 'body' };
+
+const reach = 6;
+
+type Seen = {
+  parts: readonly Part[];
+  partAt: number;
+  waiting: Trouble | undefined;
+  waitingAt: number;
+};
+
+/** Finds faults in a text of any of the three styles: "screen tooti hai", "battery is weak", "कैमरा खराब". */
+export function readFaults(text: string, longest: number): FaultReading {
+  const words = fold(text, longest)
+    .split(' ')
+    .filter((word) => word !== '');
+  const faults = new Set<MentionedFault>();
+  const spent = new Set<number>();
+  const seen: Seen = { parts: [], partAt: -9, waiting: undefined, waitingAt: -9 };
+  for (const [at, word] of words.entries()) {
+    if (word === ';' || goods.has(word)) Object.assign(seen, { parts: [], waiting: undefined });
+    if (isOff(words, at)) {
+      faults.add('does-not-turn-on');
+      spent.add(at);
+    }
+    const part = partAt(words, at);
+    if (part !== undefined || troubles.has(word) || goods.has(word) || isDenial(words, at)) spent.add(at);
+    for (const fault of step({ words, at, part, trouble: troubleAt(words, at) }, seen)) faults.add(fault);
+  }
+  return { faults: [...faults], rest: words.filter((_, at) => !spent.has(at)) };
+}
+
+/** "Power" is part of a name (Redmi 9 Power) unless a button follows; "back" and "glass" are the body together. */
+function partAt(words: readonly string[], at: number): Part | undefined {
+  const word = words[at] ?? '';
+  if (word === 'back' || word === 'power') return words[at + 1] === 'button' ? 'buttons' : backAt(words, at);
+  if (word === 'face' && words[at + 1] !== 'id') return undefined;
+  if (word === 'touch') return words[at + 1] === 'id' ? 'biometrics' : 'display';
+  return parts.get(word);
+}
+
+const backAt = (words: readonly string[], at: number): Part | undefined =>
+  words[at] === 'back' && ['glass', 'panel', 'cover', 'side'].includes(words[at + 1] ?? '')
+    ? 'body'
+    : undefined;
+
+/** "Redmi not 9" is a Note 9. */
+const isDenial = (words: readonly string[], at: number): boolean =>
+  negations.has(words[at] ?? '') && !/^\d/.test(words[at + 1] ?? '');
+
+const isNegated = (words: readonly string[], at: number): boolean =>
+  [-2, -1, 1, 2].some(
+    (offset) => negations.has(words[at + offset] ?? '') && !clauseBetween(words, at, offset),
+  );
+
+const clauseBetween = (words: readonly string[], at: number, offset: number): boolean =>
+  words.slice(Math.min(at, at + offset), Math.max(at, at + offset)).includes(';');
+
+/** What still works is a trouble only when it is denied, and any other trouble only when it is not. */
+function troubleAt(words: readonly string[], at: number): Trouble | undefined {
+  // "Kam" is both work and little.
+  if (words[at] === 'kam' && !isNegated(words, at)) return 'weak';
+  const trouble = troubles.get(words[at] ?? '');
+  if (trouble === undefined) return undefined;
+  return (trouble === 'still') === isNegated(words, at) ? trouble : undefined;
+}
+
+type Here = {
+  readonly words: readonly string[];
+  readonly at: number;
+  readonly part: Part | undefined;
+  readonly trouble: Trouble | undefined;
+};
+
+/** A trouble belongs to the parts before it ("screen aur body tooti"), or else to one that follows ("broken screen"). */
+function step({ words, at, part, trouble }: Here, seen: Seen): readonly MentionedFault[] {
+  if (part !== undefined) {
+    const waiting = at - seen.waitingAt <= 3 ? seen.waiting : undefined;
+    const joined = at - seen.partAt === 2 && ands.has(words[at - 1] ?? '');
+    Object.assign(seen, { parts: joined ? [...seen.parts, part] : [part], partAt: at, waiting: undefined });
+    return faultsOf([part], waiting);
+  }
+  if (trouble === undefined) return [];
+  const before = at - seen.partAt <= reach ? seen.parts : [];
+  const own = ownPart[trouble];
+  const found = faultsOf(before.length === 0 && own ? [own] : before, trouble);
+  if (found.length === 0) Object.assign(seen, { waiting: trouble, waitingAt: at });
+  return found;
+}
+
+const faultsOf = (of: readonly Part[], trouble: Trouble | undefined): readonly MentionedFault[] =>
+  of.flatMap((part) => (trouble && faultOf[part]?.[trouble]) ?? []);
+
+/** "On nahi hota", "does not turn on", "phone dead hai"; but "no cracks on screen" tells of no switch. */
+function isOff(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  const before = words.slice(Math.max(0, at - 4), at);
+  if (before.some((other) => parts.has(other))) return false;
+  if (word === 'dead') return !parts.has(words[at + 1] ?? '');
+  const denied = (others: readonly string[]) => others.some((other) => negations.has(other));
+  if (word === 'on')
+    return denied(words.slice(at + 1, at + 3)) || (turns.has(before.at(-1) ?? '') && denied(before));
+  return switches.has(word) && (denied(words.slice(at + 1, at + 3)) || denied(before.slice(-2)));
+}

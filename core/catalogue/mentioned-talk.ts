@@ -1,0 +1,57 @@
+import { fold } from './search/fold.ts';
+import { chatLetters, fillers } from './search/words.ts';
+
+/** What a text is up to: selling, asking for a price, buying or an order under way, or it does not say. */
+export type Talk = 'sell' | 'price' | 'other-business' | 'none';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const sells = set(
+  `sell selling sale resell resale buyback exchange bech bechna bechni bechne bechana bechunga bechungi bechu bechun
+  bechdo bechdu bechta bechti bechte bechenge bechega bechi becha bechoon beachna bachna becna bechkar bechke bechwana
+  bikna bikega bikegi bikwana nikalna nikaalna nikalni`,
+);
+const prices = set(
+  `price prices rate rates cost value worth quote kitna kitne kitni kitana kitane keemat kimat daam dam bhav much
+  milega milegi milenge doge denge dega`,
+);
+const buys = set('buy buying purchase kharidna kharidni kharidne kharidunga kharidu lena chahiye');
+const refusals = set('nahi nahin nhi nai not dont never wont mat');
+const orders = set(
+  'pickup payment paid refund order track tracking status cancel otp invoice complaint delivery kab when',
+);
+
+const wordsOf = (text: string, longest: number): readonly string[] => fold(text, longest).split(/ +/);
+
+/** Reads the first `longest` characters. */
+export function readTalk(text: string, longest: number): Talk {
+  const words = wordsOf(text, longest);
+  const sell = words.findIndex((word) => sells.has(word));
+  if (sell >= 0) return isRefused(words, sell) ? 'other-business' : 'sell';
+  if (words.some((word) => prices.has(word))) return 'price';
+  return words.some((word) => buys.has(word) || orders.has(word)) ? 'other-business' : 'none';
+}
+
+/** "Don't want to sell" and "bechna nahi hai", but not "bechna hai, screen nahi tooti". */
+const isRefused = (words: readonly string[], sell: number): boolean =>
+  words.slice(Math.max(0, sell - 3), sell + 2).some((word) => refusals.has(word));
+
+const extra = set('bechoon bechwana bikwana nikalni kharidunga kharidu refund worth doge denge dega');
+/** "One" may begin OnePlus or a Moto One. */
+const kept = set('one');
+
+/** The words of a text that may name a device. */
+export const withoutTalk = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => {
+    if (kept.has(word)) return true;
+    if (sells.has(word) || extra.has(word)) return false;
+    return !fillers.has(word) || isPartOfCode(words, at);
+  });
+
+/** A letter at a number (mi a 1, pixel 6 a), unless it is one that people end a sentence with. */
+function isPartOfCode(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (word.length !== 1) return false;
+  const isNumber = (other = '') => /^\d+$/.test(other);
+  return isNumber(words[at + 1]) || (isNumber(words[at - 1]) && !chatLetters.has(word));
+}
