@@ -11,11 +11,11 @@ export const guards = {
     holder?.account === by.account
       ? undefined
       : { key: 'operators.not-yours', params: { name: holder?.name ?? '' } },
-  'pincode is served': ({ place }, event) =>
+  'pincode is served': (_order, event) =>
     'served' in event && !event.served
       ? {
           key: 'operators.not-served',
-          params: { pincode: 'place' in event ? event.place.pincode : place.pincode },
+          params: { pincode: ('area' in event ? event.area : event.place).pincode },
         }
       : undefined,
   'may see the customer': (order, _event, { by }) =>

@@ -34,6 +34,10 @@ type Rule<T extends EventType> = {
 type Rules = { readonly [T in EventType]?: Rule<T> };
 
 const moveTo = (_order: Order, { place }: { readonly place: Order['place'] }) => ({ place });
+const correct = ({ place }: Order, { area }: EventOf<'fix-pincode'>) => {
+  const { address, landmark } = place;
+  return { place: { address, ...(landmark === undefined ? {} : { landmark }), ...area } };
+};
 const nobody = () => ({ holder: undefined });
 const hold = (_order: Order, _event: OrderEvent, { by, at }: How) => ({
   holder: { account: by.account, name: by.name, since: at },
@@ -85,7 +89,12 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
     ...exits,
   },
   unserviceable: {
-    'fix-pincode': { to: 'created', guards: ['pincode is served'], change: moveTo, commands: pickupPossible },
+    'fix-pincode': {
+      to: 'created',
+      guards: ['pincode is served'],
+      change: correct,
+      commands: pickupPossible,
+    },
     'change-address': {
       to: 'created',
       guards: ['pincode is served'],

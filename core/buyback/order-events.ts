@@ -8,11 +8,14 @@ export type CallOutcome = (typeof callOutcomes)[number];
 export const cancelReasons = ['customer-asked', 'unreachable', 'wrong-details', 'not-buying'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+/** What a pincode tells of a place. */
+export type PincodeArea = Omit<Place, 'address' | 'landmark'>;
+
 /** A wish that may be refused. Facts that were looked up for it (`served`) travel with it. */
 export type OrderEvent =
   | { readonly type: 'open-matching' }
   | { readonly type: 'mark-unserviceable' }
-  | { readonly type: 'fix-pincode'; readonly place: Place; readonly served: boolean }
+  | { readonly type: 'fix-pincode'; readonly area: PincodeArea; readonly served: boolean }
   | { readonly type: 'close-lead'; readonly reason: LeadReason }
   | { readonly type: 'claim' }
   | { readonly type: 'release' }
@@ -71,6 +74,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
 export function eventData(event: OrderEvent): Readonly<Record<string, string>> {
   switch (event.type) {
     case 'fix-pincode':
+      return { pincode: event.area.pincode };
     case 'change-address':
       return { pincode: event.place.pincode };
     case 'close-lead':

@@ -98,12 +98,9 @@ function task(tx: Executor, command: OrderCommand, { after, how }: Moved): reado
 function card({ after, event, how }: Moved): readonly Queued[] {
   const { number } = after;
   const { quiet, noted } = eventTerms[event.type];
-  const lane = `card:${number}`;
-  const says = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
-  return [
-    ...(quiet ? [] : [{ lane, kind: 'card', payload: { number } }]),
-    ...(noted ? [{ lane, kind: 'note', payload: { number, says } }] : []),
-  ];
+  if (quiet) return [];
+  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
+  return [{ lane: `card:${number}`, kind: 'card', payload: { number, ...(noted ? { note } : {}) } }];
 }
 
 function news({ after: { conversation }, commands }: Moved): readonly Queued[] {

@@ -90,6 +90,6 @@ function consequences(item: WorkItem, outcome: Outcome): readonly Queued[] {
 /** The bot takes the conversation back. */
 const handoffOver = (conversation: string): Queued => ({
   lane: conversation,
-  kind: 'due',
+  kind: 'timer',
   payload: { conversation, timer: 'handoff-over', data: {} },
 });

@@ -273,7 +273,7 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
       expect(await endHandoff(store, { conversation, by: asha, at })).toMatchObject({ ok: true });
       expect(await takeEffects(store)).toContainEqual({
         lane: conversation,
-        kind: 'due',
+        kind: 'timer',
         payload: { conversation, timer: 'handoff-over', data: {} },
       });
       expect(await endHandoff(store, { conversation, by: asha, at })).toMatchObject({

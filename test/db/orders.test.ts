@@ -176,7 +176,7 @@ describe.each(databaseKinds)('orders on %s', (kind) => {
         'support.order-with-us-again',
         'support.order-claimed',
       ]);
-      expect(effects.filter(({ kind: each }) => each === 'note')).toHaveLength(1);
+      expect(effects.filter(({ payload }) => payload.note)).toHaveLength(1);
     });
   });
 
@@ -226,9 +226,9 @@ describe.each(databaseKinds)('orders on %s', (kind) => {
       });
       const effects = await takeEffects(store);
       expect(told(effects, conversation)).toEqual(['buyback.address-changed']);
-      expect(effects.find(({ kind: each }) => each === 'note')?.payload).toMatchObject({
+      expect(effects.find(({ payload }) => payload.note)?.payload).toMatchObject({
         number,
-        says: { key: 'operators.event-line', params: { who: { key: 'operators.who-customer' } } },
+        note: { key: 'operators.event-line', params: { who: { key: 'operators.who-customer' } } },
       });
       expect(await findOrder(store, number, { type: 'customer' })).toMatchObject({
         status: 'assigned',
@@ -296,6 +296,11 @@ describe.each(databaseKinds)('orders on %s', (kind) => {
       expect(told(await takeEffects(store), conversation)).toEqual(['support.pickup-possible']);
       const view = await findOrder(store, number, { type: 'operators' });
       expect(view).toMatchObject({ status: 'unassigned', area: { pincode: '400058' }, items: [] });
+      const whole = await findOrder(store, number, { type: 'customer' });
+      expect(whole?.person?.place).toMatchObject({
+        address: 'Flat 12B, Sai Kripa, Hill Road',
+        pincode: '400058',
+      });
       expect((await timeline(store, number)).map(({ event }) => event)).toEqual([
         'created',
         'open-matching',

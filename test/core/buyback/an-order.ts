@@ -70,7 +70,11 @@ export function anOrder(status: OrderStatus, changes: Partial<Order> = {}): Orde
 export const events: { readonly [T in EventType]: OrderEvent } = {
   'open-matching': { type: 'open-matching' },
   'mark-unserviceable': { type: 'mark-unserviceable' },
-  'fix-pincode': { type: 'fix-pincode', place: andheri, served: true },
+  'fix-pincode': {
+    type: 'fix-pincode',
+    area: { pincode: '400058', district: 'Mumbai', state: 'Maharashtra' },
+    served: true,
+  },
   'close-lead': { type: 'close-lead', reason: 'no-pickup' },
   claim: { type: 'claim' },
   release: { type: 'release' },
