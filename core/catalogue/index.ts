@@ -11,3 +11,6 @@ export { type Difference, difference, type PriceChange, type Refusal, refusal } 
 export { deviceName, variantName } from './names.ts';
 export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
 export { makeShelf, type Shelf } from './shelf.ts';
+export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';
+export { readMention } from './mention.ts';
+export { judgeRequest, readYear } from './request.ts';
