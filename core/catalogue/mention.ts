@@ -31,7 +31,7 @@ export function readMention(
   { at }: { readonly at: MentionPlace },
 ): Mention | undefined {
   const talk = readTalk(text, longest);
-  if (talk === 'other-business') return undefined;
+  if (talk === 'other-business' || (at === 'free-text' && talk !== 'sell')) return undefined;
   const { faults, rest } = readFaults(text, longest);
   const intent = talk === 'none' ? 'none' : 'sell';
   const found = bestReading(withoutTalk(rest), search);
@@ -58,7 +58,9 @@ function bestReading(words: readonly string[], search: Search): Reading | undefi
   return best.length === 0 ? undefined : { hits: best, grasp, words: said };
 }
 
-const rankOf = ([first]: readonly Hit[]): number => (first ? first.score + (first.sure ? 1 : 0) : 0);
+/** A reading that surely names a device is better than any other, and one with its memory better still. */
+const rankOf = ([first]: readonly Hit[]): number =>
+  first ? first.score + (first.sure ? 1 : 0) + (first.variant ? 0.2 : 0) : 0;
 
 function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
   const clauses: string[][] = [[]];

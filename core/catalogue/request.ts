@@ -37,6 +37,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const years = set('year years yr yrs saal sal saalon varsh varsho');
 const months = set('month months mahine mahina mahino mahinon mahin maah');
 const last = set('last previous pichle pichhle pichla pichhla pichli gaye gat beete');
+const lately = set('current abhi abi recently recent');
 const now = set('this is current abhi abi recently recent');
 
 /**
@@ -66,7 +67,7 @@ const countOf = (word: string | undefined): number | undefined => {
 
 function yearsAgo(words: readonly string[], nowYear: number): number | undefined {
   const unit = words.findIndex((word) => years.has(word) || months.has(word));
-  if (unit < 0) return words.some((word) => now.has(word) && word !== 'is') ? nowYear : undefined;
+  if (unit < 0) return words.some((word) => lately.has(word)) ? nowYear : undefined;
   const before = words.slice(0, unit);
   const isMonths = months.has(words[unit] ?? '');
   const count = countOf(before.findLast((word) => countOf(word) !== undefined));
