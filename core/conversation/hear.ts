@@ -29,8 +29,10 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   const freeText = frame && flow ? stepAt(flow, frame.asking).step.freeText : false;
   const choice = readOffered(table, text);
   if (choice.type !== 'none') return choice;
-  const detour = desk.jump(text, freeText ? 'free-text' : frame ? 'question' : 'menu', frame, facts);
-  if (detour && (freeText || !frame)) return { type: 'jumped', detour };
+  // Elsewhere the question comes first: a jump is looked for when it cannot use the text.
+  if (frame && !freeText) return { type: 'text', text };
+  const detour = desk.jump(text, freeText ? 'free-text' : 'menu', frame, facts);
+  if (detour) return { type: 'jumped', detour };
   return { type: 'text', text: freeText ? cleanLines(raw) : text };
 }
 
