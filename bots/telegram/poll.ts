@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GrammyError, type RawApi } from 'grammy';
 import { limits } from './limits.ts';
+import { updateKinds } from './parse.ts';
 
 /** Milliseconds between tries: the first, doubled each time up to the most. */
 export type Backoff = { readonly first: number; readonly most: number };
@@ -13,9 +14,6 @@ export type Listening = {
   /** Why nothing can be received now; undefined once it can. */
   readonly report: (trouble: string | undefined) => void;
 };
-
-/** What is listened to. A tap, a word and a block are all that a chat needs. */
-export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /**
  * Asks for updates until `signal` says stop. All of a batch is durable before the next offset tells Telegram to forget
