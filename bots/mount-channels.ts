@@ -1,9 +1,11 @@
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
+import { adminBooks } from './http/admin-books.ts';
 import type { Log } from './log.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
+import { messagesPath, openTerminal, terminalHandler } from './terminal/index.ts';
 
 export type Mounting = {
   readonly counter: Counter;
@@ -18,7 +20,18 @@ export type Mounting = {
 
 /** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). */
 export async function mountChannels(mounting: Mounting): Promise<void> {
+  await mountScripts(mounting);
   await mountTelegram(mounting);
+}
+
+/** What scripts of this machine talk to while Haat runs: `npm run chat`, `npm run import-catalogue`. */
+async function mountScripts({ counter, secrets }: Mounting): Promise<void> {
+  const { app, copy, outbox, store } = counter;
+  const { channel, exchange } = openTerminal(copy, () => outbox.idle());
+  const handle = terminalHandler(exchange, secrets.local);
+  app.on(['GET', 'POST'], messagesPath, (c) => handle(c.req.raw));
+  adminBooks(app, { database: store.database, token: secrets.local, now: Date.now });
+  await counter.addChannel(channel);
 }
 
 async function mountTelegram({ counter, settings, secrets, log }: Mounting): Promise<void> {
