@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
-import { ConnectionLost, sqlState } from './errors.ts';
+import { ConnectionLost, hideValues, sqlState } from './errors.ts';
 import { lifeOf } from './life.ts';
 import { openSocket } from './socket.ts';
 
@@ -55,7 +55,7 @@ export function connect(settings: ConnectionSettings): Connection {
       if (params.length > mostParams) throw new RangeError(`${params.length} parameters are too many`);
       // Whatever the driver cannot write must fail here: inside it, the failure would hit another statement.
       const sent = send(sql, { text, params: params.map(encode), how });
-      return answer(await life.whileOpen(sent).catch(asLoss), how);
+      return answer(await life.whileOpen(sent).catch(asOurs), how);
     },
     end: async (seconds) => {
       if (!life.loss()) await sql.end({ timeout: seconds });
@@ -65,8 +65,8 @@ export function connect(settings: ConnectionSettings): Connection {
 }
 
 /** The server stops, has crashed or is still starting (57P01 to 57P03): for a caller all the same as a lost session. */
-function asLoss(error: unknown): never {
-  throw /^57P0[123]$/.test(sqlState(error) ?? '') ? new ConnectionLost(error) : error;
+function asOurs(error: unknown): never {
+  throw /^57P0[123]$/.test(sqlState(error) ?? '') ? new ConnectionLost(error) : hideValues(error);
 }
 
 type Sent = { readonly text: string; readonly params: readonly unknown[]; readonly how: How };

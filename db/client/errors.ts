@@ -20,3 +20,15 @@ export function constraintOf(error: unknown): string | undefined {
   if ('constraint_name' in error) return String(error.constraint_name);
   return 'constraint' in error && error.constraint ? String(error.constraint) : constraintOf(error.cause);
 }
+
+/** Where drivers put the values of a statement or of a row (`Key (phone)=(...) already exists`). */
+const telling = ['detail', 'where', 'params', 'parameters', 'query', 'internal_query'];
+
+/** The same error, whose fields a log does not print when they hold what customers told us. */
+export function hideValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  for (const name of telling)
+    if (Object.prototype.propertyIsEnumerable.call(error, name))
+      Object.defineProperty(error, name, { enumerable: false });
+  return error;
+}

@@ -3,8 +3,10 @@ import { migratePglite } from '../migrate.ts';
 import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
 import type { Database, Executor, Row } from './database.ts';
 import { drizzleOver } from './drizzle.ts';
+import { hideValues, sqlState } from './errors.ts';
 import { openFolder } from './folder.ts';
 import { idleLimit } from './idle-limit.ts';
+import { type PreparedStatements, preparedOn } from './prepared.ts';
 
 /** Where the tables live: a folder, or memory. `template` is a dump to start from instead of an empty database. */
 export type PgliteHome = { readonly dataDir?: string; readonly template?: Blob };
@@ -17,15 +19,20 @@ export async function openPglite(home: PgliteHome): Promise<Database> {
   const folder = home.dataDir ? await openFolder(home.dataDir, { open, template: home.template }) : undefined;
   const client = folder?.client ?? (await open(undefined, home.template));
   await client.exec("set timezone = 'UTC'");
-  const own = executorOn(client);
+  const prepared = preparedOn(client);
+  const own = executorOn(client, prepared);
   const inTransaction: Database['inTransaction'] = (work) =>
     client.transaction((tx) => {
       const { touch, untilIdle } = idleLimit();
-      return untilIdle(work(executorOn(tx, touch)));
+      return untilIdle(work(executorOn(tx, prepared, touch)));
     });
   return {
     kind: 'pglite',
     ...own,
+    query: async (text, params) => {
+      await prepared.learn(text);
+      return own.query(text, params);
+    },
     inTransaction,
     listen: (channel, heard) => client.listen(channel, heard),
     migrate: () => migratePglite(inTransaction),
@@ -41,32 +48,36 @@ export async function openPglite(home: PgliteHome): Promise<Database> {
   };
 }
 
-function executorOn(session: PGlite | Transaction, touch = (): void => {}): Executor {
+type Session = PGlite | Transaction;
+
+function executorOn(session: Session, prepared: PreparedStatements, touch = (): void => {}): Executor {
   const run = async (text: string, params: readonly unknown[], options: QueryOptions): Promise<unknown[]> => {
     touch();
     try {
       return (await session.query(text, params.map(encode), options)).rows;
     } catch (error) {
-      throw withoutParams(error);
+      throw hideValues(error);
     }
   };
-  return {
-    db: drizzleOver(async (text, params, method) => ({
-      rows: await run(text, params, method === 'all' ? asArrays : asRows),
-    })),
-    query: async <R extends Row>(text: string, params: readonly unknown[] = []) =>
-      (await run(text, params, asRows)) as R[],
-    script: async (text) => {
-      touch();
-      await session.exec(text);
-    },
+  const query = async <R extends Row>(text: string, params: readonly unknown[] = []): Promise<R[]> => {
+    touch();
+    const executing = prepared.executing(text, params);
+    if (!executing) return (await run(text, params, asRows)) as R[];
+    try {
+      return (await session.exec(executing, asRows)).at(-1)?.rows as R[];
+    } catch (error) {
+      if (sqlState(error) === '0A000') prepared.forget(text);
+      throw hideValues(error);
+    }
   };
-}
-
-/** PGlite puts the parameters on its errors, where a log would print them. */
-function withoutParams(error: unknown): unknown {
-  if (error instanceof Error && 'params' in error) delete error.params;
-  return error;
+  const script = async (text: string): Promise<void> => {
+    touch();
+    await session.exec(text);
+  };
+  const builder = drizzleOver(async (text, params, method) => ({
+    rows: await run(text, params, method === 'all' ? asArrays : asRows),
+  }));
+  return { db: builder, query, script };
 }
 
 const asText = (text: string): string => text;

@@ -59,6 +59,25 @@ describe.each(databaseKinds)('a database on %s', (kind) => {
     expect(await database.db.update(things).set({ n: 8 }).returning({ n: things.n })).toEqual([{ n: 8 }]);
   });
 
+  it('answers a text that comes again as it did the first time', async () => {
+    const text = `select $1::text as word, $2::jsonb as data, $3::text[] as list, $4::int as n, $5::timestamptz as at`;
+    const values = ["it's \\ 'q'", { a: "'" }, ["'", null, 'x,y'], null, 1_700_000_000_000];
+    const shape = { word: values[0], data: values[1], list: values[2], n: null, at: 1_700_000_000_000 };
+    for (const _ of [1, 2, 3, 4]) expect(await database.query(text, values)).toEqual([shape]);
+    expect(await database.inTransaction((tx) => tx.query(text, values))).toEqual([shape]);
+    await expect(database.query(text, ['\0', ...values.slice(1)])).rejects.toMatchObject({ code: '22021' });
+    await expect(database.query(text, ['x'])).rejects.toThrow();
+    expect(await database.query(text, values)).toEqual([shape]);
+  });
+
+  it('goes on after a table changed under a statement that was used before', async () => {
+    await database.script('create table changing (a int); insert into changing values (1)');
+    const all = () => database.query('select * from changing').catch(sqlState);
+    for (const _ of [1, 2, 3]) expect(await all()).toEqual([{ a: 1 }]);
+    await database.script('alter table changing add column b int default 2');
+    await expect.poll(all).toEqual([{ a: 1, b: 2 }]);
+  });
+
   it('keeps the answers of statements that travel together apart', async () => {
     const numbers = Array.from({ length: 500 }, (_, index) => index);
     const answers = await Promise.all(numbers.map((n) => database.query('select $1::int + 1 as next', [n])));
@@ -87,8 +106,8 @@ describe.each(databaseKinds)('a database on %s', (kind) => {
     const error = await twice().catch((reason: unknown) => reason);
     expect(sqlState(error)).toBe('23505');
     expect(constraintOf(error)).toBe('things_name_key');
-    expect(`${(error as Error).message} ${JSON.stringify(error)}`).not.toContain('params');
-    expect((error as Error).message).not.toContain('98123');
+    const printed = `${(error as Error).stack} ${JSON.stringify({ ...(error as Error) })}`;
+    expect(printed).not.toContain('98123');
   });
 
   it('keeps all of a transaction or nothing', async () => {
@@ -140,6 +159,6 @@ describe.each(databaseKinds)('a database on %s', (kind) => {
 
   it('counts in UTC', async () => {
     await database.ping();
-    expect(await database.query('show timezone')).toEqual([{ TimeZone: 'UTC' }]);
+    for (const _ of [1, 2, 3]) expect(await database.query('show timezone')).toEqual([{ TimeZone: 'UTC' }]);
   });
 });
