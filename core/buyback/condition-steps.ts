@@ -14,6 +14,7 @@ import {
   answerRefusals,
   makeQuote,
   nextQuestion,
+  type Option,
   ownAnswers,
   type Question,
   type Quote,
@@ -61,9 +62,7 @@ export const conditionSteps = {
           question: { key: question.asks },
           ...(question.hint ? { hint: { key: question.hint } } : {}),
         },
-        choices: question.multi
-          ? question.options.map((option) => ticked(option, picking))
-          : question.options,
+        choices: question.options.map((option) => optionChoice(option, picking)),
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
@@ -111,10 +110,10 @@ export const conditionSteps = {
   }),
 } as const;
 
-const ticked = ({ id, label }: { id: string; label: Choice['label'] }, picking: readonly string[]): Choice =>
-  picking.includes(id) && typeof label !== 'string'
-    ? { id, label: { key: 'buyback.ticked', params: { label } } }
-    : { id, label };
+const optionChoice = ({ id, label }: Option, picking: readonly string[]): Choice => {
+  const line = { key: label };
+  return { id, label: picking.includes(id) ? { key: 'buyback.ticked', params: { label: line } } : line };
+};
 
 /** One answer at once; where several may be true, each tap ticks one until they are done. */
 function takeAnswer(

@@ -49,33 +49,45 @@ describe('hostile and odd messages', () => {
     stops = everyStep();
   });
 
-  it.each(groups)('%s: is answered at every step of the sale, nothing is lost and nothing becomes markup', (group) => {
-    expect(stops.size).toBeGreaterThan(20);
-    for (const [step, conversation] of stops)
-      for (const { id, in: text } of badTexts(group)) {
-        const began = process.cpuUsage();
-        const customer = chat({}, conversation).says(text);
-        const where = `${id} at ${step}`;
-        // Processor time, as other processes may hold the machine: no input may block the loop for 100 ms.
-        expect(process.cpuUsage(began).user / 1_000, where).toBeLessThan(100);
-        const { replies } = customer.last();
-        const handedOver = customer.conversation().handedOff !== undefined;
-        expect(replies.length > 0 || handedOver || customer.commands().length > 0, where).toBe(true);
-        expect(JSON.stringify(customer.conversation()), where).not.toMatch(unfit);
-        for (const reply of replies) {
-          const markup = copy.write('en', reply);
-          expect(markup.replace(/<\/?b>|&(?:amp|lt|gt);/g, ''), where).not.toMatch(/[<>&]/);
-          expect(escapeMarkup(spans(markup).map((span) => span.text).join('')), where).toBe(markup.replace(/<\/?b>/g, ''));
+  it.each(groups)(
+    '%s: is answered at every step of the sale, nothing is lost and nothing becomes markup',
+    (group) => {
+      expect(stops.size).toBeGreaterThan(20);
+      for (const [step, conversation] of stops)
+        for (const { id, in: text } of badTexts(group)) {
+          const began = process.cpuUsage();
+          const customer = chat({}, conversation).says(text);
+          const where = `${id} at ${step}`;
+          // Processor time, as other processes may hold the machine: no input may block the loop for 100 ms.
+          expect(process.cpuUsage(began).user / 1_000, where).toBeLessThan(100);
+          const { replies } = customer.last();
+          const handedOver = customer.conversation().handedOff !== undefined;
+          expect(replies.length > 0 || handedOver || customer.commands().length > 0, where).toBe(true);
+          expect(JSON.stringify(customer.conversation()), where).not.toMatch(unfit);
+          for (const reply of replies) {
+            const markup = copy.write('en', reply);
+            expect(markup.replace(/<\/?b>|&(?:amp|lt|gt);/g, ''), where).not.toMatch(/[<>&]/);
+            expect(
+              escapeMarkup(
+                spans(markup)
+                  .map((span) => span.text)
+                  .join(''),
+              ),
+              where,
+            ).toBe(markup.replace(/<\/?b>/g, ''));
+          }
+          const after = chat({}, customer.conversation()).says('menu');
+          expect(after.last().replies.at(-1)?.key, where).toBe('conversation.home');
         }
-        const after = chat({}, customer.conversation()).says('menu');
-        expect(after.last().replies.at(-1)?.key, where).toBe('conversation.home');
-      }
-  });
+    },
+  );
 
   it('NAME, MARK: as the name the channel gives, are offered as plain text', () => {
     const conversation = stops.get('sell.name');
     for (const { in: text } of [...badTexts('NAME'), ...badTexts('MARK')]) {
-      const customer = chat({ person: { name: text } }, conversation).says('back').says('sell now');
+      const customer = chat({ person: { name: text } }, conversation)
+        .says('back')
+        .says('sell now');
       expect(customer.last().replies.length).toBeGreaterThan(0);
     }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/buyback/index.ts';
 import { hours, rupees } from '#core/shared/index.ts';
+import { copy } from '../../support/shop.ts';
 import { chat } from '../../support/transcript.ts';
 
 type Chat = ReturnType<typeof chat>;
@@ -101,6 +102,35 @@ describe('the sell journey', () => {
   it('S0-28 S0-34: says "not final" wherever a price is shown', () => {
     expect(getsPrice().text()).toMatch(/not the final price/);
     expect(getsSummary().text()).toMatch(/not final/);
+  });
+});
+
+describe('questions about the condition', () => {
+  it('S0-25 S0-26: show their options in words, in both languages', () => {
+    const customer = chat().starts().says('iphone 11 128').says('1');
+    const labels = (locale: string) =>
+      (customer.last().replies.at(-1)?.choices ?? []).map(({ label }) => copy.label(locale, label));
+    expect(labels('en')).toContain('One or more cracks, even hairline');
+    for (const label of [...labels('en'), ...labels('hi')]) expect(label).not.toMatch(/^questions\./);
+  });
+
+  it('S0-26: lets several faults be ticked one by one, and unticked', () => {
+    const customer = chat().starts().says('iphone 11 128');
+    while (
+      !customer
+        .last()
+        .replies.at(-1)
+        ?.controls?.some(({ id }) => id === 'done')
+    )
+      customer.says('1');
+    customer
+      .taps('speaker')
+      .reads(/Does anything else/)
+      .taps('mic')
+      .taps('speaker')
+      .taps('done')
+      .hears('quoting.estimated-price');
+    expect(customer.conversation().stack[0]?.known).toMatchObject({ condition: { faults: ['mic'] } });
   });
 });
 
