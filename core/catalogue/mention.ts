@@ -1,8 +1,9 @@
 import type { Category } from './catalogue.ts';
-import { type MentionedFault, readFaults } from './mentioned-faults.ts';
+import type { MentionedFault } from './fault-words.ts';
+import { readFaults } from './mentioned-faults.ts';
 import { readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
+import { kinds } from './search/device-words.ts';
 import type { Grasp, Hit, Search } from './search/search.ts';
-import { kinds } from './search/words.ts';
 
 /** A device that somebody speaks of. `sell` when the words say so. */
 export type Mention = {

@@ -1,5 +1,5 @@
+import { chatLetters, fillers } from './search/chat-words.ts';
 import { fold } from './search/fold.ts';
-import { chatLetters, fillers } from './search/words.ts';
 
 /** What a text is up to: selling, asking for a price, buying or an order under way, or it does not say. */
 export type Talk = 'sell' | 'price' | 'other-business' | 'none';

@@ -1,7 +1,8 @@
 import type { Model, Variant } from '../catalogue.ts';
 import type { Candidate, Catalogue } from './candidate.ts';
 import { otherwise } from './otherwise.ts';
-import type { Said, Size, Slot } from './slots.ts';
+import type { Size } from './sizes.ts';
+import type { Said, Slot } from './slot.ts';
 
 /** How well one form fits what was said. */
 export type Match = {
@@ -52,7 +53,7 @@ const surelyMemory = 64;
  * Fits one form to what was said; each word of the name is taken once, from left to right where there is a choice.
  * Undefined when the model has not a number, letter or chip that was said: it is another model.
  */
-export function align({ forms, shelfOf }: Catalogue, form: number, said: Said): Match | undefined {
+export function align({ forms, configurationsOf }: Catalogue, form: number, said: Said): Match | undefined {
   const at = forms.modelOf[form] ?? 0;
   const candidate: Candidate = {
     forms,
@@ -60,7 +61,7 @@ export function align({ forms, shelfOf }: Catalogue, form: number, said: Said): 
     end: forms.starts[form + 1] ?? 0,
     brand: forms.brands[form] ?? 0,
     model: forms.models[at] as Model,
-    shelf: shelfOf(at),
+    configurations: configurationsOf(at),
   };
   const tally = newTally(said);
   for (const slot of said.slots) {
@@ -140,7 +141,8 @@ function toMatch(form: number, candidate: Candidate, { said, tally }: Weighed): 
   // "realme 8" is no Realme X with 8 GB: a bare number is memory only when the name's own numbers were said.
   if (tally.bareSize && most >= unsaidNumber) return undefined;
   const { sizes, chips, missing, lacked, named, likeness } = tally;
-  const variants = sizes.length + chips.length === 0 ? [] : candidate.shelf.fitting({ sizes, chips });
+  const variants =
+    sizes.length + chips.length === 0 ? [] : candidate.configurations.fitting({ sizes, chips });
   const unsold = sizes.length > 0 && variants.length === 0 ? 0.08 : 0;
   const share = tally.total === 0 ? 0 : tally.gained / tally.total;
   const lost = Math.min(unsaid, said.exact ? mostUnsaid.exact : mostUnsaid.family);

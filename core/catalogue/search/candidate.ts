@@ -1,8 +1,11 @@
 import type { Model } from '../catalogue.ts';
+import type { Configurations } from './configurations.ts';
 import type { Forms } from './forms.ts';
-import type { Shelf } from './memory.ts';
 
-export type Catalogue = { readonly forms: Forms; readonly shelfOf: (model: number) => Shelf };
+export type Catalogue = {
+  readonly forms: Forms;
+  readonly configurationsOf: (model: number) => Configurations;
+};
 
 /** One form and its model, looked at for one search. */
 export type Candidate = {
@@ -11,5 +14,5 @@ export type Candidate = {
   readonly end: number;
   readonly brand: number;
   readonly model: Model;
-  readonly shelf: Shelf;
+  readonly configurations: Configurations;
 };

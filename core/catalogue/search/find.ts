@@ -2,7 +2,7 @@ import { align, type Match } from './align.ts';
 import type { Catalogue } from './candidate.ts';
 import type { Pool } from './pool.ts';
 import type { Postings } from './postings.ts';
-import type { Said, Slot } from './slots.ts';
+import type { Said, Slot } from './slot.ts';
 import type { Spelling } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

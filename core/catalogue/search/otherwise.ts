@@ -1,7 +1,7 @@
 import type { Model } from '../catalogue.ts';
 import type { Candidate } from './candidate.ts';
-import type { Slot } from './slots.ts';
-import { houses } from './words.ts';
+import { houses } from './name-words.ts';
+import type { Slot } from './slot.ts';
 
 /** What a word that is not in the name tells of the model, and the share of the word's weight that this is worth. */
 export type Reading = { readonly type: 'size' | 'unsold' | 'chip' | 'fact'; readonly share: number };
@@ -26,9 +26,9 @@ const isComputer = ({ category }: Model): boolean => category === 'laptop' || ca
 export function otherwise(slot: Slot, candidate: Candidate): Reading | undefined {
   if (slot.role === 'number') return numberOtherwise(slot, candidate);
   if (slot.role === 'letter') return undefined;
-  const { model, shelf } = candidate;
+  const { model, configurations } = candidate;
   if (slot.kind?.includes(model.category)) return slot.strict ? nearKind : sameKind;
-  if (shelf.hasChip(slot.text)) return chip;
+  if (configurations.hasChip(slot.text)) return chip;
   const brands = houses.get(slot.text);
   if (brands !== undefined && isOf(brands, candidate)) return house;
   return slot.role === 'chip' && isComputer(model) ? unknownChip : undefined;
@@ -42,16 +42,16 @@ function isOf(brands: ReadonlySet<string>, { forms, start, end }: Candidate): bo
 
 function numberOtherwise(
   { text, sizes = [], ...slot }: Slot,
-  { model, shelf }: Candidate,
+  { model, configurations }: Candidate,
 ): Reading | undefined {
   const value = Number(text);
   if (value >= 2005 && value <= 2099) {
     const gap = Math.abs(value - model.year);
     return gap === 0 ? sameYear : gap === 1 ? nextYear : otherYear;
   }
-  if (sizes.length > 0 && shelf.has(value, sizes)) return size;
+  if (sizes.length > 0 && configurations.has(value, sizes)) return size;
   const ofChip = slot.chip === true && isComputer(model);
-  if (ofChip && shelf.hasChip(text)) return chip;
+  if (ofChip && configurations.hasChip(text)) return chip;
   if ((slot.paired && sizes.includes('ram')) || (value >= 32 && sizes.includes('storage'))) return unsold;
   // Laptops are sold under many serial codes that no list has.
   return ofChip ? unknownChip : undefined;

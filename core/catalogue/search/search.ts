@@ -1,11 +1,12 @@
 import type { Category, Model, Variant } from '../catalogue.ts';
 import type { Match } from './align.ts';
+import { makeConfigurations } from './configurations.ts';
 import { findMatches, type Index, isKnown } from './find.ts';
 import { type Forms, makeForms } from './forms.ts';
-import { makeShelves } from './memory.ts';
 import { makePool } from './pool.ts';
 import { wordPostings } from './postings.ts';
-import { readSaid, type Slot } from './slots.ts';
+import { readSaid } from './said.ts';
+import type { Slot } from './slot.ts';
 import { makeSpelling } from './spelling.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -66,9 +67,9 @@ export function makeSearch(models: readonly Model[], variants: readonly Variant[
 function makeIndex(models: readonly Model[], variants: readonly Variant[]): Index {
   const forms = makeForms(models);
   const pool = makePool(forms.count);
-  const shelfOf = makeShelves(variants);
+  const configurationsOf = makeConfigurations(variants);
   return {
-    catalogue: { forms, shelfOf: (at) => shelfOf(forms.models[at]?.id ?? '') },
+    catalogue: { forms, configurationsOf: (at) => configurationsOf(forms.models[at]?.id ?? '') },
     vocabulary: makeVocabulary(forms.vocabulary, forms.ids),
     postings: wordPostings(forms),
     pool,

@@ -2,7 +2,7 @@ import { distance } from './distance.ts';
 import type { Forms } from './forms.ts';
 import type { Pool } from './pool.ts';
 import { trigramPostings, trigramsOf } from './postings.ts';
-import type { Said, Slot } from './slots.ts';
+import type { Said, Slot } from './slot.ts';
 
 /** A form by the look of its letters alone, without its spaces: for slips that break words in the wrong place. */
 export type Lookalike = { readonly form: number; readonly likeness: number };

@@ -34,15 +34,18 @@ const forSale: readonly (readonly [text: string, model: string, faults?: string]
 ];
 
 describe('a device for sale in a sentence', () => {
-  it.each(forSale)('S0-11: %j is the %s, wherever it is said', (text, model, faults = '') => {
-    for (const at of places) {
-      const heard = hear(text, at);
-      expect(heard?.hits[0]?.model.name, at).toBe(model);
-      expect(heard?.hits[0]?.sure, at).toBe(true);
-      expect(heard?.intent).toBe('sell');
-      expect(heard?.faults.join(',')).toBe(faults);
-    }
-  });
+  it.each(forSale.map(([text, model, faults = '']) => [text, model, faults] as const))(
+    'S0-11: %j is the %s, wherever it is said',
+    (text, model, faults) => {
+      for (const at of places) {
+        const heard = hear(text, at);
+        expect(heard?.hits[0]?.model.name, at).toBe(model);
+        expect(heard?.hits[0]?.sure, at).toBe(true);
+        expect(heard?.intent).toBe('sell');
+        expect(heard?.faults.join(',')).toBe(faults);
+      }
+    },
+  );
 
   it('S0-22: takes the memory that was named along', () => {
     expect(hear('i want to sell my macbook air m1 8gb 256', 'menu')?.hits[0]?.variant?.storage).toBe(256);

@@ -1,13 +1,12 @@
 import type { Variant } from '../catalogue.ts';
-import type { Memory } from './atoms.ts';
 import { fold } from './fold.ts';
-import type { Size } from './slots.ts';
+import type { Memory, Size } from './sizes.ts';
 
 /** What was said about a model's configuration. */
 export type Wanted = { readonly sizes: readonly Size[]; readonly chips: readonly string[] };
 
-/** The variants of one model. */
-export type Shelf = {
+/** What the variants of one model have. */
+export type Configurations = {
   readonly has: (gigabytes: number, of: readonly Memory[]) => boolean;
   readonly hasChip: (word: string) => boolean;
   /** Those that have everything that is wanted. */
@@ -50,7 +49,7 @@ function chipWords(processor: string): ReadonlySet<string> {
 
 type ChipsOf = (processor: string) => ReadonlySet<string>;
 
-function makeShelf(variants: readonly Variant[], chipsOf: ChipsOf): Shelf {
+function configurationsOfModel(variants: readonly Variant[], chipsOf: ChipsOf): Configurations {
   const withChip = variants.some(({ processor }) => processor !== undefined);
   const hasChips = ({ processor }: Variant, chips: readonly string[]): boolean =>
     chips.length === 0 || (processor !== undefined && chips.every((chip) => chipsOf(processor).has(chip)));
@@ -63,8 +62,8 @@ function makeShelf(variants: readonly Variant[], chipsOf: ChipsOf): Shelf {
   };
 }
 
-/** The shelf of a model by its id, put up when it is first asked for. */
-export function makeShelves(variants: readonly Variant[]): (model: string) => Shelf {
+/** The configurations of a model by its id, made when they are first asked for. */
+export function makeConfigurations(variants: readonly Variant[]): (model: string) => Configurations {
   const byModel = new Map<string, Variant[]>();
   for (const variant of variants) {
     const known = byModel.get(variant.model);
@@ -77,10 +76,10 @@ export function makeShelves(variants: readonly Variant[]): (model: string) => Sh
     words.set(processor, known);
     return known;
   };
-  const shelves = new Map<string, Shelf>();
+  const made = new Map<string, Configurations>();
   return (model) => {
-    const shelf = shelves.get(model) ?? makeShelf(byModel.get(model) ?? [], chipsOf);
-    shelves.set(model, shelf);
-    return shelf;
+    const known = made.get(model) ?? configurationsOfModel(byModel.get(model) ?? [], chipsOf);
+    made.set(model, known);
+    return known;
   };
 }
