@@ -69,8 +69,9 @@ export async function importList(
   return { ...current, ...(await judge(database, { stored, rows }, options)) };
 }
 
+/** The sample's own prices stay a sample: somebody who imports them has not made them theirs. */
 const isUnchanged = (stored: StoredBook, rows: readonly CatalogueRow[], { sample }: ImportOptions): boolean =>
-  stored.sample === sample && isSameDocument(stored.document, writeDocument(rows));
+  (stored.sample || !sample) && isSameDocument(stored.document, writeDocument(rows));
 
 type Lists = { readonly stored: StoredBook | undefined; readonly rows: readonly CatalogueRow[] };
 

@@ -166,16 +166,23 @@ describe.each(databaseKinds)('the price book on %s', (kind) => {
       });
     });
 
-    it('publishes what no price shows: another year, other aliases, no sample any more', async () => {
-      await bring(aPriceList(), { sample: true });
-      expect(await bring(aPriceList())).toMatchObject({ type: 'published', version: 2 });
+    it('publishes what no price shows: another year, other aliases', async () => {
+      await bring(aPriceList());
       const outcome = await bring(aPriceList({ year: '2020', aliases: 'eleven' }));
       expect(outcome).toMatchObject({
         type: 'published',
-        version: 3,
+        version: 2,
         changes: { redescribed: 1, changed: [] },
       });
-      expect((await loadBook(database)).sample).toBe(false);
+    });
+
+    it('takes the prices of a sample for a sample still, and any other list for what its bringer says', async () => {
+      await bring(aPriceList(), { sample: true });
+      expect(await bring(aPriceList())).toMatchObject({ type: 'unchanged', current: { sample: true } });
+      await bring(aPriceList({ base_price_inr: '12501' }));
+      expect(await loadBook(database)).toMatchObject({ version: 2, sample: false });
+      await bring(aPriceList({ base_price_inr: '12501' }), { sample: true });
+      expect(await loadBook(database)).toMatchObject({ version: 3, sample: true });
     });
   });
 

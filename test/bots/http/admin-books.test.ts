@@ -19,7 +19,7 @@ describe('price lists that come to a running Haat', () => {
   beforeEach(() => database.script('truncate price_books, service_areas, settings'));
   afterAll(() => database.close());
 
-  const post = async (path: string, body: BodyInit, authorization = `Bearer ${token}`) => {
+  const post = async (path: string, body: string | Uint8Array, authorization = `Bearer ${token}`) => {
     const response = await app.request(path, { method: 'POST', body, headers: { authorization } });
     return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
   };
