@@ -68,7 +68,7 @@ export const deviceSteps = {
           known: { category: known.category, brand: known.brand },
         };
       if (input.type === 'choice') return takeModel(shelf.model(input.id), facts);
-      if (input.type !== 'text') return unclear;
+      if (input.type !== 'text' || !namesSomething(input.text, search)) return unclear;
       const hits = search.find(`${brandName(known, shelf)} ${input.text}`, {
         category: known.category,
         limit: resultsShown,
@@ -98,6 +98,12 @@ export const deviceSteps = {
     },
   }),
 } as const;
+
+/** The brand alone would find all its models: at least a word of what was typed must be of a device. */
+const namesSomething = (text: string, search: SellFacts['search']): boolean => {
+  const { known, near } = search.grasp(text);
+  return known + near > 0;
+};
 
 const isCategory = (id: string): id is Category => (categories as readonly string[]).includes(id);
 
