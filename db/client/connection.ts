@@ -64,9 +64,15 @@ export function connect(settings: ConnectionSettings): Connection {
   };
 }
 
-/** The server stops, has crashed or is still starting (57P01 to 57P03): for a caller all the same as a lost session. */
+/**
+ * The server stops, has crashed or is still starting (57P01 to 57P03), the socket broke, or the driver gave up: for a
+ * caller all the same, the connection is lost.
+ */
+const lossCodes = /^(57P0[123]|E[A-Z]{4,}|CONNECT(ION)?_\w+)$/;
+
 function asOurs(error: unknown): never {
-  throw /^57P0[123]$/.test(sqlState(error) ?? '') ? new ConnectionLost(error) : hideValues(error);
+  if (error instanceof ConnectionLost) throw error;
+  throw lossCodes.test(sqlState(error) ?? '') ? new ConnectionLost(error) : hideValues(error);
 }
 
 type Sent = { readonly text: string; readonly params: readonly unknown[]; readonly how: How };

@@ -8,7 +8,8 @@ import { transactionOn } from './transaction.ts';
 
 /**
  * Four shared sessions and six for transactions: ten of the hundred that Postgres allows. Behind PgBouncer in
- * transaction mode add `?prepare=false` to the URL: prepared statements and session settings are then left out.
+ * transaction mode add `?prepare=false` to the URL: statements are then not prepared, and the limits are set in each
+ * transaction, since PgBouncer refuses them as settings of a session.
  */
 const defaultSize: PoolSize = { lanes: 4, slots: 6 };
 
@@ -58,6 +59,6 @@ function settingsFor(driver: Driver, given: string): Settings {
   const url = new URL(given);
   url.searchParams.delete('channel_binding');
   const bare = url.searchParams.get('prepare') === 'false';
-  const session = { application_name: 'haat', ...(bare ? {} : { TimeZone: 'UTC', ...limits }) };
+  const session = { application_name: 'haat', TimeZone: 'UTC', ...(bare ? {} : limits) };
   return { driver, url: url.href, session, bare };
 }
