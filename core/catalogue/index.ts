@@ -8,9 +8,9 @@ export {
   type Variant,
 } from './catalogue.ts';
 export { type Difference, difference, type PriceChange, type Refusal, refusal } from './difference.ts';
-export { deviceName, variantName } from './names.ts';
-export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
-export { makeShelf, type Shelf } from './shelf.ts';
-export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';
 export { readMention } from './mention.ts';
+export { deviceName, variantName } from './names.ts';
 export { judgeRequest, readYear } from './request.ts';
+export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
+export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';
+export { makeShelf, type Shelf } from './shelf.ts';
