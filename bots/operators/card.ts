@@ -1,11 +1,11 @@
 import type { Line } from '#core/conversation/index.ts';
 
-/** Somebody who acts for the shop: `slack:T1:U1`, `playground:meera`. */
+/** Somebody who acts for the shop: `slack:T1:U1`, `playground:you`. */
 export type Operator = { readonly account: string; readonly name: string };
 
 /** Something to fill in before an action is done; `value` is what stands there already. */
 export type Field = {
-  readonly name: string;
+  readonly name: 'outcome' | 'reason' | 'text' | 'address' | 'pincode' | 'landmark';
   readonly label: Line;
   readonly options?: readonly { readonly value: string; readonly label: Line }[];
   readonly long?: true;
@@ -22,19 +22,19 @@ export type CardButton = {
   readonly fields?: readonly Field[];
 };
 
-/** An order or a task, drawn by every surface in its own way: Slack as blocks, the playground as HTML. */
+/** An order or a task, for any surface: text and buttons, never how they look. */
 export type Card = {
   /** What an action on it names: an order number, or the id of a task. */
   readonly subject: string;
-  /** The order that it is or is about: its timeline can be read. */
+  /** The order that it is: its timeline can be read. */
   readonly number?: string;
   readonly title: Line;
-  readonly status?: { readonly label: Line; readonly tone: 'open' | 'held' | 'waiting' | 'over' };
+  readonly status: { readonly label: Line; readonly tone: 'open' | 'held' | 'waiting' | 'over' };
   readonly lines: readonly Line[];
   /** Read when asked for. */
-  readonly details?: readonly Line[];
+  readonly details: readonly Line[];
   readonly buttons: readonly CardButton[];
-  /** Whose relayed messages show on it. */
+  /** Of a task: whose relayed messages belong to it. */
   readonly conversation?: string;
 };
 
@@ -44,11 +44,5 @@ export type Board = {
   readonly cards: readonly Card[];
 };
 
-/** A button that was pressed: its action, the card's subject, and what was filled in. */
-export type Press = {
-  readonly type: string;
-  readonly subject: string;
-  readonly values: Readonly<Record<string, string>>;
-};
-
-export type Pressed = { readonly ok: boolean; readonly says: Line };
+/** What came of it: what was done, or why not. */
+export type Told = { readonly ok: boolean; readonly says: Line };

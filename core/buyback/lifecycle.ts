@@ -131,6 +131,12 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
 
 export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor === 'nobody';
 
+/** Nobody has moved it for longer than its stage allows. */
+export const waitsTooLong = (
+  { status, updatedAt }: Pick<Order, 'status' | 'updatedAt'>,
+  now: Instant,
+): boolean => now - updatedAt > (stages[status].within ?? Number.POSITIVE_INFINITY);
+
 export type Transition =
   | { readonly ok: true; readonly order: Order; readonly commands: readonly OrderCommand[] }
   | { readonly ok: false; readonly reason: Line };

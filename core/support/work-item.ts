@@ -64,7 +64,7 @@ export const isLate = (item: WorkItem, now: Instant): boolean => item.status !==
 function refusal(item: WorkItem, by: Person, now: Instant): Line | undefined {
   if (item.status === 'closed')
     return {
-      key: 'operators.item-closed',
+      key: 'operators.closed-already',
       params: { outcome: { key: `operators.outcome-${item.outcome ?? 'answered'}` } },
     };
   const others = item.account !== undefined && item.account !== by.account;

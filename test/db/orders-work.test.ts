@@ -74,7 +74,7 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
       expect(told(await takeEffects(store), conversation)).toEqual(['buyback.model-supported']);
       expect(await closeItem(store, { id, outcome: 'supported', by: asha, at })).toMatchObject({
         ok: false,
-        reason: { key: 'operators.item-closed' },
+        reason: { key: 'operators.closed-already' },
       });
       expect(told(await takeEffects(store), conversation)).toEqual([]);
     });

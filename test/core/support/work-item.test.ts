@@ -56,7 +56,7 @@ describe('a task', () => {
       value: { status: 'closed', outcome: 'supported', closedBy: asha.account },
     });
     expect(closed.ok && takeItem(closed.value, ravi, at)).toMatchObject({
-      reason: { key: 'operators.item-closed' },
+      reason: { key: 'operators.closed-already' },
     });
   });
 

@@ -1,0 +1,88 @@
+import { type Actor, slotLine } from '#core/buyback/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import type { ItemKind } from '#core/support/index.ts';
+import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
+import {
+  claimItem,
+  closeItem,
+  findItem,
+  type ItemActed,
+  mergeDuplicates,
+  relayToCustomer,
+} from '#db/work/index.ts';
+import type { ItemAction, OperatorAction, OrderAction } from './action.ts';
+import type { Told } from './card.ts';
+import { contactLines } from './order-card.ts';
+import { type OperatorFacts, type TaskAction, toEvent } from './to-event.ts';
+
+export type Acting = {
+  readonly store: OrderStore;
+  readonly facts: OperatorFacts;
+  readonly by: Actor;
+  readonly at: Instant;
+};
+
+/** Does what an operator asked for, or says why not. */
+export const act = (action: OperatorAction, acting: Acting): Promise<Told> =>
+  'number' in action ? actOnNumber(action, acting) : actOnTask(action, acting);
+
+async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
+  const { number, type } = action;
+  if (type === 'take-call' || type === 'merge' || type === 'keep-all')
+    return actOnTaskOf(number, type, acting);
+  const { store, facts, by, at } = acting;
+  const event = toEvent(action, facts);
+  if (!event.ok) return refused(event.reason);
+  const acted = await actOnOrder(store, { number, event: event.value, by, at });
+  if (!acted.ok) return refused(acted.reason);
+  if (type !== 'show-contact') return done({ key: `operators.done-${type}`, params: { number } });
+  const { customer, place, slot } = acted.order;
+  const when = {
+    key: 'operators.card-slot',
+    params: { slot: slotLine(slot, zoneOf(place.pincode)) },
+  } as const;
+  const lines = [...contactLines({ ...customer, place }), when];
+  return done({ key: 'operators.done-show-contact', params: { number, lines } });
+}
+
+const kindOf: { readonly [T in TaskAction]: ItemKind } = {
+  'take-call': 'high-value-call',
+  merge: 'duplicate',
+  'keep-all': 'duplicate',
+};
+
+/** A task that shows on an order's card is found by the order. */
+async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: Acting): Promise<Told> {
+  const order = await findOrder(store, number, { type: 'operators' });
+  const item = order?.items.find(({ kind }) => kind === kindOf[type]);
+  if (!item) return refused({ key: 'operators.no-such-item' });
+  const { id } = item;
+  if (type === 'take-call') return told(await claimItem(store, { id, by, at }), type);
+  if (type === 'keep-all') return told(await closeItem(store, { id, outcome: 'different', by, at }), type);
+  const merged = await mergeDuplicates(store, { id, by, at });
+  return merged.ok
+    ? done({ key: 'operators.done-merge', params: { number: merged.kept } })
+    : refused(merged.reason);
+}
+
+async function actOnTask(action: ItemAction, { store, by, at }: Acting): Promise<Told> {
+  const { item: id } = action;
+  if (action.type === 'claim-item') return told(await claimItem(store, { id, by, at }), action.type);
+  if (action.type === 'end-handoff')
+    return told(await closeItem(store, { id, outcome: 'answered', by, at }), action.type);
+  if (action.type === 'close-item')
+    return told(await closeItem(store, { id, outcome: action.outcome, by, at }), action.type);
+  const { conversation } = (await findItem(store, id)) ?? {};
+  if (conversation === undefined) return refused({ key: 'operators.no-such-item' });
+  const relayed = await relayToCustomer(store, { conversation, text: action.text, by, at });
+  return relayed.ok ? done({ key: 'operators.done-answer' }) : refused(relayed.reason);
+}
+
+type DoneWithTask = 'take-call' | 'keep-all' | 'claim-item' | 'close-item' | 'end-handoff';
+
+const told = (acted: ItemActed, type: DoneWithTask): Told =>
+  acted.ok ? done({ key: `operators.done-${type}` }) : refused(acted.reason);
+
+const done = (says: Told['says']): Told => ({ ok: true, says });
+export const refused = (says: Told['says']): Told => ({ ok: false, says });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { callOutcomes, cancelReasons } from '#core/buyback/index.ts';
+import { leadReasons } from '#core/support/index.ts';
+
+/** What an operator pressed on a card, with what they filled in, as a surface brings it. */
+export type Pressed = {
+  readonly type: string;
+  /** Of the card: an order number, or the id of a task. */
+  readonly subject: string;
+  readonly values?: Readonly<Record<string, string>>;
+};
+
+const number = z.string().max(40);
+const item = z.string().max(200);
+const text = z.string().max(4096);
+const plain = ['claim', 'release', 'revoke', 'show-contact', 'mark-unserviceable'] as const;
+const tasks = ['take-call', 'merge', 'keep-all'] as const;
+
+const action = z.discriminatedUnion('type', [
+  z.object({ type: z.enum([...plain, ...tasks]), number }),
+  z.object({ type: z.literal('log-call'), number, outcome: z.enum(callOutcomes) }),
+  z.object({ type: z.literal('send-to-customer'), number, text }),
+  z.object({
+    type: z.literal('change-address'),
+    number,
+    address: text,
+    pincode: text,
+    landmark: text.optional(),
+  }),
+  z.object({ type: z.literal('fix-pincode'), number, pincode: text }),
+  z.object({ type: z.literal('close-lead'), number, reason: z.enum(leadReasons) }),
+  z.object({ type: z.literal('cancel'), number, reason: z.enum(cancelReasons) }),
+  z.object({ type: z.enum(['claim-item', 'end-handoff']), item }),
+  z.object({ type: z.literal('close-item'), item, outcome: z.string().max(40) }),
+  z.object({ type: z.literal('answer'), item, text }),
+]);
+
+/** All that operators can do, about an order or about a task. Who they are comes from the surface, never from here. */
+export type OperatorAction = Readonly<z.infer<typeof action>>;
+export type OrderAction = Extract<OperatorAction, { readonly number: string }>;
+export type ItemAction = Extract<OperatorAction, { readonly item: string }>;
+
+/** The action, if it is one of ours and all of it is there. A field that was left empty counts as not filled in. */
+export function readAction({ type, subject, values = {} }: Pressed): OperatorAction | undefined {
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+  return action.safeParse({ ...filled, type, number: subject, item: subject }).data;
+}

@@ -1,0 +1,3 @@
+export type { Pressed } from './action.ts';
+export type { Board, Card, CardButton, Field, Operator, Told } from './card.ts';
+export { type OperatorDesk, operatorDesk } from './desk.ts';

@@ -1,0 +1,107 @@
+import { addressLine, type OrderView, slotLine, stages, waitsTooLong } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
+import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import type { Card } from './card.ts';
+import { orderButtons } from './order-buttons.ts';
+
+type Drawing = { readonly bank: QuestionBank; readonly now: Instant };
+
+const tones = {
+  system: 'waiting',
+  operators: 'open',
+  holder: 'held',
+  cx: 'waiting',
+  nobody: 'over',
+} as const;
+
+/** An order as its viewer may see it. What they may not see is not in `order`, so it cannot be on the card. */
+export function orderCard(order: OrderView, { bank, now }: Drawing): Card {
+  const { number, device, status } = order;
+  return {
+    subject: number,
+    number,
+    title: { key: 'operators.card-title', params: { number, device } },
+    status: { label: { key: `operators.status-${status}` }, tone: tones[stages[status].waitsFor] },
+    lines: [...flags(order, now), ...facts(order), ...person(order)],
+    details: [...condition(order, bank), ...origin(order)],
+    buttons: orderButtons(order),
+  };
+}
+
+/** What should be noticed first. */
+function flags(order: OrderView, now: Instant): readonly Line[] {
+  const duplicates = order.items.find(({ kind }) => kind === 'duplicate');
+  const { numbers, keep } = duplicates?.subject ?? {};
+  return [
+    ...(waitsTooLong(order, now) ? [{ key: 'operators.card-late' } as const] : []),
+    ...(order.highValue ? [{ key: 'operators.card-high-value' } as const] : []),
+    ...(order.status === 'unserviceable' ? [{ key: 'operators.card-unserviceable' } as const] : []),
+    ...(Array.isArray(numbers)
+      ? [
+          {
+            key: 'operators.card-duplicate',
+            params: { numbers: numbers.join(', '), keep: String(keep) },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+const facts = ({ estimate, area, slot, holder }: OrderView): readonly Line[] => [
+  { key: 'operators.card-estimate', params: { price: { paise: estimate } } },
+  { key: 'operators.card-area', params: { ...area } },
+  { key: 'operators.card-slot', params: { slot: slotLine(slot, zoneOf(area.pincode)) } },
+  ...(holder
+    ? [{ key: 'operators.card-holder', params: { name: holder.name, at: clock(holder.since) } } as const]
+    : []),
+];
+
+function person({ person: customer, status }: OrderView): readonly Line[] {
+  if (!customer) return stages[status].waitsFor === 'nobody' ? [] : [{ key: 'operators.card-hidden' }];
+  return contactLines(customer);
+}
+
+/** Who the customer is and where: as much of it as the viewer may see. */
+export const contactLines = ({
+  name,
+  phone,
+  whatsapp,
+  place,
+}: NonNullable<OrderView['person']>): readonly Line[] => [
+  { key: 'operators.card-customer', params: { name, phone } },
+  ...(whatsapp === undefined
+    ? []
+    : [{ key: 'operators.card-whatsapp', params: { phone: whatsapp } } as const]),
+  { key: 'operators.card-address', params: { address: addressLine(place) } },
+];
+
+/** The answers in the operator's language; in the customer's words when the questions have changed since. */
+function condition({ quote, category, worded }: OrderView, bank: QuestionBank): readonly Line[] {
+  const lines = questionsFor(bank, category).flatMap(({ id, name, options }) =>
+    options
+      .filter((option) => quote.answers[id]?.includes(option.id))
+      .map((option) => answer({ key: name }, { key: option.label })),
+  );
+  if (lines.length > 0 && quote.bank === bank.version)
+    return [{ key: 'operators.card-condition', params: { lines } }];
+  const kept = worded.map(({ asked, answered }) => answer(asked, answered.join(', ')));
+  return kept.length === 0 ? [] : [{ key: 'operators.card-condition', params: { lines: kept } }];
+}
+
+const answer = (question: string | Line, given: string | Line): Line => ({
+  key: 'operators.card-answer',
+  params: { question, answer: given },
+});
+
+function origin({ source, createdAt }: OrderView): readonly Line[] {
+  const { payload: _raw, ...tags } = source;
+  const named = [...new Set(Object.values(tags))].join(' · ');
+  return [
+    ...(named === '' ? [] : [{ key: 'operators.card-source', params: { source: named } } as const]),
+    { key: 'operators.card-created', params: { at: clock(createdAt) } },
+  ];
+}
+
+const clock = (at: Instant) => ({ at, zone: zoneOf(''), show: 'date-time' }) as const;
