@@ -1,1 +1,1 @@
-export { type TelegramOptions, telegramChannel } from './bot.ts';
+export { telegramChannel } from './bot.ts';

@@ -1,6 +1,6 @@
-export { type TerminalChannel, type TerminalOptions, terminalChannel } from './bot.ts';
+export { terminalChannel } from './bot.ts';
 export { asJson, draw, type Style } from './draw.ts';
-export { createExchange, type Exchange } from './exchange.ts';
+export { createExchange } from './exchange.ts';
 export { messagesPath, terminalHandler } from './http.ts';
 export { createMailbox } from './mailbox.ts';
 export { openTerminal } from './open.ts';
