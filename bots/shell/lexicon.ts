@@ -1,4 +1,4 @@
-import { type Choice, type CommandName, commandNames, type Lexicon } from '#core/conversation/index.ts';
+import { bare, type Choice, type CommandName, commandNames, type Lexicon } from '#core/conversation/index.ts';
 import { fold } from '#core/shared/index.ts';
 import { type Copy, dictionary } from '#prompts/index.ts';
 
@@ -38,17 +38,14 @@ const isCommand = (entry: [string, string]): entry is [string, CommandName] =>
 function rememberNames(copy: Copy, words: (key: string) => readonly string[]): Lexicon['names'] {
   const known = new Map<string, readonly string[]>();
   const write = (label: Choice['label'], key?: string) => [
-    ...copy.locales.map((locale) => fold(copy.label(locale, label))).map(bare),
+    ...copy.locales.map((locale) => bare(copy.label(locale, label))),
     ...(key === undefined ? [] : words(key)),
   ];
   return (label) => {
-    if (typeof label === 'string') return [fold(label)];
+    if (typeof label === 'string') return [bare(label)];
     if (label.params) return write(label);
     const names = known.get(label.key) ?? write(label, label.key);
     known.set(label.key, names);
     return names;
   };
 }
-
-/** A label without the signs that decorate it: nobody types the arrow or the tick. */
-const bare = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}/&'+.,:\- ]/gu, '').trim();

@@ -1,4 +1,5 @@
 export type { AnyFlow } from './advance.ts';
+export { bare } from './bare.ts';
 export { type Conversation, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
 export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';

@@ -1,4 +1,5 @@
 import { fold } from '../shared/index.ts';
+import { bare } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -46,7 +47,7 @@ export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Le
   const typed = fold(text).trim();
   const numbers = readNumbers(typed, lexicon);
   if (numbers) return byNumber(numbers, shown);
-  return byName(typed, [...(reply.choices ?? []), ...(reply.foot ?? [])], lexicon);
+  return byName(bare(text), [...(reply.choices ?? []), ...(reply.foot ?? [])], lexicon);
 }
 
 function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {

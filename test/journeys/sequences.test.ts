@@ -19,7 +19,8 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
     shop = await openShop(await testDatabase(kind));
   });
   afterAll(() => shop.close());
-  const count = async (text: string, ...params: unknown[]) => Number((await shop.database.query(text, params))[0]?.['n']);
+  const count = async (text: string, ...params: unknown[]) =>
+    Number((await shop.database.query(text, params))[0]?.n);
   const ordersOf = ({ conversation }: ShopPerson) =>
     count('select count(*)::int as n from orders where conversation = $1', conversation);
 
@@ -27,10 +28,14 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
     const person = shop.person('seq6');
     await person.does({ type: 'start' });
     await Promise.all(
-      ['iphone 11 128 gb', '1', '2', '3'].map((text, n) => person.delivers({ type: 'text', text }, `seq6:burst:${n}`)),
+      ['iphone 11 128 gb', '1', '2', '3'].map((text, n) =>
+        person.delivers({ type: 'text', text }, `seq6:burst:${n}`),
+      ),
     );
-    const [row] = await shop.database.query('select state from conversations where key = $1', [person.conversation]);
-    const [frame] = (row?.['state'] as { stack: { known: { condition?: unknown } }[] }).stack;
+    const [row] = await shop.database.query('select state from conversations where key = $1', [
+      person.conversation,
+    ]);
+    const [frame] = (row?.state as { stack: { known: { condition?: unknown } }[] }).stack;
     expect(frame?.known.condition).toEqual({ power: ['yes'], display: ['scratched'], body: ['dented'] });
   });
 
@@ -42,7 +47,9 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
     ]);
     await shop.counter.outbox.idle();
     expect(shop.heard(person.conversation)).toHaveLength(2);
-    expect(await count('select count(*)::int as n from conversations where key = $1', person.conversation)).toBe(1);
+    expect(
+      await count('select count(*)::int as n from conversations where key = $1', person.conversation),
+    ).toBe(1);
   });
 
   it('SEQ-014, CB: Create order pressed on two devices at once, and again later, is one order', async () => {
@@ -50,7 +57,11 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
     await getsToSlot(person);
     const summary = await person.says('tomorrow morning');
     const tap = { type: 'tap', menu: summary.menu ?? 0, index: 0 } as const;
-    await Promise.all([person.delivers(tap, 'seq14:a'), person.delivers(tap, 'seq14:b'), person.delivers(tap, 'seq14:a')]);
+    await Promise.all([
+      person.delivers(tap, 'seq14:a'),
+      person.delivers(tap, 'seq14:b'),
+      person.delivers(tap, 'seq14:a'),
+    ]);
     await person.delivers(tap, 'seq14:c');
     expect(await ordersOf(person)).toBe(1);
   });
@@ -61,8 +72,12 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
       sellsPhone(shop.person('seq15-web'), '97654 32109'),
     ]);
     await shop.counter.outbox.idle();
-    const items = await shop.database.query("select subject::text as subject from work_items where kind = 'duplicate'");
-    expect(items.filter(({ subject }) => numbers.every((number) => String(subject).includes(number)))).toHaveLength(1);
+    const items = await shop.database.query(
+      "select subject::text as subject from work_items where kind = 'duplicate'",
+    );
+    expect(
+      items.filter(({ subject }) => numbers.every((number) => String(subject).includes(number))),
+    ).toHaveLength(1);
   });
 
   it.each(['yesterday', 'in 2 years', '31 April', '32/13/2026', 'kal', '5-6-26', 'कल शाम'])(
@@ -71,8 +86,10 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
       const person = shop.person(`seq46-${text}`);
       await getsToSlot(person);
       await person.says(text);
-      const [row] = await shop.database.query('select state from conversations where key = $1', [person.conversation]);
-      const slot = (row?.['state'] as { stack: { known: { slot?: { from: number } } }[] }).stack[0]?.known.slot;
+      const [row] = await shop.database.query('select state from conversations where key = $1', [
+        person.conversation,
+      ]);
+      const slot = (row?.state as { stack: { known: { slot?: { from: number } } }[] }).stack[0]?.known.slot;
       expect(slot === undefined || slot.from > Date.now()).toBe(true);
     },
   );
@@ -91,7 +108,10 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
 describe.runIf(databaseKinds.includes('postgres'))('two instances on one database', () => {
   it('SEQ-041: take turns of one chat without losing or doubling any, and migrate side by side', async () => {
     const url = await testDatabaseUrl();
-    const [one, other] = await Promise.all([openShop(await openDatabase({ url })), openShop(await openDatabase({ url }))]);
+    const [one, other] = await Promise.all([
+      openShop(await openDatabase({ url })),
+      openShop(await openDatabase({ url })),
+    ]);
     const [here, there] = [one.person('both'), other.person('both')];
     await here.delivers({ type: 'start' }, 'both:start');
     const deliveries = Array.from({ length: 60 }, (_, n) => n);
@@ -104,8 +124,10 @@ describe.runIf(databaseKinds.includes('postgres'))('two instances on one databas
     await Promise.all([one.counter.outbox.idle(), other.counter.outbox.idle()]);
     const said = one.heard(here.conversation).length + other.heard(there.conversation).length;
     expect(said).toBe(1 + deliveries.length);
-    const [row] = await one.database.query('select version from conversations where key = $1', [here.conversation]);
-    expect(row?.['version']).toBeLessThanOrEqual(1 + deliveries.length);
+    const [row] = await one.database.query('select version from conversations where key = $1', [
+      here.conversation,
+    ]);
+    expect(row?.version).toBeLessThanOrEqual(1 + deliveries.length);
     await Promise.all([one.close(), other.close()]);
   });
 });

@@ -32,7 +32,10 @@ export type ShopPerson = {
 };
 
 /** A whole shop, through its real composition: only the wire to a chat application is a list in memory. */
-export async function openShop(database: Database, change: { readonly now?: () => number } = {}): Promise<Shop> {
+export async function openShop(
+  database: Database,
+  change: { readonly now?: () => number } = {},
+): Promise<Shop> {
   const counter = await openCounter({
     database,
     secrets: deriveSecrets(testSecret),
@@ -93,10 +96,14 @@ function personAt({ counter, heard, waiting, conversation, now }: At): ShopPerso
     taps: (choice) => {
       const reply = last();
       const ids = [...(reply?.choices ?? []), ...(reply?.controls ?? [])].map(({ id }) => id);
-      if (!ids.includes(choice)) throw new Error(`nothing called ${choice} was offered, only ${ids.join(', ')}`);
+      if (!ids.includes(choice))
+        throw new Error(`nothing called ${choice} was offered, only ${ids.join(', ')}`);
       return does({ type: 'tap', menu: reply?.menu ?? 0, index: ids.indexOf(choice) });
     },
-    text: () => (heard(conversation).at(-1)?.replies ?? []).map((reply) => plain(counter.copy.write('en', reply))).join('\n'),
+    text: () =>
+      (heard(conversation).at(-1)?.replies ?? [])
+        .map((reply) => plain(counter.copy.write('en', reply)))
+        .join('\n'),
   };
 }
 
@@ -106,7 +113,15 @@ export async function sellsPhone(person: ShopPerson, phone = '98765 43210'): Pro
   let reply = await person.says('iphone 11 128 gb');
   while (reply.key.startsWith('buyback.ask-condition')) reply = await person.says('1');
   await person.taps('sell-now');
-  for (const answer of ['Asha Rao', phone, 'same', 'Flat 12B, Sai Kripa, SV Road, Andheri West', '400058', 'skip', 'tomorrow morning'])
+  for (const answer of [
+    'Asha Rao',
+    phone,
+    'same',
+    'Flat 12B, Sai Kripa, SV Road, Andheri West',
+    '400058',
+    'skip',
+    'tomorrow morning',
+  ])
     reply = await person.says(answer);
   if (reply.key !== 'buyback.summary') throw new Error(`no summary but ${reply.key}: ${person.text()}`);
   reply = await person.taps('create-order');
