@@ -5,7 +5,7 @@ export { fillHits } from './device-steps.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export type { SellFacts } from './facts.ts';
 export { mayContact, takenBy } from './guards.ts';
-export { apply, eventsFrom, isOver, lifecycle, stages } from './lifecycle.ts';
+export { apply, eventsFrom, isOver, lifecycle, stages, waitsTooLong } from './lifecycle.ts';
 export type { Customer, Holder, NewOrder, Order, OrderStatus } from './order.ts';
 export {
   type Actor,
