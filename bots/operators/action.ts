@@ -30,7 +30,8 @@ const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fix-pincode'), number, pincode: text }),
   z.object({ type: z.literal('close-lead'), number, reason: z.enum(leadReasons) }),
   z.object({ type: z.literal('cancel'), number, reason: z.enum(cancelReasons) }),
-  z.object({ type: z.enum(['claim-item', 'end-handoff']), item }),
+  z.object({ type: z.literal('claim-item'), item }),
+  z.object({ type: z.literal('end-handoff'), item }),
   z.object({ type: z.literal('close-item'), item, outcome: z.string().max(40) }),
   z.object({ type: z.literal('answer'), item, text }),
 ]);
