@@ -1,10 +1,10 @@
 import type { Copy } from '#prompts/index.ts';
-import type { Channel, Inbound } from '../shell/channel.ts';
+import type { Channel } from '../shell/channel.ts';
 import { announce, botIdOf, clientOf, introduce } from './client.ts';
 import { intake } from './intake.ts';
-import { type Backoff, persist, poll } from './poll.ts';
+import { type Backoff, type Listening, persist, poll } from './poll.ts';
 import { createSender } from './send.ts';
-import { underWay } from './under-way.ts';
+import { type UnderWay, underWay } from './under-way.ts';
 import { type Webhook, webhookHandler } from './webhook.ts';
 
 type Log = { info(message: string): void; warn(message: string): void };
@@ -36,30 +36,17 @@ export function telegramChannel(options: TelegramOptions): Channel {
   const { signal } = stopping;
   let username: string | undefined;
 
-  const takeFor = (accept: (inbound: Inbound) => Promise<void>) => {
-    const reader = () => ({ bot, secret, now: now(), ...(username ? { username } : {}) });
-    return intake({ api, reader, accept, notice: sender.notice, track });
-  };
-
-  async function listen(take: (update: unknown) => Promise<void>): Promise<void> {
-    const listening = { api, backoff, take, report };
-    const meet = async () => {
-      username = await introduce(api, webhook);
-    };
-    await persist(meet, listening, signal);
-    if (signal.aborted) return;
-    const refused = () => log.warn('Telegram did not take the commands and the description');
-    void track(announce(api, copy, signal).catch(refused));
-    if (!webhook) await poll(listening, signal);
-  }
-
   return {
     name: 'telegram',
     async start(accept) {
-      const take = takeFor(accept);
+      const reader = () => ({ bot, secret, now: now(), ...(username ? { username } : {}) });
+      const take = intake({ api, reader, accept, notice: sender.notice, track });
+      const meet = async () => {
+        username = await introduce(api, webhook);
+      };
       const open = (update: unknown) => (signal.aborted ? Promise.reject(signal.reason) : take(update));
       if (webhook) webhook.mount(new URL(webhook.url).pathname, webhookHandler(webhook.secretToken, open));
-      void track(listen(take));
+      void track(listen({ api, backoff, take, report }, { options, meet, track, signal }));
     },
     async stop() {
       stopping.abort();
@@ -68,6 +55,25 @@ export function telegramChannel(options: TelegramOptions): Channel {
     send: (outbound) => track(sender.send(outbound)),
     trouble,
   };
+}
+
+type Session = {
+  readonly options: TelegramOptions;
+  readonly meet: () => Promise<void>;
+  readonly track: UnderWay['track'];
+  readonly signal: AbortSignal;
+};
+
+/** Until `signal` says stop; a webhook needs nothing more once Telegram knows of it. */
+async function listen(listening: Listening, { options, meet, track, signal }: Session): Promise<void> {
+  const { copy, log, webhook } = options;
+  await persist(meet, listening, signal);
+  if (signal.aborted) return;
+  const refused = () => {
+    if (!signal.aborted) log.warn('Telegram did not take the commands and the description');
+  };
+  void track(announce(listening.api, copy, signal).catch(refused));
+  if (!webhook) await poll(listening, signal);
 }
 
 /** The trouble there is now; each change of it is logged once. */
