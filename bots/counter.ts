@@ -11,6 +11,7 @@ import type { Settings } from './env.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
+import { type OperatorDesk, operatorDesk } from './operators/index.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
@@ -41,6 +42,8 @@ export type Counter = {
   readonly app: Hono;
   readonly copy: ReturnType<typeof createCopy>;
   readonly store: OrderStore;
+  /** What our people can do, whatever they do it in. */
+  readonly operators: OperatorDesk;
   readonly metrics: Metrics;
   readonly snapshot: () => Snapshot;
   readonly outbox: Turns['outbox'];
@@ -126,6 +129,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     app,
     copy,
     store,
+    operators: operatorDesk({ store, facts: shop.get, now, nudge: () => turns.outbox.nudge() }),
     metrics,
     snapshot: shop.get,
     outbox: turns.outbox,

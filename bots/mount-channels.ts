@@ -1,3 +1,4 @@
+import { recentDispatches } from '#db/dispatches/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
@@ -21,6 +22,8 @@ export type Mounting = {
 /** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). */
 export async function mountChannels(mounting: Mounting): Promise<void> {
   await mountScripts(mounting);
+  if (mounting.settings.PLAYGROUND ?? mounting.settings.NODE_ENV === 'development')
+    await mountPlayground(mounting);
   await mountTelegram(mounting);
 }
 
@@ -60,5 +63,38 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
     ...(apiRoot ? { apiRoot } : {}),
     ...(webhook ? { webhook } : {}),
   });
+  await counter.addChannel(channel);
+}
+
+/** Two people of the shop, so that a claim can be raced for. */
+const sampleOperators = [
+  { account: 'playground:meera', name: 'Meera' },
+  { account: 'playground:kabir', name: 'Kabir' },
+];
+
+async function mountPlayground({ counter, settings, log, providers }: Mounting): Promise<void> {
+  const { createHub, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
+    './playground/index.ts'
+  );
+  const { copy, operators, store, snapshot } = counter;
+  const hub = createHub();
+  const channel = playgroundChannel({ copy, hub, now: Date.now });
+  playgroundRoutes({
+    copy,
+    hub,
+    hear: channel.hear,
+    operators: sampleOperators,
+    desk: operators,
+    dispatches: () => recentDispatches(store.database),
+    simulated: [
+      ...(providers.sms?.simulated ? (['sms'] as const) : []),
+      ...(providers.analytics?.simulated ? (['analytics'] as const) : []),
+    ],
+    samplePrices: () => snapshot().shelf.book.sample,
+    hosts: [settings.HOST],
+    report: (error) => log.error({ err: error }, 'the playground could not do it'),
+  })(counter.app);
+  counter.onDispatch(() => hub.changed());
+  counter.addSurface(playgroundSurface(hub));
   await counter.addChannel(channel);
 }

@@ -101,8 +101,8 @@ export const deviceSteps = {
 
 /** The brand alone would find all its models: at least a word of what was typed must be of a device. */
 const namesSomething = (text: string, search: SellFacts['search']): boolean => {
-  const { known, near } = search.grasp(text);
-  return known + near > 0;
+  const { names, details } = search.grasp(text);
+  return names + details > 0;
 };
 
 const isCategory = (id: string): id is Category => (categories as readonly string[]).includes(id);

@@ -28,8 +28,8 @@ export function readSource(payload: string | undefined, channel: string): Source
   const tags = readTags(payload.slice(0, 300));
   const [first = ''] = payload.toLowerCase().split(/[_\-=&]/);
   const entry =
-    media[tags['medium']?.toLowerCase() ?? ''] ??
-    media[tags['source']?.toLowerCase() ?? ''] ??
+    media[tags.medium?.toLowerCase() ?? ''] ??
+    media[tags.source?.toLowerCase() ?? ''] ??
     media[first] ??
     'link';
   return { entry, channel, ...tags, payload: safe(payload.slice(0, 64)) };

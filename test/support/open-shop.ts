@@ -3,8 +3,8 @@ import { createLog } from '#bots/log.ts';
 import { simulatedAnalytics } from '#bots/providers/analytics/simulated.ts';
 import { simulatedSms } from '#bots/providers/sms/simulated.ts';
 import { deriveSecrets } from '#bots/secrets.ts';
-import type { Channel, Event, Inbound, Outbound } from '#bots/shell/channel.ts';
-import type { Shown } from '#core/conversation/index.ts';
+import type { Channel, Inbound, Outbound } from '#bots/shell/channel.ts';
+import type { Event, Shown } from '#core/conversation/index.ts';
 import type { Database } from '#db/client/index.ts';
 import { plain } from '#prompts/index.ts';
 

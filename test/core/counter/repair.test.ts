@@ -95,18 +95,18 @@ describe('numbered menus', () => {
     '"%s" is the second option',
     (typed) => {
       const customer = chat().starts().taps('@sell').says(typed);
-      expect(customer.conversation().stack[0]?.known['category']).toBe('laptop');
+      expect(customer.conversation().stack[0]?.known.category).toBe('laptop');
     },
   );
 
   it.each(['560038', '98765 43210', 'flat 2', '2024'])('"%s" selects nothing', (typed) => {
     const customer = chat().starts().taps('@sell').says(typed);
-    expect(customer.conversation().stack[0]?.known['category']).toBeUndefined();
+    expect(customer.conversation().stack[0]?.known.category).toBeUndefined();
   });
 
   it.each(['laptop', 'Laptop', 'लैपटॉप', 'lapto', 'laptpo', 'notebook'])('"%s" is the laptop', (typed) => {
     const customer = chat().starts().taps('@sell').says(typed);
-    expect(customer.conversation().stack[0]?.known['category']).toBe('laptop');
+    expect(customer.conversation().stack[0]?.known.category).toBe('laptop');
   });
 
   it('S0-12 S0-20: shows popular brands first, and more on the next page', () => {
@@ -130,7 +130,7 @@ describe('numbered menus', () => {
     )
       customer.says('1');
     customer.says('2,3').hears('quoting.estimated-price');
-    expect(customer.conversation().stack[0]?.known['condition']).toMatchObject({
+    expect(customer.conversation().stack[0]?.known.condition).toMatchObject({
       faults: ['speaker', 'mic'],
     });
   });
@@ -142,7 +142,7 @@ describe('old keyboards, late answers and bursts', () => {
     const [, category] = customer.conversation().menus;
     customer.waits(60_000).does({ type: 'tap', menu: category?.number ?? 0, index: 1 });
     customer.hears('conversation.stale', 'buyback.ask-brand');
-    expect(customer.conversation().stack[0]?.known['category']).toBe('phone');
+    expect(customer.conversation().stack[0]?.known.category).toBe('phone');
   });
 
   it('a button of a keyboard that was never shown is stale', () => {

@@ -179,7 +179,7 @@ describe('changing one thing', () => {
       .taps('tablet');
     customer.taps('apple').taps(customer.choices()[0] ?? '');
     if (isAsked(customer, 'buyback.ask-variant')) customer.taps(customer.choices()[0] ?? '');
-    expect(customer.conversation().stack[0]?.known['condition']).toMatchObject({ power: ['yes'] });
+    expect(customer.conversation().stack[0]?.known.condition).toMatchObject({ power: ['yes'] });
     customer.hears(...customer.last().replies.map(({ key }) => key)).reads(/3\//);
   });
 
@@ -196,7 +196,7 @@ describe('changing one thing', () => {
   it('takes an edit of the last text as a new answer to its question', () => {
     const customer = getsPrice().taps('sell-now').says('Asha Roa', 'm1').hears('buyback.ask-phone');
     customer.edits('Asha Rao', 'm1').hears('buyback.ask-phone');
-    expect(customer.conversation().stack[0]?.known['name']).toBe('Asha Rao');
+    expect(customer.conversation().stack[0]?.known.name).toBe('Asha Rao');
   });
 });
 
