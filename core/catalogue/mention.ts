@@ -3,6 +3,7 @@ import type { MentionedFault } from './fault-words.ts';
 import { readFaults } from './mentioned-faults.ts';
 import { readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
 import { kinds } from './search/device-words.ts';
+import { longestText } from './search/fold.ts';
 import type { Grasp, Hit, Search } from './search/search.ts';
 
 /** A device that somebody speaks of. `sell` when the words say so. */
@@ -41,43 +42,53 @@ export function readMention(
   return category && { intent, hits: [], faults, category };
 }
 
-type Reading = { readonly hits: readonly Hit[]; readonly grasp: Grasp; readonly words: readonly string[] };
+/** `whole` is how much of all that was said names a device, `own` how much of the part that it was read from. */
+type Reading = {
+  readonly hits: readonly Hit[];
+  readonly words: readonly string[];
+  readonly whole: Grasp;
+  readonly own: Grasp;
+};
 
 /** Of the whole text, its clauses, and what of it the catalogue knows: the one that names a device best. */
 function bestReading(words: readonly string[], search: Search): Reading | undefined {
   const said = words.filter((word) => word !== ';');
   if (!said.some((word) => /[a-z]/.test(word))) return undefined;
-  const grasp = search.grasp(said.join(' '));
-  if (grasp.names + grasp.details === 0) return undefined;
-  const known = said.filter((word) => search.grasp(word).unknown === 0);
-  const ways = new Set([words, known, ...clausesOf(words)].map((way) => way.join(' ')));
-  let best: readonly Hit[] = [];
-  for (const way of ways) {
+  const known = said.filter((word) => search.grasp(word).unknown === 0).join(' ');
+  const whole = graspOf(said, known, search);
+  if (whole.names + whole.details === 0) return undefined;
+  let best: Pick<Reading, 'hits' | 'own'> = { hits: [], own: whole };
+  for (const way of new Set([said.join(' '), known, ...clausesOf(words)])) {
     const hits = search.find(way, { limit });
-    if (rankOf(hits) > rankOf(best)) best = hits;
+    if (rankOf(hits) > rankOf(best.hits)) best = { hits, own: way === known ? whole : search.grasp(way) };
   }
-  return best.length === 0 ? undefined : { hits: best, grasp, words: said };
+  return best.hits.length === 0 ? undefined : { ...best, words: said, whole };
+}
+
+/** A search reads the start of a long text only, and sees more in words that belong together ("think pad") than alone. */
+function graspOf(said: readonly string[], known: string, search: Search): Grasp {
+  const text = said.join(' ');
+  if (text.length <= longestText) return search.grasp(text);
+  return { ...search.grasp(known), unknown: said.length - known.split(' ').length };
 }
 
 /** A reading that surely names a device is better than any other, and one with its memory better still. */
 const rankOf = ([first]: readonly Hit[]): number =>
   first ? first.score + (first.sure ? 1 : 0) + (first.variant ? 0.2 : 0) : 0;
 
-function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
-  const clauses: string[][] = [[]];
-  for (const word of words) {
-    if (word === ';') clauses.push([]);
-    else clauses.at(-1)?.push(word);
-  }
-  return clauses.filter((clause) => clause.length > 0);
-}
+const clausesOf = (words: readonly string[]): readonly string[] =>
+  words
+    .join(' ')
+    .split(';')
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
 
 const isSure = ({ hits }: Reading): boolean => hits[0]?.sure === true;
-const isMostlyDevice = ({ grasp: { names, details, unknown } }: Reading): boolean =>
-  unknown <= names + details;
-const isNearlyWhole = ({ grasp: { names, details, unknown } }: Reading): boolean =>
+const isMostlyDevice = ({ own: { names, details, unknown } }: Reading): boolean =>
+  names + details > 0 && unknown <= names + details;
+const isNearlyWhole = ({ whole: { names, details, unknown } }: Reading): boolean =>
   unknown === 0 || (names > 0 && 2 * unknown <= names + details);
-const isWhole = ({ grasp: { names, details, unknown } }: Reading): boolean =>
+const isWhole = ({ whole: { names, details, unknown } }: Reading): boolean =>
   unknown === 0 && names >= 1 && names + details >= 2;
 
 /** Brands and families that mean a device even when nothing else is said; "nothing" and "honor" are answers, too. */
@@ -88,13 +99,11 @@ const isLoneBrand = ({ words }: Reading): boolean => words.length === 1 && lone.
 
 const fires: { readonly [P in MentionPlace]: (reading: Reading, talk: Talk) => boolean } = {
   menu: (reading, talk) => {
-    if (talk !== 'none') return reading.grasp.names + reading.grasp.details > 0 && isMostlyDevice(reading);
+    if (talk !== 'none') return isMostlyDevice(reading);
     return (isSure(reading) && isNearlyWhole(reading)) || isWhole(reading) || isLoneBrand(reading);
   },
   question: (reading, talk) =>
-    talk === 'sell'
-      ? reading.grasp.names > 0 && isMostlyDevice(reading)
-      : isSure(reading) && isWhole(reading),
+    talk === 'sell' ? reading.own.names > 0 && isMostlyDevice(reading) : isSure(reading) && isWhole(reading),
   'free-text': (reading, talk) => talk === 'sell' && isSure(reading) && isMostlyDevice(reading),
 };
 

@@ -28,19 +28,16 @@ const popularity = ({ rank, category }: Model): number => (category === 'phone' 
 /** Popular first, then the brand that stands first, then newer. */
 function popularFirst(models: readonly Model[]): readonly Model[] {
   const brands = new Map<string, number>();
-  for (const { category, brand } of models) {
-    const key = `${category} ${brand}`;
-    if (!brands.has(key)) brands.set(key, brands.size);
-  }
-  const brandRank = ({ category, brand }: Model): number => brands.get(`${category} ${brand}`) ?? 0;
+  for (const { brand } of models) if (!brands.has(brand)) brands.set(brand, brands.size);
+  const brandRank = ({ brand }: Model): number => brands.get(brand) ?? 0;
   return models.toSorted(
     (one, other) =>
       popularity(one) - popularity(other) || brandRank(one) - brandRank(other) || other.year - one.year,
   );
 }
 
-/** The words of a name as the search reads both names and what people type. */
-export function wordsOf(name: string): readonly string[] {
+/** The words of a name as the search reads both names and what people type; with its brand's, fewer than 31. */
+function wordsOf(name: string): readonly string[] {
   const words: string[] = [];
   for (const atom of toAtoms(fold(name))) {
     if (atom.type === 'size' || atom.type === 'end') continue;
@@ -48,11 +45,12 @@ export function wordsOf(name: string): readonly string[] {
     words.push(...(gluedSuffixes.get(text) ?? [text]));
     if (atom.type === 'number' && atom.note === 'inch') words.push('inch');
   }
-  return words.slice(0, 31);
+  return words.slice(0, 24);
 }
 
-function namesOf(model: Model): readonly Named[] {
-  const brand = wordsOf(model.brandName);
+function namesOf(model: Model, brandWords: Map<string, readonly string[]>): readonly Named[] {
+  const brand = brandWords.get(model.brandName) ?? wordsOf(model.brandName).slice(0, 6);
+  brandWords.set(model.brandName, brand);
   return [model.name, ...model.aliases].map((name) => {
     const words = wordsOf(name);
     if (!brand.every((word) => words.includes(word)))
@@ -63,7 +61,8 @@ function namesOf(model: Model): readonly Named[] {
 
 export function makeForms(models: readonly Model[]): Forms {
   const popular = popularFirst(models);
-  const named = popular.flatMap(namesOf);
+  const brandWords = new Map<string, readonly string[]>();
+  const named = popular.flatMap((model) => namesOf(model, brandWords));
   const modelIndex = new Map(popular.map((model, at) => [model, at]));
   const ids = new Map<string, number>();
   const total = named.reduce((sum, { words }) => sum + words.length, 0);

@@ -29,7 +29,8 @@ function sharesOf(named: readonly Named[]): ReadonlyMap<string, Share> {
     const share = shares.get(model.brand) ?? { names: 0, words: new Map<string, number>() };
     shares.set(model.brand, share);
     share.names += 1;
-    for (const word of new Set(words)) share.words.set(word, (share.words.get(word) ?? 0) + 1);
+    for (const [at, word] of words.entries())
+      if (words.indexOf(word) === at) share.words.set(word, (share.words.get(word) ?? 0) + 1);
   }
   return shares;
 }

@@ -30,6 +30,11 @@ const forSale: readonly (readonly [text: string, model: string, faults?: string]
   ['my nephew gave me a samsung galaxy s21 fe, i would like to sell it please', 'Galaxy S21 FE'],
   ['bech dunga galaxy a52s agar acha rate mile', 'Galaxy A52s 5G'],
   ['moto g60 for sale, volume button not working, body dented', 'Moto G60', 'buttons-faulty,body-dented'],
+  [
+    'namaste bhaiya, kaise ho aap sab log, main Pune se bol raha hun, mera naam Asha hai aur mujhe apna ek purana phone, galaxy m31, bechna hai, battery kharab hai',
+    'Galaxy M31',
+    'battery-weak',
+  ],
   ['redmi not 9 pro max bechna hai', 'Redmi Note 9 Pro Max'],
 ];
 
