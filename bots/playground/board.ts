@@ -1,0 +1,53 @@
+import type { Line } from '#core/conversation/index.ts';
+import { type Copy, type Span, spans } from '#prompts/index.ts';
+import type { Board, Card, CardButton } from '../operators/index.ts';
+import type { Relayed } from './threads.ts';
+
+type Drawing = {
+  readonly copy: Copy;
+  readonly locale: string;
+  readonly relayed: (conversation: string) => readonly Relayed[];
+};
+
+/** The board in words of one language: text and pieces of text only. */
+export function drawBoard({ tabs, cards }: Board, drawing: Drawing) {
+  const { copy, locale } = drawing;
+  return {
+    tabs: tabs.map(({ id, label, count }) => ({ id, label: copy.label(locale, label), count })),
+    cards: cards.map((card) => drawCard(card, drawing)),
+  };
+}
+
+export const drawLine = (line: Line, { copy, locale }: Pick<Drawing, 'copy' | 'locale'>): readonly Span[] =>
+  spans(copy.write(locale, line));
+
+function drawCard(card: Card, drawing: Drawing) {
+  const { subject, number, title, status, lines, details, buttons, conversation } = card;
+  const word = (line: Line) => drawing.copy.label(drawing.locale, line);
+  return {
+    subject,
+    ...(number === undefined ? {} : { number }),
+    title: word(title),
+    status: { label: word(status.label), tone: status.tone },
+    lines: lines.map((line) => drawLine(line, drawing)),
+    details: details.map((line) => drawLine(line, drawing)),
+    relayed: conversation === undefined ? [] : drawing.relayed(conversation).map(({ text }) => text),
+    buttons: buttons.map((button) => drawButton(button, word)),
+  };
+}
+
+function drawButton({ action, label, tone, sure, fields = [] }: CardButton, word: (line: Line) => string) {
+  return {
+    action,
+    label: word(label),
+    ...(tone ? { tone } : {}),
+    ...(sure ? { sure: word(sure) } : {}),
+    fields: fields.map((field) => ({
+      ...field,
+      label: word(field.label),
+      ...(field.options
+        ? { options: field.options.map(({ value, label }) => ({ value, label: word(label) })) }
+        : {}),
+    })),
+  };
+}

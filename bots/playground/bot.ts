@@ -1,0 +1,72 @@
+import type { Copy } from '#prompts/index.ts';
+import type { Channel, Inbound } from '../shell/channel.ts';
+import { ChannelError } from '../shell/errors.ts';
+import type { Hub } from './hub.ts';
+import { parse, type Said, visitorOf } from './parse.ts';
+import { bubblesOf, ownBubble } from './render.ts';
+
+export type PlaygroundChannelOptions = {
+  readonly copy: Copy;
+  readonly hub: Hub;
+  readonly now: () => number;
+};
+
+export type PlaygroundChannel = Channel & {
+  /** What the page posts. Resolves once the turn is durable; rejects when it is not, and the page may say it again. */
+  hear(said: Said): Promise<void>;
+};
+
+/** A chat on a local page as a channel, for trying the shop without an account anywhere. */
+export function playgroundChannel({ copy, hub, now }: PlaygroundChannelOptions): PlaygroundChannel {
+  let accept: ((inbound: Inbound) => Promise<void>) | undefined;
+  const underWay = new Set<Promise<void>>();
+
+  async function turn(said: Said, take: (inbound: Inbound) => Promise<void>): Promise<void> {
+    const { as, event } = said;
+    const own = ownBubble(said, { copy, at: now() });
+    if (own) hub.put(as, own);
+    if (event.type === 'tap') hub.choose(as, event.about, event.index);
+    try {
+      await take(parse(said, now()));
+    } catch (error) {
+      if (own) hub.drop(as, own.id);
+      if (event.type === 'tap') hub.choose(as, event.about, undefined);
+      throw error;
+    }
+  }
+
+  return {
+    name: 'playground',
+    async start(take) {
+      accept = take;
+    },
+    async stop() {
+      accept = undefined;
+      await Promise.allSettled(underWay);
+      hub.close();
+    },
+    async hear(said) {
+      if (!accept) throw new ChannelError('unreachable', 'the playground is not running');
+      // Two windows of one person both open the chat; a link that carries something is news every time.
+      const first = hub.meet(said.as);
+      if (said.event.type === 'start' && said.event.payload === undefined && !first) return;
+      const work = turn(said, accept);
+      underWay.add(work);
+      try {
+        await work;
+      } catch (error) {
+        if (first) hub.unmeet(said.as);
+        throw error;
+      } finally {
+        underWay.delete(work);
+      }
+    },
+    async send(outbound) {
+      const visitor = visitorOf(outbound.conversation);
+      if (visitor === undefined) throw new ChannelError('rejected', 'this is no chat of the playground');
+      const bubbles = bubblesOf(outbound, { copy, at: now() });
+      hub.say(visitor, { id: outbound.id, bubbles, replaces: outbound.replaces });
+    },
+    trouble: () => undefined,
+  };
+}

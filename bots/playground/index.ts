@@ -1,0 +1,4 @@
+export { type PlaygroundChannel, playgroundChannel } from './bot.ts';
+export { createHub, type Hub } from './hub.ts';
+export { type PlaygroundOptions, playgroundRoutes } from './routes.ts';
+export { playgroundSurface } from './surface.ts';

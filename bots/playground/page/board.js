@@ -1,0 +1,145 @@
+import { ask } from './ask.js';
+import { cardNode } from './card.js';
+import { byId, el, pieces, post, reconcile, settings, word } from './dom.js';
+import { outside } from './outside.js';
+
+const operator = () => document.querySelector('input[name=operator]:checked').value;
+
+/** The operators' side: read whole whenever the shop says that something changed. */
+export function board() {
+  let view = '';
+  let number = '';
+  let unread = false;
+
+  const refresh = oneAtATime(async () => {
+    try {
+      await read();
+    } catch {
+      unread = true;
+      answer([{ text: word('not-read'), bold: false }], 'refused');
+      setTimeout(refresh, 3_000);
+    }
+  });
+
+  async function read() {
+    const query = new URLSearchParams({ by: operator(), view, order: number, lang: settings.locale });
+    const response = await fetch(`/playground/board?${query}`);
+    if (!response.ok) throw new Error(`the board answered ${response.status}`);
+    const { tabs, cards, refused, timeline, sent } = await response.json();
+    if (!tabs.some(({ id }) => id === view)) view = tabs[0]?.id ?? '';
+    if (unread) answer([]);
+    unread = false;
+    if (refused.length > 0) answer(refused, 'refused');
+    drawTabs(tabs);
+    drawCards(cards);
+    outside({ number, timeline, sent });
+  }
+
+  const drawTabs = (tabs) =>
+    reconcile(
+      byId('tabs'),
+      tabs.map((tab) => ({ ...tab, current: tab.id === view })),
+      { key: ({ id }) => id, draw: (tab) => tabNode(tab, () => choose({ view: tab.id })) },
+    );
+
+  const drawCards = (cards) => {
+    const items = cards.map((card) => ({
+      ...card,
+      picked: card.number !== undefined && card.number === number,
+    }));
+    reconcile(byId('cards'), items.length > 0 ? items : [{ subject: '' }], {
+      key: ({ subject }) => subject,
+      draw: (card) => (card.subject === '' ? el('p', { class: 'empty' }, word('empty')) : cardNode(card, on)),
+    });
+  };
+
+  const choose = (change) => {
+    view = change.view ?? view;
+    number = change.number ?? number;
+    answer([]);
+    refresh();
+  };
+
+  const on = {
+    pick: (of) => choose({ number: of }),
+
+    async press(card, button) {
+      const values = await ask(button);
+      if (!values) return;
+      const said = await act(operator(), card, { type: button.action, values });
+      number = card.number ?? number;
+      answer(said.says, said.ok ? 'done' : 'refused');
+      refresh();
+    },
+
+    /** Two operators, one order, the same moment: what each of them is told. */
+    async race(card) {
+      const [one, other] = await Promise.all(
+        settings.operators.slice(0, 2).map(async ({ account, name }) => {
+          const { says } = await act(account, card, { type: 'claim', values: {} });
+          return [{ text: `${name}: `, bold: false }, ...says];
+        }),
+      );
+      number = card.number ?? number;
+      answer([...one, { text: '\n', bold: false }, ...other], 'done');
+      refresh();
+    },
+  };
+
+  for (const choice of document.querySelectorAll('input[name=operator]'))
+    choice.addEventListener('change', () => choose({}));
+
+  return { refresh };
+}
+
+/** Asked for while it runs, it runs once more after that. */
+function oneAtATime(work) {
+  let running = false;
+  let again = false;
+  return async function run() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    await work();
+    running = false;
+    if (!again) return;
+    again = false;
+    void run();
+  };
+}
+
+const tabNode = ({ id, label, count, current }, click) =>
+  el(
+    'button',
+    {
+      type: 'button',
+      class: 'tab',
+      'data-focus': id,
+      'aria-current': current ? 'true' : undefined,
+      on: { click },
+    },
+    label,
+    ' ',
+    el('span', { class: 'count' }, count),
+  );
+
+const act = (by, { subject }, { type, values }) =>
+  post('/playground/act', { by, language: settings.locale, action: { type, subject, values } }).catch(() => ({
+    ok: false,
+    says: [{ text: word('not-done'), bold: false }],
+  }));
+
+/** What came of it, until the next one or until it is dismissed. */
+function answer(says, tone = '') {
+  const line = byId('answer');
+  line.dataset.tone = tone;
+  if (says.length === 0) return line.replaceChildren();
+  const dismiss = el(
+    'button',
+    { type: 'button', class: 'dismiss', 'aria-label': word('dismiss'), on: { click: () => answer([]) } },
+    '×',
+  );
+  line.replaceChildren(el('p', {}, ...pieces(says)), dismiss);
+}

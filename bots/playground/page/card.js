@@ -1,0 +1,75 @@
+import { el, pieces, settings, word } from './dom.js';
+
+/** An order or a task. `on` is told what is picked, which button is pressed, and that both operators race for it. */
+export const cardNode = (card, on) =>
+  el(
+    'article',
+    { class: `card${card.picked ? ' chosen' : ''}`, 'data-subject': card.subject },
+    el(
+      'div',
+      { class: 'card-head' },
+      el('span', { class: `status ${card.status.tone}` }, card.status.label),
+      el('h3', {}, titleNode(card, on)),
+    ),
+    ...card.lines.map(lineNode),
+    card.details.length > 0 && part('details', word('details'), ...card.details.map(lineNode)),
+    card.relayed.length > 0 &&
+      el(
+        'div',
+        { class: 'relayed', role: 'group', 'aria-label': word('customer-writes') },
+        ...card.relayed.map((text) => el('p', {}, text)),
+      ),
+    actionsNode(card, on),
+  );
+
+const lineNode = (line) => el('p', { class: 'line' }, ...pieces(line));
+
+const part = (name, title, ...inside) =>
+  el('details', { 'data-part': name }, el('summary', { 'data-focus': name }, title), ...inside);
+
+const titleNode = ({ title, number }, on) =>
+  number === undefined
+    ? title
+    : el(
+        'button',
+        {
+          type: 'button',
+          class: 'pick',
+          'data-focus': 'pick',
+          title: word('show-timeline', { number }),
+          on: { click: () => on.pick(number) },
+        },
+        title,
+      );
+
+/** The likeliest ones at hand, all others behind one word, so that a card stays easy to read. */
+function actionsNode(card, on) {
+  if (card.buttons.length === 0) return undefined;
+  const first = [...card.buttons].sort((a, b) => rank(a) - rank(b));
+  const atHand = first.length > 4 ? first.slice(0, 3) : first;
+  const others = first.slice(atHand.length);
+  const node = (button) => buttonNode(button.action, button, () => on.press(card, button));
+  const races = settings.operators.length > 1 && card.buttons.some(({ action }) => action === 'claim');
+  const race = { label: word('race'), tone: 'quiet', title: word('race-hint') };
+  const raceNode = races && buttonNode('race', race, () => on.race(card));
+  return [
+    el('div', { class: 'actions' }, ...atHand.map(node), others.length === 0 && raceNode),
+    others.length > 0 &&
+      part('others', word('more-actions'), el('div', { class: 'actions' }, ...others.map(node), raceNode)),
+  ];
+}
+
+const rank = ({ tone }) => ({ primary: 0, danger: 2 })[tone] ?? 1;
+
+const buttonNode = (name, { label, tone, title }, pressed) =>
+  el(
+    'button',
+    {
+      type: 'button',
+      class: `button ${tone ?? ''}`,
+      'data-focus': name,
+      title,
+      on: { click: () => void pressed() },
+    },
+    label,
+  );

@@ -1,0 +1,31 @@
+import { byId } from './dom.js';
+
+const message = byId('message');
+
+/** Enter sends, Shift+Enter begins a line; not while a letter is being composed. */
+export function composer(send) {
+  const form = byId('composer');
+  message.addEventListener('input', grow);
+  message.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const text = message.value.trim();
+    if (text === '') return message.focus();
+    write('');
+    // What did not go out comes back, unless something else was begun meanwhile.
+    if (!(await send(text)) && message.value === '') write(text);
+  });
+}
+
+function write(text) {
+  message.value = text;
+  grow();
+}
+
+const grow = () => {
+  message.rows = Math.min(5, message.value.split('\n').length);
+};
