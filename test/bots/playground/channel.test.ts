@@ -1,0 +1,4 @@
+import { channelContract } from '../../contracts/channel.contract.ts';
+import { openPlayground } from './harness.ts';
+
+channelContract('The playground', openPlayground);
