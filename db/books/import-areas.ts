@@ -1,6 +1,7 @@
 import type { RowFault } from '#core/catalogue/index.ts';
 import type { Database } from '../client/index.ts';
-import { loadServiceAreas, publishAreas, readAreaList, type ServedArea, type ServiceAreas } from './areas.ts';
+import { readAreaList, type ServedArea, type ServiceAreas } from './area-list.ts';
+import { loadServiceAreas, publishAreas } from './areas.ts';
 
 export type AreasOptions = {
   /** `check` publishes nothing. */

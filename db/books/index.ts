@@ -1,13 +1,6 @@
 export { type BookAge, bookAge } from './age.ts';
-export {
-  type AreaList,
-  areasVersion,
-  loadServiceAreas,
-  publishAreas,
-  readAreaList,
-  type ServedArea,
-  type ServiceAreas,
-} from './areas.ts';
+export { type AreaList, readAreaList, type ServedArea, type ServiceAreas } from './area-list.ts';
+export { loadServiceAreas, publishAreas } from './areas.ts';
 export type { Changes, Listed, Moved } from './changes.ts';
 export { type AreasOptions, type AreasOutcome, importAreas } from './import-areas.ts';
 export { type ImportOptions, type ImportOutcome, importList } from './import-list.ts';

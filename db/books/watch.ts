@@ -1,6 +1,7 @@
 import type { PriceBook } from '#core/catalogue/index.ts';
 import type { Database } from '../client/index.ts';
-import { areasChannel, areasVersion, loadServiceAreas, type ServiceAreas } from './areas.ts';
+import type { ServiceAreas } from './area-list.ts';
+import { areasChannel, areasVersion, loadServiceAreas } from './areas.ts';
 import { bookChannel } from './publish.ts';
 import { currentVersion, loadBook } from './stored.ts';
 
@@ -46,21 +47,42 @@ function watch<Thing>(
   { channel, newest, load }: Watched<Thing>,
 ): StopWatching {
   let known = version;
-  let looking: Promise<void> | undefined;
-  let hinted = false;
-  let stopped = false;
-
-  const bring = async (): Promise<void> => {
+  const looker = oneByOne(async (isOver) => {
     const found = await newest();
     if (found === known || found === 0) return;
     const thing = await load(found);
-    if (stopped) return;
+    if (isOver()) return;
     await onNew(thing, found);
     known = found;
+  }, report);
+  const timer = setInterval(looker.look, every).unref();
+  const ear = database.listen(channel, looker.hear).then(
+    (deafen) => {
+      // What was published before we listened gave no hint.
+      looker.hear();
+      return deafen;
+    },
+    (error) => report(error),
+  );
+  return async () => {
+    clearInterval(timer);
+    const last = looker.end();
+    await (await ear)?.();
+    await last;
   };
+}
+
+/**
+ * Looks, never twice at the same time. Only a hint is worth another look right after the one under way: a database that
+ * is slow gets no more to do by our clock.
+ */
+function oneByOne(bring: (isOver: () => boolean) => Promise<void>, report: (error: unknown) => void) {
+  let looking: Promise<void> | undefined;
+  let hinted = false;
+  let over = false;
   const look = (): void => {
-    if (stopped) return;
-    looking ??= bring()
+    if (over) return;
+    looking ??= bring(() => over)
       .catch(report)
       .finally(() => {
         looking = undefined;
@@ -69,25 +91,13 @@ function watch<Thing>(
         look();
       });
   };
-  // Only a hint is worth another look right after this one: a database that is slow gets no more to do by our clock.
   const hear = (): void => {
     hinted = looking !== undefined;
     look();
   };
-
-  const timer = setInterval(look, every).unref();
-  const ear = database.listen(channel, hear).then(
-    (deafen) => {
-      // What was published before we listened gave no hint.
-      hear();
-      return deafen;
-    },
-    (error) => report(error),
-  );
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await (await ear)?.();
+  const end = async (): Promise<void> => {
+    over = true;
     await looking;
   };
+  return { look, hear, end };
 }

@@ -13,7 +13,7 @@ import {
 } from '#db/books/index.ts';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { databaseKinds, testDatabase, testDatabaseUrl } from '../support/database.ts';
-import { aLongPriceList, aPriceList, bytesOf, rowsOf, today } from './a-price-list.ts';
+import { aLongPriceList, aPriceList, bytesOf, rowsOf, stopwatch, today } from './a-price-list.ts';
 
 const defaults: ImportOptions = { by: 'Asha', sample: false, mode: 'publish', limit: 1_500, at: today };
 
@@ -87,15 +87,13 @@ describe.each(databaseKinds)('the price book on %s', (kind) => {
 
   it('S0-81: takes 20,000 variants in under 5 s, and is loaded in under 1 s', async () => {
     await publish(aPriceList());
-    const start = performance.now();
+    const importing = stopwatch();
     const outcome = await bring(aLongPriceList(20_000));
-    const imported = performance.now() - start;
+    expect(importing()).toBeLessThan(5_000);
     expect(outcome).toMatchObject({ type: 'published', version: 2, variants: 20_000 });
-    const again = performance.now();
+    const loading = stopwatch();
     expect((await loadBook(database)).variants).toHaveLength(20_000);
-    const loaded = performance.now() - again;
-    expect(imported).toBeLessThan(5_000);
-    expect(loaded).toBeLessThan(1_000);
+    expect(loading()).toBeLessThan(1_000);
   });
 
   describe('when a list is imported', () => {

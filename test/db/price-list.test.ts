@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readAreaList, readPriceList } from '#db/books/index.ts';
-import { aLongPriceList, aPriceList, bytesOf, today } from './a-price-list.ts';
+import { aLongPriceList, aPriceList, bytesOf, stopwatch, today } from './a-price-list.ts';
 
 const list = aPriceList({}, { storage_gb: '128' }, { storage_gb: '256' });
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list, 'utf16le')]);
@@ -120,9 +120,9 @@ describe('a price list that somebody made', () => {
 
   it('S0-81: is read in under 5 s when it has 20,000 variants', async () => {
     const file = aLongPriceList(20_000);
-    const start = performance.now();
+    const reading = stopwatch();
     expect((await read(file)).rows).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(reading()).toBeLessThan(5_000);
   });
 });
 

@@ -6,7 +6,7 @@ import { currentVersion, loadBook, loadServiceAreas } from '#db/books/index.ts';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { importAreas } from '../../scripts/import-catalogue/import-areas.ts';
 import { importCatalogue } from '../../scripts/import-catalogue/import-catalogue.ts';
-import { aLongPriceList, aPriceList } from '../db/a-price-list.ts';
+import { aLongPriceList, aPriceList, stopwatch } from '../db/a-price-list.ts';
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
 import { recordedScreen } from './recorded-screen.ts';
 
@@ -167,9 +167,9 @@ describe.runIf(databaseKinds.includes('postgres'))('npm run import-catalogue', (
 
   it('S0-81: takes 20,000 variants in under 5 s', async () => {
     await run(aLongPriceList(20_000));
-    const start = performance.now();
+    const importing = stopwatch();
     const { last } = await run(aLongPriceList(20_000, '26,000'));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(importing()).toBeLessThan(5_000);
     expect(last).toBe('end: Price book 2 is in force with 20,000 variants: 0 new, 20,000 changed, 0 gone.');
     expect((await loadBook(database)).variants[0]?.base).toBe(2_600_000);
   });
