@@ -77,18 +77,26 @@ function factsFor(
   conversation: Conversation,
   inbound: Inbound,
 ): SellFacts {
-  const { profile } = conversation;
+  const { profile, locale } = conversation;
+  const { shelf, search, bank, pincodes, area, policies, lexicon } = snapshot();
   const name = profile?.name ?? inbound.sender.name;
+  // Named one by one: what a literal adds to a spread costs 0.5 us each, every turn.
   return {
-    ...snapshot(),
+    shelf,
+    search,
+    bank,
+    pincodes,
+    area,
+    policies,
+    lexicon,
     now: now(),
     entropy: entropy(),
     channel: inbound.conversation.split(':', 1)[0] ?? '',
     conversation: inbound.conversation,
-    locale: conversation.locale,
+    locale,
     source: conversation.source ?? {},
-    person: { ...profile, ...(name === undefined ? {} : { name }) },
-    word: (line) => plain(copy.write(conversation.locale, line)),
+    person: name === undefined ? (profile ?? {}) : { ...profile, name },
+    word: (line) => plain(copy.write(locale, line)),
   };
 }
 
@@ -97,7 +105,8 @@ type Spoken = { readonly conversation: Conversation; readonly replies: readonly 
 /** A tap on the newest menu may be answered in its place; an older message is left as history. */
 function reply({ conversation: lane, event, about }: Inbound, before: Conversation, outcome: Spoken): Queued {
   const isNewest = event.type === 'tap' && before.menus[0]?.number === event.menu;
-  const replaces = isNewest && about !== undefined && outcome.replies.length === 1 ? { replaces: about } : {};
+  const fits = isNewest && outcome.replies.length === 1 && mayReplace(desk, before);
+  const replaces = fits && about !== undefined ? { replaces: about } : {};
   const { locale } = outcome.conversation;
   const payload: ReplyPayload = { conversation: lane, locale, replies: outcome.replies, ...replaces };
   return { lane, kind: 'reply', payload };
