@@ -67,11 +67,12 @@ const splitRadio = (text: string, glued: boolean): readonly Atom[] => [
   { type: 'word', text: `${text.slice(-1)}g`, glued: true },
 ];
 
-/** 5G */
-const isRadio = (run: readonly Piece[], at: number): boolean =>
-  run[at + 1]?.text === 'g' &&
-  (run[at + 1]?.glued === true ? /^[2-5]$/ : /^5$/).test(run[at]?.text ?? '') &&
-  !isNumber(run[at + 2]);
+/** "5g", and "5 g" unless it is a Moto G's number that follows. */
+function isRadio(run: readonly Piece[], at: number): boolean {
+  const [digits, unit] = [run[at]?.text ?? '', run[at + 1]];
+  if (unit?.text !== 'g') return false;
+  return unit.glued ? /^[2-5]$/.test(digits) : digits === '5' && !isNumber(run[at + 2]);
+}
 
 /** Intel's i3 to i9 and Apple's M1 to M5, glued or not. The Poco M2 is written in the same way and is one atom too. */
 const isChip = (letters: string, number: string): boolean =>

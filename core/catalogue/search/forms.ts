@@ -1,7 +1,7 @@
 import type { Model } from '../catalogue.ts';
 import { toAtoms } from './atoms.ts';
 import { fold } from './fold.ts';
-import { gluedSuffixes } from './name-words.ts';
+import { contractions } from './name-words.ts';
 import { type Named, unsaidOf } from './unsaid.ts';
 
 /**
@@ -42,7 +42,7 @@ function wordsOf(name: string): readonly string[] {
   for (const atom of toAtoms(fold(name))) {
     if (atom.type === 'size' || atom.type === 'end') continue;
     const text = atom.text === 'generation' ? 'gen' : atom.text;
-    words.push(...(gluedSuffixes.get(text) ?? [text]));
+    words.push(...(contractions.get(text) ?? [text]));
     if (atom.type === 'number' && atom.note === 'inch') words.push('inch');
   }
   return words.slice(0, 24);

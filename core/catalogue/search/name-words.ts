@@ -6,8 +6,8 @@ export const suffixes = set(
     'star core prime youth explorer master fusion stylus',
 );
 
-/** Suffixes that people write as one word. */
-export const gluedSuffixes = new Map([
+/** Several words that people write as one. */
+export const contractions = new Map([
   ['promax', ['pro', 'max']],
   ['proplus', ['pro', 'plus']],
   ['promx', ['pro', 'max']],
@@ -16,6 +16,8 @@ export const gluedSuffixes = new Map([
   ['prolite', ['pro', 'lite']],
   ['maxpro', ['pro', 'max']],
   ['neoplus', ['neo', 'plus']],
+  ['mbp', ['macbook', 'pro']],
+  ['mba', ['macbook', 'air']],
 ]);
 
 /** Said or not, they hardly change which model is meant. */
@@ -42,7 +44,7 @@ export const houses = new Map([
 /** What people say for what is printed on the box. The typo tolerance finds what only looks alike. */
 export const nicknames = new Map(
   `ip iphone, iph iphone, ipone iphone, ifone iphone, aifon iphone, aiphone iphone, ayfon iphone, ifon iphone, aifone iphone,
-  mac macbook, macbok macbook, mb macbook, mbp macbook, mba macbook, mekbuk macbook, sam samsung, sams samsung,
+  mac macbook, macbok macbook, mb macbook, mekbuk macbook, sam samsung, sams samsung,
   sumsung samsung, moto motorola, motorola moto, op oneplus, onplus oneplus, wanplus oneplus, shaomi xiaomi,
   jiomi xiaomi, shomi xiaomi, redme redmi, radmi redmi, pls plus, tablet tab, teb tab, pad ipad, generation gen,
   book macbook, ulta ultra, altra ultra, pixal pixel, piksal pixel, nort note, not note, wiwo vivo, wivo vivo, opo oppo, opoo oppo,

@@ -77,13 +77,17 @@ function makeIndex(models: readonly Model[], variants: readonly Variant[]): Inde
   };
 }
 
+/** A code that two brands have is a question of the brand: OPPO's A54 and Samsung's. */
+const leastGap = { sameBrand: 0.06, otherBrand: 0.2 };
+
 /** Whether the first of them stands far enough above the second, and enough of its name was said. */
 function isSure([first, second]: readonly Match[], { models, modelOf }: Forms): boolean {
   if (first === undefined || first.missing > 0 || first.score < 0.6 || first.unsaid > 0.14) return false;
-  const category = models[modelOf[first.form] ?? 0]?.category;
+  const [model, next] = [first, second].map((match) => match && models[modelOf[match.form] ?? 0]);
   // "hp 15" names a screen, not a laptop.
-  if (first.said < 2 && (category === 'laptop' || category === 'macbook')) return false;
-  return first.score - (second?.score ?? 0) >= 0.06 + (1 - first.likeness) / 4;
+  if (first.said < 2 && (model?.category === 'laptop' || model?.category === 'macbook')) return false;
+  const gap = model?.brand === next?.brand ? leastGap.sameBrand : leastGap.otherBrand;
+  return first.score - (second?.score ?? 0) >= gap + (1 - first.likeness) / 4;
 }
 
 function graspOf(text: string, vocabulary: Vocabulary): Grasp {

@@ -2,7 +2,7 @@ import type { Atom } from './atoms.ts';
 import { chatLetters, fillers, freeLetters } from './chat-words.ts';
 import { chips, kinds } from './device-words.ts';
 import { misspeltAt, splitWord } from './misspelt.ts';
-import { gluedSuffixes, nicknames, suffixes, weak } from './name-words.ts';
+import { contractions, nicknames, suffixes, weak } from './name-words.ts';
 import { exactly, misspelt, type Slot, type Taken, take, type Word, wordSlot } from './slot.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,8 +40,8 @@ function joinedAt(atoms: readonly Atom[], at: number, vocabulary: Vocabulary): S
 /** The slots of a word of two letters and more. */
 export function wordAt(atoms: readonly Atom[], at: number, vocabulary: Vocabulary): Taken {
   const { text } = atoms[at] as Word;
-  const suffix = gluedSuffixes.get(text);
-  if (suffix) return take(1, ...suffix.map((word) => wordSlot(word, exactly(vocabulary.idOf(word)))));
+  const parts = contractions.get(text);
+  if (parts) return take(1, ...parts.map((word) => wordSlot(word, exactly(vocabulary.idOf(word)))));
   const joined = joinedAt(atoms, at, vocabulary);
   if (joined) return take(2, joined);
   const nickname = vocabulary.idOf(nicknames.get(text) ?? '');
@@ -52,7 +52,7 @@ export function wordAt(atoms: readonly Atom[], at: number, vocabulary: Vocabular
   }
   if (kinds.has(text) || chips.has(text) || weak.has(text)) return take(1, wordSlot(text, []));
   if (fillers.has(text)) return take(1);
-  const parts = splitWord(text, vocabulary);
-  if (parts) return take(1, ...parts.map((word) => wordSlot(word, exactly(vocabulary.idOf(word)))));
+  const split = splitWord(text, vocabulary);
+  if (split) return take(1, ...split.map((word) => wordSlot(word, exactly(vocabulary.idOf(word)))));
   return misspeltAt(atoms, at, vocabulary);
 }

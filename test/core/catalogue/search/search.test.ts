@@ -131,6 +131,16 @@ describe('what goes first', () => {
     expect(first('Apple samsung m31')?.sure).not.toBe(true);
   });
 
+  it.each(['a54', '7 plus', 'note 10', 'f23 5g', '2a'])(
+    'S0-20: %s, which two brands have, is never taken without asking',
+    (text) => {
+      expect(new Set(search.find(text, { limit: 5 }).map(({ model }) => model.brand)).size).toBeGreaterThan(
+        1,
+      );
+      expect(first(text)?.sure).toBe(false);
+    },
+  );
+
   it('a screen size names no laptop', () => {
     expect(first('hp 15')?.sure).toBe(false);
   });
