@@ -35,6 +35,8 @@ export type CounterOptions = {
   readonly analytics?: AnalyticsProvider | undefined;
   readonly log: Log;
   readonly now?: () => number;
+  /** Effects that are left to the Haat that runs all day: a script has no board to show orders on. */
+  readonly leaves?: readonly string[];
 };
 
 /** A shop that is open: turns are taken, effects are done. Channels and surfaces are put to it afterwards. */
@@ -89,6 +91,8 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     decide,
     park,
     now,
+    channels: () => [...channels.keys()],
+    ...(options.leaves ? { leaves: options.leaves } : {}),
     observe: ({ turns: count, split }) => (split ? metrics.splits.inc() : metrics.batchTurns.observe(count)),
     done: (kind) => metrics.jobs.inc({ kind }),
     defect: (error, about) => {

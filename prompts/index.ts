@@ -59,7 +59,7 @@ export function createCopy(): Copy {
 
   const write = (locale: string, { key, params }: Line): Markup => {
     const lng = known(locale);
-    const line = find(lng, key, params?.['count']);
+    const line = find(lng, key, params?.count);
     if (!params) return line;
     return line.replace(slots, (_, name: string) => {
       const slot = params[name];

@@ -1,6 +1,7 @@
 import type { SellFacts } from '#core/buyback/index.ts';
 import {
   type Conversation,
+  mayReplace,
   newConversation,
   type Reply,
   restore,
@@ -44,7 +45,8 @@ export function decideTurns(options: DecideOptions) {
     const { event, at, message } = inbound;
     const incoming = { event, at, ...(message === undefined ? {} : { message }) };
     const outcome = takeTurn(desk, conversation, incoming, facts);
-    const replies = outcome.replies.length > 0 ? [reply(inbound, conversation, outcome)] : [];
+    const about = replaceable(inbound, conversation, desk);
+    const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
     return { state: outcome.conversation, queued: [...replies, ...done.queued], rows: done.rows };
   };
@@ -102,12 +104,14 @@ function factsFor(
 
 type Spoken = { readonly conversation: Conversation; readonly replies: readonly Reply[] };
 
-/** A tap on the newest menu may be answered in its place; an older message is left as history. */
-function reply({ conversation: lane, event, about }: Inbound, before: Conversation, outcome: Spoken): Queued {
+/** The message that one reply may take the place of: the newest menu, unless its question stays to be read again. */
+function replaceable({ event, about }: Inbound, before: Conversation, desk: CounterDesk): string | undefined {
   const isNewest = event.type === 'tap' && before.menus[0]?.number === event.menu;
-  const fits = isNewest && outcome.replies.length === 1 && mayReplace(desk, before);
-  const replaces = fits && about !== undefined ? { replaces: about } : {};
-  const { locale } = outcome.conversation;
-  const payload: ReplyPayload = { conversation: lane, locale, replies: outcome.replies, ...replaces };
+  return isNewest && mayReplace(desk, before) ? about : undefined;
+}
+
+function reply(lane: string, { conversation, replies }: Spoken, about: string | undefined): Queued {
+  const replaces = about !== undefined && replies.length === 1 ? { replaces: about } : {};
+  const payload: ReplyPayload = { conversation: lane, locale: conversation.locale, replies, ...replaces };
   return { lane, kind: 'reply', payload };
 }

@@ -11,6 +11,10 @@ export type OutboxOptions = {
   readonly report: (error: unknown, job: Taken) => void;
   readonly done?: (job: Taken, milliseconds: number) => void;
   readonly now: () => number;
+  /** Channels that run here now: replies of others wait for the process that has them. */
+  readonly channels: () => readonly string[];
+  /** Kinds that are left to another process. */
+  readonly leaves?: readonly string[];
 };
 
 export type Outbox = {
@@ -36,7 +40,8 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
  * Effects after the commit. Those of one lane (a chat, a card) are done one after another in the order of their ids, lanes
  * side by side. The table is the recovery: what this process does not finish, it or another one finds there.
  */
-export function createOutbox({ store, handlers, report, done, now }: OutboxOptions): Outbox {
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, handlers, report, done, now, channels, leaves = [] } = options;
   const lanes = new Map<string, Taken[]>();
   const held = new Set<number>();
   let finished: number[] = [];
@@ -107,7 +112,10 @@ export function createOutbox({ store, handlers, report, done, now }: OutboxOptio
   };
 
   const push = (jobs: readonly Taken[]): void => {
+    const left = jobs.filter(({ kind }) => leaves.includes(kind)).map(({ id }) => id);
+    if (left.length > 0) void store.release(left).catch(() => {});
     for (const job of jobs) {
+      if (leaves.includes(job.kind)) continue;
       if (held.has(job.id)) continue;
       held.add(job.id);
       const waiting = lanes.get(job.lane);
@@ -130,7 +138,7 @@ export function createOutbox({ store, handlers, report, done, now }: OutboxOptio
     clearTimeout(sweeping);
     try {
       if (held.size > 0) await store.renew([...held]);
-      push(await store.take());
+      push(await store.take({ channels: channels(), leaves }));
     } catch (error) {
       if (!isOutage(error)) report(error, { id: 0, lane: '', kind: 'sweep', payload: undefined, tries: 0 });
     }

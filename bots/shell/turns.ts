@@ -10,6 +10,9 @@ export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> &
   readonly defect: (error: unknown, about: { readonly id: string; readonly kind: string }) => void;
   readonly done?: (kind: string, milliseconds: number) => void;
   readonly now: () => number;
+  /** Channels that run here now. */
+  readonly channels: () => readonly string[];
+  readonly leaves?: readonly string[];
 };
 
 export type Turns = {
@@ -36,6 +39,8 @@ export function createTurns(options: TurnsOptions): Turns {
     report: (error, { id, kind }) => defect(error, { id: String(id), kind }),
     ...(done ? { done: (job, milliseconds) => done(job.kind, milliseconds) } : {}),
     now,
+    channels: options.channels,
+    ...(options.leaves ? { leaves: options.leaves } : {}),
   });
   return { accept: batcher.accept, drain: batcher.drain, outbox };
 }

@@ -92,6 +92,7 @@ export const conditionSteps = {
   }),
   accepted: step({
     fills: 'accepted',
+    keeps: true,
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
     ask: ({ quote, variant, moved }, { shelf, bank }) =>

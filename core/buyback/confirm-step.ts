@@ -37,6 +37,7 @@ const changes: readonly Choice[] = changeable.map(([name, key]) => ({
 export const confirmStep = {
   confirmed: step({
     fills: 'confirmed',
+    keeps: true,
     needs: ['quote', 'accepted', 'variant', 'name', 'phone', 'whatsapp', 'place', 'slot'],
     example: { key: 'choices.create-order' },
     ask: (known, facts) =>

@@ -1,7 +1,8 @@
 import type { Line } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
+import type { How } from './actor.ts';
 import type { Holder, Order } from './order.ts';
-import type { How, OrderEvent } from './order-events.ts';
+import type { OrderEvent } from './order-events.ts';
 
 type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 

@@ -1,28 +1,11 @@
 import type { Line } from '../conversation/index.ts';
 import { hours, type Instant, minutes } from '../shared/index.ts';
+import type { How, Role } from './actor.ts';
+import { eventTerms } from './event-terms.ts';
 import { type GuardName, guards, takenBy } from './guards.ts';
 import type { Order, OrderStatus } from './order.ts';
-import {
-  type EventOf,
-  type EventType,
-  eventTerms,
-  type How,
-  type OrderEvent,
-  type Role,
-} from './order-events.ts';
-import {
-  called,
-  cancelled,
-  claimed,
-  closedLead,
-  letGo,
-  merged,
-  movedAddress,
-  noPickup,
-  type OrderCommand,
-  pickupPossible,
-  wrote,
-} from './order-news.ts';
+import type { EventOf, EventType, OrderEvent } from './order-events.ts';
+import { follows, type OrderCommand } from './order-news.ts';
 
 type Rule<T extends EventType> = {
   readonly to: OrderStatus;
@@ -46,43 +29,43 @@ const hold = (_order: Order, _event: OrderEvent, { by, at }: How) => ({
 const write = (to: OrderStatus): Rule<'send-to-customer'> => ({
   to,
   guards: ['something to say'],
-  commands: wrote,
+  commands: follows.wrote,
 });
 const look = (to: OrderStatus): Rule<'show-contact'> => ({ to, guards: ['may see the customer'] });
 const changeAddress = (to: OrderStatus): Rule<'change-address'> => ({
   to,
   guards: ['pincode is served'],
   change: moveTo,
-  commands: movedAddress,
+  commands: follows.movedAddress,
 });
 /** Ways out that every stage has until the device changes hands. */
 const exits: Rules = {
-  cancel: { to: 'cancelled', change: nobody, commands: cancelled },
-  'merge-duplicate': { to: 'cancelled', change: nobody, commands: merged },
+  cancel: { to: 'cancelled', change: nobody, commands: follows.cancelled },
+  'merge-duplicate': { to: 'cancelled', change: nobody, commands: follows.merged },
 };
 
 /** What may happen to an order at each stage, and what follows. A new stage is one entry here and one in `stages`. */
 export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
   created: {
     'open-matching': { to: 'unassigned' },
-    'mark-unserviceable': { to: 'unserviceable', commands: noPickup },
+    'mark-unserviceable': { to: 'unserviceable', commands: follows.noPickup },
     'change-address': changeAddress('created'),
     'send-to-customer': write('created'),
     ...exits,
   },
   unassigned: {
-    claim: { to: 'assigned', change: hold, commands: claimed },
-    'log-call': { to: 'unassigned', guards: ['may see the customer'], commands: called },
+    claim: { to: 'assigned', change: hold, commands: follows.claimed },
+    'log-call': { to: 'unassigned', guards: ['may see the customer'], commands: follows.called },
     'show-contact': look('unassigned'),
     'send-to-customer': write('unassigned'),
     'change-address': changeAddress('unassigned'),
-    'mark-unserviceable': { to: 'unserviceable', commands: noPickup },
+    'mark-unserviceable': { to: 'unserviceable', commands: follows.noPickup },
     ...exits,
   },
   assigned: {
-    release: { to: 'unassigned', guards: ['by its holder'], change: nobody, commands: letGo },
-    revoke: { to: 'unassigned', change: nobody, commands: letGo },
-    'log-call': { to: 'assigned', guards: ['may see the customer'], commands: called },
+    release: { to: 'unassigned', guards: ['by its holder'], change: nobody, commands: follows.letGo },
+    revoke: { to: 'unassigned', change: nobody, commands: follows.letGo },
+    'log-call': { to: 'assigned', guards: ['may see the customer'], commands: follows.called },
     'show-contact': look('assigned'),
     'send-to-customer': write('assigned'),
     'change-address': changeAddress('assigned'),
@@ -93,16 +76,16 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
       to: 'created',
       guards: ['pincode is served'],
       change: correct,
-      commands: pickupPossible,
+      commands: follows.pickupPossible,
     },
     'change-address': {
       to: 'created',
       guards: ['pincode is served'],
       change: moveTo,
-      commands: pickupPossible,
+      commands: follows.pickupPossible,
     },
-    'close-lead': { to: 'lead-closed', commands: closedLead },
-    'log-call': { to: 'unserviceable', guards: ['may see the customer'], commands: called },
+    'close-lead': { to: 'lead-closed', commands: follows.closedLead },
+    'log-call': { to: 'unserviceable', guards: ['may see the customer'], commands: follows.called },
     'show-contact': look('unserviceable'),
     'send-to-customer': write('unserviceable'),
     ...exits,

@@ -1,10 +1,11 @@
 import { type Line, type Reply, say } from '../conversation/index.ts';
 import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
+import type { How } from './actor.ts';
 import { addressLine } from './confirm-step.ts';
 import type { Order } from './order.ts';
-import type { EventOf, How, OrderEvent } from './order-events.ts';
+import type { EventOf, OrderEvent } from './order-events.ts';
 
-/** What follows from a move. Carried out in the same transaction, or queued in it. */
+/** Something that follows from a move. Carried out in the same transaction, or queued in it. */
 export type OrderCommand =
   | { readonly type: 'tell-customer'; readonly says: Reply }
   | { readonly type: 'open-item'; readonly kind: ItemKind }
@@ -24,59 +25,53 @@ const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 /** The order's status in the customer's words. */
 export const statusLine = ({ status }: Pick<Order, 'status'>): Line => ({ key: `support.status-${status}` });
 
-export const claimed = (order: Order, _event: OrderEvent, { by }: How): readonly OrderCommand[] => [
-  tell(say('support.order-claimed', { ...about(order), name: by.name })),
-];
+type Follows = readonly OrderCommand[];
 
-export const letGo = (order: Order): readonly OrderCommand[] => [
-  tell(say('support.order-with-us-again', about(order))),
-];
-
-export function called(order: Order, { outcome }: EventOf<'log-call'>): readonly OrderCommand[] {
-  switch (outcome) {
-    case 'spoke':
-      return [{ type: 'close-items', kind: 'high-value-call', outcome }];
-    case 'no-answer':
-      return [tell(say('support.tried-to-call', about(order)))];
-    case 'wrong-number':
-      return [tell(say('support.wrong-number', about(order)))];
-    default:
-      return [];
-  }
-}
-
-export const noPickup = (order: Order): readonly OrderCommand[] => [
-  { type: 'open-item', kind: 'unserviceable-lead' },
-  tell(say('support.checking-pickup', { ...about(order), pincode: order.place.pincode })),
-];
-
-export const pickupPossible = (order: Order): readonly OrderCommand[] => [
-  tell(say('support.pickup-possible', { ...about(order), pincode: order.place.pincode })),
-  { type: 'close-items', kind: 'unserviceable-lead', outcome: 'pickup-possible' },
-  { type: 'follow', event: { type: 'open-matching' } },
-];
-
-export const closedLead = (order: Order, { reason }: EventOf<'close-lead'>): readonly OrderCommand[] => [
-  tell(leadClosed(reason, order.device, order.place.pincode)),
-  over,
-];
-
-export const movedAddress = ({ number, place }: Order): readonly OrderCommand[] => [
-  tell(say('buyback.address-changed', { number, address: addressLine(place) })),
-];
-
-export const wrote = (
-  _order: Order,
-  { text }: EventOf<'send-to-customer'>,
-  { by }: How,
-): readonly OrderCommand[] => [tell(fromOurTeam(by.name, text))];
-
-export const cancelled = (order: Order, { reason }: EventOf<'cancel'>): readonly OrderCommand[] => [
-  tell(say('support.order-cancelled', { ...about(order), because: { key: `support.cancelled-${reason}` } })),
-  over,
-];
-
-export const merged = ({ number }: Order, { kept }: EventOf<'merge-duplicate'>): readonly OrderCommand[] => [
-  tell(say('support.order-merged', { number, kept: kept.number, price: { paise: kept.estimate } })),
-  over,
-];
+/** What follows from the moves of the lifecycle, told of the order as it is after the move. */
+export const follows = {
+  claimed: (order: Order, _event: OrderEvent, { by }: How): Follows => [
+    tell(say('support.order-claimed', { ...about(order), name: by.name })),
+  ],
+  letGo: (order: Order): Follows => [tell(say('support.order-with-us-again', about(order)))],
+  called: (order: Order, { outcome }: EventOf<'log-call'>): Follows => {
+    switch (outcome) {
+      case 'spoke':
+        return [{ type: 'close-items', kind: 'high-value-call', outcome }];
+      case 'no-answer':
+        return [tell(say('support.tried-to-call', about(order)))];
+      case 'wrong-number':
+        return [tell(say('support.wrong-number', about(order)))];
+      default:
+        return [];
+    }
+  },
+  noPickup: (order: Order): Follows => [
+    { type: 'open-item', kind: 'unserviceable-lead' },
+    tell(say('support.checking-pickup', { ...about(order), pincode: order.place.pincode })),
+  ],
+  pickupPossible: (order: Order): Follows => [
+    tell(say('support.pickup-possible', { ...about(order), pincode: order.place.pincode })),
+    { type: 'close-items', kind: 'unserviceable-lead', outcome: 'pickup-possible' },
+    { type: 'follow', event: { type: 'open-matching' } },
+  ],
+  closedLead: (order: Order, { reason }: EventOf<'close-lead'>): Follows => [
+    tell(leadClosed(reason, order.device, order.place.pincode)),
+    over,
+  ],
+  movedAddress: ({ number, place }: Order): Follows => [
+    tell(say('buyback.address-changed', { number, address: addressLine(place) })),
+  ],
+  wrote: (_order: Order, { text }: EventOf<'send-to-customer'>, { by }: How): Follows => [
+    tell(fromOurTeam(by.name, text)),
+  ],
+  cancelled: (order: Order, { reason }: EventOf<'cancel'>): Follows => [
+    tell(
+      say('support.order-cancelled', { ...about(order), because: { key: `support.cancelled-${reason}` } }),
+    ),
+    over,
+  ],
+  merged: ({ number }: Order, { kept }: EventOf<'merge-duplicate'>): Follows => [
+    tell(say('support.order-merged', { number, kept: kept.number, price: { paise: kept.estimate } })),
+    over,
+  ],
+} as const;

@@ -7,6 +7,7 @@ import type operators from '../../prompts/en/operators.json';
 import type playground from '../../prompts/en/playground.json';
 import type questions from '../../prompts/en/questions.json';
 import type quoting from '../../prompts/en/quoting.json';
+import type slack from '../../prompts/en/slack.json';
 import type support from '../../prompts/en/support.json';
 import type telegram from '../../prompts/en/telegram.json';
 
@@ -20,6 +21,7 @@ type Copy = {
   playground: typeof playground;
   questions: typeof questions;
   quoting: typeof quoting;
+  slack: typeof slack;
   support: typeof support;
   telegram: typeof telegram;
 };

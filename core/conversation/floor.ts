@@ -16,6 +16,13 @@ const menusKept = 4;
 
 export const top = ({ stack }: Conversation): Frame | undefined => stack.at(-1);
 
+/** Whether the question that is open may be replaced on the screen by the next one. */
+export function mayReplace<F, C>(desk: Desk<F, C>, conversation: Conversation): boolean {
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  return frame !== undefined && flow !== undefined && !stepAt(flow, frame.asking).step.keeps;
+}
+
 /** The same table with the foreground flow at `frame`, and on into the flow that its step calls. */
 export function stand<F, C>(table: Table<F, C>, frame: Frame): Table<F, C> {
   const { conversation, desk, facts } = table;

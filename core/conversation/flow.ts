@@ -36,6 +36,8 @@ export type Step<Answers, Facts, Command> = {
   readonly applies?: (known: Partial<Answers>, facts: Facts) => boolean;
   /** Asked once an item, in this order. */
   readonly items?: (known: Partial<Answers>, facts: Facts) => readonly string[];
+  /** Its question stays to be read again, a price or a summary: no later one takes its place. */
+  readonly keeps?: true;
   /** Asked by another flow, which is opened when this step is reached; its result comes as a `returned` input. */
   readonly calls?: string;
   /** Worked out, never asked: what it fills, and what is to be done about it. */

@@ -3,6 +3,7 @@ export { bare } from './bare.ts';
 export { type Conversation, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
 export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';
+export { mayReplace } from './floor.ts';
 export {
   again,
   type Decision,

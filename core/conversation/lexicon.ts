@@ -14,6 +14,7 @@ export const commandNames = [
   'more',
   'previous',
   'address',
+  'greet',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

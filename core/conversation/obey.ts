@@ -48,6 +48,10 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   sell: unanswered,
   track: unanswered,
   address: unanswered,
+  greet: (table) =>
+    top(table.conversation)
+      ? present(table, [], { again: true })
+      : enter(table, table.desk.welcome(table.conversation, undefined, table.facts)),
 };
 
 /** A counter that has no such service says what it has. */

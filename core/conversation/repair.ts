@@ -1,6 +1,6 @@
 import { stepAt } from './advance.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
-import { openQuestion, present, type Table, top } from './floor.ts';
+import { enter, openQuestion, present, type Table, top } from './floor.ts';
 import type { Choice, Input, Reply } from './message.ts';
 import { say } from './message.ts';
 
@@ -16,7 +16,10 @@ export function repair<F extends RouterFacts, C>(
   input: Input,
   because?: Reply,
 ): Outcome<C> {
-  const { conversation } = table;
+  const { conversation, desk, facts } = table;
+  // The first words of somebody new are a greeting, whatever they are.
+  if (conversation.asked === 0 && !top(conversation))
+    return enter(table, desk.welcome(conversation, undefined, facts));
   const misses = conversation.misses + 1;
   const missed = { ...table, conversation: { ...conversation, misses } };
   if (misses >= 3) return offerPerson(missed, because);

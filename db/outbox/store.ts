@@ -11,8 +11,14 @@ export type Taken = {
 };
 
 export type OutboxStore = {
-  /** Rows that are due, of each lane the first only, with a lease on them. */
-  take(): Promise<readonly Taken[]>;
+  /**
+   * Rows that are due, of each lane the first only, with a lease on them. Left for others: the `leaves` kinds, and
+   * replies of chats whose channel is not among `channels`.
+   */
+  take(who: {
+    readonly channels: readonly string[];
+    readonly leaves: readonly string[];
+  }): Promise<readonly Taken[]>;
   renew(ids: readonly number[]): Promise<void>;
   remove(ids: readonly number[]): Promise<void>;
   release(ids: readonly number[]): Promise<void>;
@@ -31,6 +37,7 @@ const lease = `now() + interval '${leaseSeconds} seconds'`;
 const take = `update outbox set leased_until = ${lease} where id in (
     select o.id from outbox o
     where o.failed_at is null and o.due <= now() and (o.leased_until is null or o.leased_until < now())
+      and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])
       and not exists (select 1 from outbox p where p.lane = o.lane and p.id < o.id and p.failed_at is null)
     order by o.due limit 128 for update skip locked)
   returning id, lane, kind, payload, tries`;
@@ -47,8 +54,8 @@ const oldest = `select coalesce(extract(epoch from now() - min(due)), 0)::double
 
 export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
   return {
-    async take() {
-      const rows = await query(take);
+    async take({ channels, leaves }) {
+      const rows = await query(take, [channels, leaves]);
       return rows
         .map(({ id, lane, kind, payload, tries }) => ({
           id: Number(id),
@@ -63,6 +70,6 @@ export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
     remove: async (ids) => void (await query(remove, [ids])),
     release: async (ids) => void (await query(release, [ids])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
-    oldest: async () => Number((await query(oldest))[0]?.['age'] ?? 0),
+    oldest: async () => Number((await query(oldest))[0]?.age ?? 0),
   };
 }

@@ -21,6 +21,7 @@ export async function localPeer(settings: Settings, secrets: Secrets, speaker: S
     analytics: simulatedAnalytics,
     // The screen is for the talk; what goes wrong is said there.
     log: createLog('silent', false),
+    leaves: ['card', 'item-card', 'relay'],
   }).catch(async (error) => {
     await database.close();
     throw error;

@@ -80,6 +80,7 @@ export async function composeTurns(
     decide,
     park,
     now: Date.now,
+    channels: () => [channel.name],
     defect: (error) => {
       console.error(error);
       process.exitCode = 1;

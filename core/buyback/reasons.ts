@@ -1,0 +1,7 @@
+/** What came of a telephone call. */
+export const callOutcomes = ['spoke', 'no-answer', 'wrong-number', 'call-later'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** Why an order is cancelled; each has its own polite words. */
+export const cancelReasons = ['customer-asked', 'unreachable', 'wrong-details', 'not-buying'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
