@@ -1,4 +1,4 @@
-export { type ItemKind, isOutcomeOf, kinds, type Outcome, type Team } from './kinds.ts';
+export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
 export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons } from './words.ts';
 export {
   closeItem,

@@ -8,7 +8,8 @@ import { createCopy, plain } from '#prompts/index.ts';
 import type { Card } from '../../../bots/operators/index.ts';
 import { itemCard } from '../../../bots/operators/item-card.ts';
 import { orderCard } from '../../../bots/operators/order-card.ts';
-import { anOrder, asha, noon } from '../../core/buyback/an-order.ts';
+import { anOrder } from '../../core/buyback/an-order.ts';
+import { asha, noon } from '../../core/buyback/people.ts';
 
 const copy = createCopy();
 const drawing = { bank: questionBank, now: noon };

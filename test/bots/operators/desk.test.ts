@@ -6,7 +6,7 @@ import { createCopy, plain } from '#prompts/index.ts';
 import { type OperatorDesk, operatorDesk } from '../../../bots/operators/index.ts';
 import { findOrder, type OrderStore } from '../../../db/orders/index.ts';
 import { checkDuplicates, openItem } from '../../../db/work/index.ts';
-import { noon } from '../../core/buyback/an-order.ts';
+import { noon } from '../../core/buyback/people.ts';
 import { anOrderStore, freshNumber, sell, takeEffects, told } from '../../db/an-order-store.ts';
 
 const copy = createCopy();

@@ -1,15 +1,7 @@
 import type { NewOrder, Order, OrderStatus } from '#core/buyback/order.ts';
-import type { Actor, EventType, How, OrderEvent } from '#core/buyback/order-events.ts';
+import type { EventType, OrderEvent } from '#core/buyback/order-events.ts';
 import { rupees } from '#core/shared/index.ts';
-
-/** Noon in India on 21 November 2026. */
-export const noon = Date.UTC(2026, 10, 21, 6, 30);
-
-export const asha: Actor = { role: 'operator', account: 'slack:T1:U1', name: 'Asha' };
-export const ravi: Actor = { role: 'operator', account: 'slack:T1:U2', name: 'Ravi' };
-export const customer: Actor = { role: 'customer', account: 'telegram:7001:42', name: '' };
-export const system: Actor = { role: 'system', account: 'system', name: '' };
-export const how = (by: Actor, at = noon): How => ({ by, at });
+import { asha, customer, noon } from './people.ts';
 
 const bandra = {
   address: 'Flat 12B, Sai Kripa, Hill Road',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatesOf, highest, type Lookalike } from '#core/buyback/duplicates.ts';
 import { days, hours, rupees } from '#core/shared/index.ts';
-import { noon } from './an-order.ts';
+import { noon } from './people.ts';
 
 const order = (number: string, changes: Partial<Lookalike> = {}): Lookalike => ({
   number,

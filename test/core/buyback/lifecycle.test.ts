@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '#core/buyback/actor.ts';
+import { eventTerms } from '#core/buyback/event-terms.ts';
 import { apply, eventsFrom, isOver, lifecycle, stages } from '#core/buyback/lifecycle.ts';
 import type { Order, OrderStatus } from '#core/buyback/order.ts';
-import { type Actor, type EventType, eventTerms } from '#core/buyback/order-events.ts';
-import { andheri, anOrder, asha, customer, events, how, noon, ravi, system } from './an-order.ts';
+import type { EventType } from '#core/buyback/order-events.ts';
+import { andheri, anOrder, events } from './an-order.ts';
+import { asha, customer, how, noon, ravi, system } from './people.ts';
 
 const statuses = Object.keys(lifecycle) as OrderStatus[];
 const moves = (from: OrderStatus) => Object.values(lifecycle[from]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '#core/buyback/order.ts';
 import { seenBy } from '#core/buyback/seen-by.ts';
-import { anOrder, asha, ravi } from './an-order.ts';
+import { anOrder } from './an-order.ts';
+import { asha, ravi } from './people.ts';
 
 const secrets = ['Meera', '9876543210', 'Sai Kripa', 'telegram:7001:42'];
 const leaks = (view: unknown) => secrets.filter((secret) => JSON.stringify(view).includes(secret));
