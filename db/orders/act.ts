@@ -46,14 +46,15 @@ export async function actOnOrder({ database, sealer }: OrderStore, move: Move): 
   }
 }
 
-/** The same as a part of a longer transaction. Orders are locked in the order of their numbers, tasks after them. */
+/** The same as a part of a longer transaction. Locks go by staff, orders in the order of their numbers, tasks. */
 export async function actWithin(
   tx: Executor,
   sealer: Sealer,
   { number, event, by, at }: Move,
 ): Promise<Acted> {
-  const [refused, order] = await Promise.all([admit(tx, by), lockOrder(tx, sealer, number)]);
+  const refused = await admit(tx, by);
   if (refused) return { ok: false, reason: refused };
+  const order = await lockOrder(tx, sealer, number);
   // Somebody else's order is none at all: nothing tells a customer that it exists.
   if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
   return follow(tx, sealer, { order, event, how: { by, at } });

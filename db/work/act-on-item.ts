@@ -12,7 +12,7 @@ import {
 import type { Executor } from '../client/index.ts';
 import { actWithin, admit, type OrderStore, queue } from '../orders/index.ts';
 import type { Queued } from '../turns/index.ts';
-import { readItems, writeItem } from './item-rows.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
 
 export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
@@ -58,7 +58,7 @@ const onItem = ({ database }: OrderStore, { id, by }: OnItem, work: Work): Promi
     const [seen] = await readItems(tx, 'byId', id);
     if (seen?.number !== undefined)
       await tx.query('select 1 from orders where number = $1 for update', [seen.number]);
-    const [item] = await readItems(tx, 'byIdLocked', id);
+    const [item] = await lockItems(tx, 'byId', id);
     return item ? work(tx, item) : { ok: false, reason: { key: 'operators.no-such-item' } };
   });
 

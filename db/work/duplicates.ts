@@ -5,7 +5,7 @@ import { closeItem, newItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { actWithin, admit, type OrderStore, queue } from '../orders/index.ts';
 import type { OnItem } from './act-on-item.ts';
-import { readItems, writeItem } from './item-rows.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
 import { groupOf, numbersOf, readLookalikes, regroup } from './regroup.ts';
 
@@ -25,9 +25,9 @@ export const checkDuplicates = ({ database }: OrderStore, { number, window, at }
     if (group.length === 0) return;
     const id = `duplicate:${number}`;
     const [[known], [asked]] = await Promise.all([
-      readItems(
+      lockItems(
         tx,
-        'duplicatesLocked',
+        'duplicates',
         group.map((order) => order.number),
       ),
       readItems(tx, 'byId', id),
@@ -61,7 +61,7 @@ export const mergeDuplicates = ({ database, sealer }: OrderStore, { id, by, at }
     if (refused) return { ok: false, reason: refused };
     const [seen] = await readItems(tx, 'byId', id);
     await tx.query(lockAll, [seen ? numbersOf(seen) : []]);
-    const [item] = await readItems(tx, 'byIdLocked', id);
+    const [item] = await lockItems(tx, 'byId', id);
     if (item?.kind !== 'duplicate') return { ok: false, reason: { key: 'operators.no-such-item' } };
     const closed = closeItem(item, 'merged', { by, at });
     if (!closed.ok) return closed;

@@ -4,7 +4,7 @@ import { cleanLines, type Instant } from '#core/shared/index.ts';
 import { fromOurTeam, takeItem } from '#core/support/index.ts';
 import { admit, type OrderStore, queue } from '../orders/index.ts';
 import { closeItem, type ItemActed } from './act-on-item.ts';
-import { readItems, writeItem } from './item-rows.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
 
 type InChat = { readonly conversation: string; readonly by: Actor; readonly at: Instant };
@@ -20,7 +20,7 @@ export const relayToCustomer = (
     if (words === '') return { ok: false, reason: { key: 'operators.nothing-to-send' } };
     const refused = await admit(tx, by);
     if (refused) return { ok: false, reason: refused };
-    const [waiting] = await readItems(tx, 'handoffLocked', conversation);
+    const [waiting] = await lockItems(tx, 'handoff', conversation);
     const taken = waiting?.status === 'open' ? takeItem(waiting, by, at) : undefined;
     const says = [fromOurTeam(by.name, words)];
     if (taken?.ok) await writeItem(tx, taken.value);
@@ -33,7 +33,7 @@ export const relayToCustomer = (
 
 /** The bot has the conversation again. */
 export async function endHandoff(store: OrderStore, { conversation, by, at }: InChat): Promise<ItemActed> {
-  const [item] = await readItems(store.database, 'ofConversation', conversation, 'handoff');
+  const [item] = await readItems(store.database, 'handoff', conversation);
   if (!item) return { ok: false, reason: { key: 'operators.no-handoff' } };
   return closeItem(store, { id: item.id, outcome: 'answered', by, at });
 }

@@ -38,7 +38,6 @@ type ItemRow = {
 /** `owner` holds a name until somebody takes the task, and their account from then on. */
 function toItem(row: ItemRow): WorkItem {
   const { id, kind, team, status, subject, owner, owner_name: name } = row;
-  const taken = owner !== null && name !== null;
   return {
     id,
     kind,
@@ -48,7 +47,7 @@ function toItem(row: ItemRow): WorkItem {
     dueAt: row.due_at,
     createdAt: row.created_at,
     ...(owner === null ? {} : { owner: name ?? owner }),
-    ...(taken ? { account: owner } : {}),
+    ...(owner === null || status === 'open' ? {} : { account: owner }),
     ...(row.number === null ? {} : { number: row.number }),
     ...(row.conversation === null ? {} : { conversation: row.conversation }),
     ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
@@ -66,13 +65,9 @@ const about = "(w.number = any($1::text[]) or jsonb_exists_any(w.subject -> 'num
 
 const filters = {
   byId: `${select} where w.id = $1`,
-  byIdLocked: `${select} where w.id = $1 for update of w`,
   ofOrders: `${select} where ${isOpen} and ${about} order by w.created_at, w.id`,
-  duplicatesLocked: `${select} where ${isOpen} and ${about} and w.kind = 'duplicate'
-    order by w.created_at, w.id for update of w`,
-  ofConversation: `${select} where ${isOpen} and w.conversation = $1 and w.kind = $2 order by w.created_at, w.id`,
-  handoffLocked: `${select} where ${isOpen} and w.conversation = $1 and w.kind = 'handoff'
-    order by w.created_at, w.id limit 1 for update of w`,
+  duplicates: `${select} where ${isOpen} and ${about} and w.kind = 'duplicate' order by w.created_at, w.id`,
+  handoff: `${select} where ${isOpen} and w.conversation = $1 and w.kind = 'handoff' order by w.created_at, w.id`,
   open: `${select} where ${isOpen} order by w.due_at, w.id limit $1`,
 } as const;
 
@@ -84,6 +79,26 @@ export async function readItems(
 ): Promise<readonly WorkItem[]> {
   const rows = await query(filters[filter], params);
   return rows.map((row) => toItem(row as ItemRow));
+}
+
+const lock = (where: string) => `select 1 from work_items w where ${where} order by w.id for update`;
+const locks = {
+  byId: lock('w.id = $1'),
+  duplicates: lock(`${isOpen} and ${about} and w.kind = 'duplicate'`),
+  handoff: lock(`${isOpen} and w.conversation = $1 and w.kind = 'handoff'`),
+} as const;
+
+/**
+ * The same, locked for the rest of the transaction. Two statements: one that waited for a lock sees the tasks as they
+ * are, but who has them as it was before.
+ */
+export async function lockItems(
+  tx: Pick<Executor, 'query'>,
+  filter: keyof typeof locks,
+  param: unknown,
+): Promise<readonly WorkItem[]> {
+  const [, items] = await Promise.all([tx.query(locks[filter], [param]), readItems(tx, filter, param)]);
+  return items;
 }
 
 const columns = `id, kind, team, status, owner, number, conversation, subject, due_at, created_at, closed_at,

@@ -2,7 +2,7 @@ import { canMerge, type How, highest, type Lookalike } from '#core/buyback/index
 import type { WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { queue } from '../orders/queue.ts';
-import { readItems, writeItem } from './item-rows.ts';
+import { lockItems, writeItem } from './item-rows.ts';
 
 const lookalikes = `select number, status, estimate, created_at as "createdAt" from orders
   where number = any($1::text[]) order by number`;
@@ -12,7 +12,7 @@ const lookalikes = `select number, status, estimate, created_at as "createdAt" f
  * fewer than two left there is nothing more to decide.
  */
 export async function regroup(tx: Executor, number: string, how: How): Promise<void> {
-  for (const item of await readItems(tx, 'duplicatesLocked', [number])) {
+  for (const item of await lockItems(tx, 'duplicates', [number])) {
     const left = (await readLookalikes(tx, numbersOf(item))).filter(({ status }) => canMerge(status));
     await writeItem(tx, left.length < 2 ? ended(item, how) : { ...item, ...groupOf(left) });
     await queue(
