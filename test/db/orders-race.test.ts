@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#core/buyback/index.ts';
 import { actForCustomer, actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
-import { andheri, events, noon } from '../core/buyback/an-order.ts';
+import { andheri, events } from '../core/buyback/an-order.ts';
+import { noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
 import { anOrderStore, sell } from './an-order-store.ts';
 

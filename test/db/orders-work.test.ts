@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#core/buyback/index.ts';
 import { days, hours, rupees } from '#core/shared/index.ts';
 import type { NewItem } from '#core/support/index.ts';
 import { actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
@@ -14,7 +15,8 @@ import {
   openItem,
   relayToCustomer,
 } from '../../db/work/index.ts';
-import { asha, events, noon, ravi } from '../core/buyback/an-order.ts';
+import { events } from '../core/buyback/an-order.ts';
+import { asha, noon, ravi } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
 import { anOrderStore, freshNumber, sell, takeEffects, told } from './an-order-store.ts';
 
@@ -57,15 +59,35 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
       expect(await takeEffects(store)).toMatchObject([{ kind: 'item-card', payload: { id: task.id } }]);
     });
 
-    it('is taken by one person, however many press at once', async () => {
-      const { id } = await open({ kind: 'price-missing' });
-      const results = await Promise.all(
-        [asha, ravi, asha, ravi].map((by) => claimItem(store, { id, by, at })),
-      );
-      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-      const item = await findItem(store, id);
-      expect(['Asha', 'Ravi']).toContain(item?.owner);
-      expect(item).toMatchObject({ status: 'claimed' });
+    it('is taken by one person, however many press at once, be it their first day', async () => {
+      for (let round = 0; round < 40; round++) {
+        const { id } = await open({ kind: 'price-missing' });
+        const people = Array.from({ length: 4 }, (): Actor => {
+          const name = freshNumber();
+          return { role: 'operator', account: `slack:T1:${name}`, name };
+        });
+        const results = await Promise.all(people.map((by) => claimItem(store, { id, by, at })));
+        const winner = people.find((_, n) => results[n]?.ok);
+        expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(await findItem(store, id)).toMatchObject({ status: 'claimed', owner: winner?.name });
+        for (const result of results)
+          if (!result.ok) expect(result.reason).toMatchObject({ params: { name: winner?.name } });
+      }
+    });
+
+    it('is not held up by a new operator who does everything at once', async () => {
+      for (let round = 0; round < 20; round++) {
+        const { number } = await sell(store, { highValue: true });
+        const by: Actor = { role: 'operator', account: `slack:T1:${number}`, name: 'New' };
+        const id = `high-value-call:${number}`;
+        await Promise.all([
+          actOnOrder(store, { number, event: events.claim, by, at }),
+          claimItem(store, { id, by, at }),
+          closeItem(store, { id, outcome: 'spoke', by, at }),
+          actOnOrder(store, { number, event: events['log-call'], by, at }),
+        ]);
+        expect(await findItem(store, id)).toMatchObject({ status: 'closed', outcome: 'spoke' });
+      }
     });
 
     it('S0-23: tells the customer when the model they asked for is there', async () => {
