@@ -162,7 +162,7 @@ export function fillHits(
   const told = answersFromFaults(facts.bank, model.category, faults);
   const condition = Object.keys(told).length > 0 ? { condition: told } : {};
   const noted = Object.keys(told).length > 0 ? [say('buyback.noted-condition')] : [];
-  if (best.sure || hits.length === 1)
+  if (best.sure)
     return fill<Sale>(
       { ...deviceAnswers(model, variant?.id, facts), ...condition },
       say('buyback.found-device', { device: variant ? `${model.name} ${variantName(variant)}` : model.name }),

@@ -71,7 +71,7 @@ async function sells({ taps, types, shoots }: Screen): Promise<void> {
   await taps('iPhone 11', /Which iPhone 11 exactly/);
   await taps('128 GB', /Does it turn on/);
   await taps('Yes, it turns on', /How is the display/);
-  await taps('Light scratches', /back and the sides/);
+  await taps('Light scratches, no cracks', /back and the sides/);
   await types('1', /battery health/);
   await types('1', /cameras work/);
   await types('1', /Face ID/);
