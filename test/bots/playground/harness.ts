@@ -33,7 +33,12 @@ export function playground(copy: Copy, more: Partial<PlaygroundOptions> = {}) {
   return { app, hub, channel, board };
 }
 
-export const post = (app: Hono, path: string, body: unknown, headers: Record<string, string> = {}) =>
+export const post = async (
+  app: Hono,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   app.request(`http://localhost${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
