@@ -14,6 +14,8 @@ export type Driver = typeof postgres;
  */
 export type Connection = {
   readonly lost: boolean;
+  /** It has answered at least once. */
+  readonly proven: boolean;
   /** Statements that have no answer yet. */
   readonly load: number;
   run(text: string, params: readonly unknown[], how: How): Promise<Answer>;
@@ -40,10 +42,14 @@ const mostParams = 65_534;
 
 export function connect(settings: ConnectionSettings): Connection {
   const life = lifeOf(settings.onLost);
+  let proven = false;
   const sql = settings.driver(settings.url, options(settings, life.lose));
   return {
     get lost() {
       return life.loss() !== undefined;
+    },
+    get proven() {
+      return proven;
     },
     get load() {
       return life.load();
@@ -55,7 +61,9 @@ export function connect(settings: ConnectionSettings): Connection {
       if (params.length > mostParams) throw new RangeError(`${params.length} parameters are too many`);
       // Whatever the driver cannot write must fail here: inside it, the failure would hit another statement.
       const sent = send(sql, { text, params: params.map(encode), how });
-      return answer(await life.whileOpen(sent).catch(asOurs), how);
+      const result = await life.whileOpen(sent).catch(asOurs);
+      proven = true;
+      return answer(result, how);
     },
     end: async (seconds) => {
       if (!life.loss()) await sql.end({ timeout: seconds });

@@ -1,12 +1,18 @@
 import type { Connection } from './connection.ts';
+import { ConnectionLost } from './errors.ts';
 
 /** Sessions that many statements share, and sessions that one transaction at a time owns. */
 export type Pool = {
   /** The shared session with the least to do. */
   lane(): Connection;
-  /** Lends a session to `work` alone. */
-  exclusively<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Lends a session on which `begin` succeeded to `work` alone. */
+  exclusively<T>(steps: Steps<T>): Promise<T>;
   end(): Promise<void>;
+};
+
+type Steps<T> = {
+  readonly begin: (connection: Connection) => Promise<unknown>;
+  readonly work: (connection: Connection) => Promise<T>;
 };
 
 export type PoolSize = { readonly lanes: number; readonly slots: number };
@@ -35,9 +41,9 @@ export function pool(open: () => Connection, size: PoolSize): Pool {
 
   return {
     lane,
-    exclusively: async (work) => {
+    exclusively: async ({ begin, work }) => {
       if (ended) throw new Error('the database was closed');
-      const connection = await slots.take();
+      const connection = await begun(slots, begin);
       try {
         return await work(connection);
       } finally {
@@ -50,6 +56,23 @@ export function pool(open: () => Connection, size: PoolSize): Pool {
     },
   };
 }
+
+/** That a resting session died shows only when it is used. To begin changed nothing, so another one is taken. */
+async function begun(slots: Slots, begin: (connection: Connection) => Promise<unknown>): Promise<Connection> {
+  for (;;) {
+    const connection = await slots.take();
+    const { proven } = connection;
+    try {
+      await begin(connection);
+      return connection;
+    } catch (error) {
+      slots.giveBack(connection);
+      if (!(proven && error instanceof ConnectionLost)) throw error;
+    }
+  }
+}
+
+type Slots = ReturnType<typeof slotsOf>;
 
 function slotsOf(open: () => Connection, size: number) {
   const idle: Connection[] = [];

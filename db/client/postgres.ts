@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { executor } from './executor.ts';
 import { listenOn } from './listen.ts';
 import { type PoolSize, pool } from './pool.ts';
-import { transactionOn } from './transaction.ts';
+import { beginOn, transactionOn } from './transaction.ts';
 
 /**
  * Four shared sessions and six for transactions: ten of the hundred that Postgres allows. Behind PgBouncer in
@@ -28,7 +28,10 @@ export async function openPostgres(url: string, size: PoolSize = defaultSize): P
   const ear = listenOn(settings);
   const begin = settings.bare ? ['begin', ...localLimits].join(';') : 'begin';
   const inTransaction: Database['inTransaction'] = (work) =>
-    sessions.exclusively((connection) => transactionOn(connection, begin, work));
+    sessions.exclusively({
+      begin: (connection) => beginOn(connection, begin),
+      work: (connection) => transactionOn(connection, work),
+    });
   return {
     kind: 'postgres',
     get db() {

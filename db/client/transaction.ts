@@ -4,13 +4,14 @@ import { executor } from './executor.ts';
 
 const once = { prepare: 'script', shape: 'rows' } as const;
 
-/** Runs `work` between `begin` and COMMIT on a session that nobody else uses. */
+export const beginOn = (connection: Connection, begin: string): Promise<unknown> =>
+  connection.run(begin, [], once);
+
+/** Runs `work`, then COMMIT, on a session that nobody else uses and that has begun a transaction. */
 export async function transactionOn<T>(
   connection: Connection,
-  begin: string,
   work: (tx: Executor) => Promise<T>,
 ): Promise<T> {
-  await connection.run(begin, [], once);
   let over = false;
   const tx = executor(() => {
     // What a transaction left behind must not slip into the next one on this session.

@@ -80,7 +80,10 @@ function transactionProblem(node: Node): string | undefined {
   const callee = node.callee as Node;
   if (callee.type !== 'MemberExpression') return undefined;
   const method = String((callee.property as Node).value);
-  if (method === 'transaction' || method === 'begin') return `.${method}(): use inTransaction of db/client`;
+  const ofDriver =
+    method === 'begin' &&
+    /^(sql|db|database|client|pg|postgres)$/.test(String((callee.object as Node).value));
+  if (method === 'transaction' || ofDriver) return `.${method}(): use inTransaction of db/client`;
   const [first] = node.arguments as { expression: Node }[];
   const text = first?.expression.type === 'StringLiteral' ? String(first.expression.value) : '';
   return /^\s*(begin|start\s+transaction|commit|rollback)\b/i.test(text) &&

@@ -112,6 +112,15 @@ describe.runIf(databaseKinds.includes('postgres'))('a Postgres that loses sessio
     expect(await admin.query('select id from singles where id = -1')).toEqual([]);
   });
 
+  it('begins on a fresh session when the resting ones have died', async () => {
+    const three = () =>
+      Promise.all([1, 2, 3].map(() => database.inTransaction((tx) => tx.query('select 1 as one'))));
+    await three();
+    await admin.query(`select pg_terminate_backend(pid, 2000) from pg_stat_activity
+      where application_name = 'haat' and datname = current_database()`);
+    expect(await three()).toEqual([1, 2, 3].map(() => [{ one: 1 }]));
+  });
+
   it('leaves no session behind', async () => {
     const other = await openDatabase({ url: `${url}?application_name=leaver` });
     await Promise.all(Array.from({ length: 20 }, () => other.inTransaction((tx) => tx.query('select 1'))));
