@@ -48,3 +48,16 @@ export function within(machineText: string, max: number): string {
   if (machineText.length <= max) return machineText;
   throw new RangeError(`${machineText.length} characters where Slack takes ${max}`);
 }
+
+/** Text in pieces of at most `max` UTF-16 units, cut between what a reader sees as one letter. At least one piece. */
+export function pieces(text: string, max: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    // One letter may be longer than a piece: then it is cut after all.
+    const end = graphemes.segment(rest).containing(max)?.index || max;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
+}

@@ -9,7 +9,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import { limits, shorten } from '../limits.ts';
+import { limits, pieces, shorten } from '../limits.ts';
 import { mrkdwn, plainText, type SlackText } from './text.ts';
 
 export const header = (text: string): HeaderBlock => ({
@@ -57,6 +57,10 @@ export const quote = (words: string): RichTextBlock => ({
     },
   ],
 });
+
+/** The same for words of any length, whole: as many blocks as they need. */
+export const quotes = (words: string): readonly RichTextBlock[] =>
+  pieces(words, limits.sectionText).map(quote);
 
 /** No more blocks than fit; the last one then says how many are missing. */
 export function clip(blocks: readonly KnownBlock[], max: number): KnownBlock[] {

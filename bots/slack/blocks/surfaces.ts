@@ -19,9 +19,11 @@ export const message = (summary: string, blocks: readonly KnownBlock[]): Message
   unfurl_media: false,
 });
 
-export const home = (blocks: readonly KnownBlock[]): HomeView => ({
+/** `metadata` comes back with whatever is pressed on it. */
+export const home = (blocks: readonly KnownBlock[], metadata?: string): HomeView => ({
   type: 'home',
   blocks: clip(blocks, limits.viewBlocks),
+  ...(metadata !== undefined && { private_metadata: within(metadata, limits.metadata) }),
 });
 
 type ModalOptions = {

@@ -1,0 +1,41 @@
+import type { Button } from '@slack/types';
+import type { Card, CardButton } from '../../operators/index.ts';
+import { button, confirmation } from '../blocks/index.ts';
+import type { Words } from '../words.ts';
+import { subjectOf, writeSubject } from './subject.ts';
+
+/** `do:` is done at once, `ask:` opens a form first. */
+export const actionIds = { do: /^do:/, ask: /^ask:/, details: 'details', tab: /^tab:/ } as const;
+
+export const actionOf = (actionId: string): string => actionId.slice(actionId.indexOf(':') + 1);
+
+/** What can be done with a card, and a look at what is not on it. */
+export function cardButtons(card: Card, words: Words): readonly Button[] {
+  const value = writeSubject(subjectOf(card));
+  const more = { action: actionIds.details, text: words.label({ key: 'slack.details' }), value };
+  return [
+    ...card.buttons.map((each) => cardButton(each, value, words)),
+    ...(card.number === undefined ? [] : [button(more)]),
+  ];
+}
+
+function cardButton({ action, label, tone, sure, fields = [] }: CardButton, value: string, words: Words) {
+  const text = words.label(label);
+  const asks = fields.length > 0;
+  return button({
+    action: `${asks ? 'ask' : 'do'}:${action}`,
+    text,
+    value,
+    ...(tone ? { style: tone } : {}),
+    ...(sure && !asks
+      ? {
+          confirm: confirmation({
+            title: text,
+            text: words.label(sure),
+            yes: words.label({ key: 'slack.yes' }),
+            no: words.label({ key: 'slack.no' }),
+          }),
+        }
+      : {}),
+  });
+}

@@ -1,0 +1,12 @@
+export { actionIds, actionOf, cardButtons } from './buttons.ts';
+export { cardBlocks, cardRow, paragraphs, wholeCard } from './draw.ts';
+export {
+  type FormAbout,
+  form,
+  formCallback,
+  preview,
+  previewed,
+  readAbout,
+  versionOf,
+} from './form.ts';
+export { readSubject, type Subject, subjectOf, writeSubject } from './subject.ts';

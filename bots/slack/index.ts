@@ -1,0 +1,1 @@
+export { type SlackOptions, type SlackSurface, slackSurface } from './slack.ts';

@@ -1,0 +1,76 @@
+import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { modal } from '../blocks/index.ts';
+import {
+  actionIds,
+  actionOf,
+  form,
+  paragraphs,
+  readSubject,
+  type Subject,
+  wholeCard,
+} from '../cards/index.ts';
+import type { Who } from '../who.ts';
+import { type Listening, lookUp, notStaff } from './desk.ts';
+import { type From, tell } from './tell.ts';
+
+type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
+type Pressed = { readonly subject: Subject; readonly action: string; readonly who: Who; readonly from: From };
+
+/** Buttons of cards, wherever the card stands. Slack hears that it worked once it did. */
+export function listenToButtons(app: App, listening: Listening): void {
+  const on = (id: RegExp | string, work: (pressed: Pressed, args: Args) => Promise<void>) =>
+    app.action<BlockAction<ButtonAction>>(id, async (args) => {
+      const { ack, action, body, respond } = args;
+      const from = { respond, trigger: body.trigger_id };
+      const who = await listening.whoOf(body);
+      const subject = readSubject(action.value);
+      if (who && subject) return work({ subject, action: actionOf(action.action_id), who, from }, args);
+      await ack();
+      await tell(listening, who ? { key: 'operators.not-understood' } : notStaff, from);
+    });
+
+  on(actionIds.do, (pressed, args) => act(listening, pressed, args));
+  on(actionIds.ask, (pressed, args) => ask(listening, pressed, args));
+  on(actionIds.details, (pressed, args) => showDetails(listening, pressed, args));
+}
+
+async function act(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
+  const told = await listening.desk.act({ type: action, subject: subject.id }, who);
+  await ack();
+  await tell(listening, told.says, from);
+  if (body.view) await listening.homes.open(who, body.view.private_metadata).catch(listening.report);
+}
+
+/** The form of a button, as the card has it for this person now. */
+async function ask(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
+  const { desk, api, words } = listening;
+  const found = await lookUp(desk, subject, who);
+  const button = found.ok ? found.value.buttons.find((each) => each.action === action) : undefined;
+  if (found.ok && button?.fields) {
+    await api.callNow('views.open', { trigger_id: body.trigger_id, view: form(found.value, button, words) });
+    return ack();
+  }
+  await ack();
+  await tell(listening, found.ok ? { key: 'operators.not-understood' } : found.reason, from);
+}
+
+async function showDetails(listening: Listening, { subject, who, from }: Pressed, { ack, body }: Args) {
+  const { desk, api, words } = listening;
+  const found = await lookUp(desk, subject, who);
+  if (!found.ok) {
+    await ack();
+    return tell(listening, found.reason, from);
+  }
+  const history = subject.kind === 'order' ? await desk.timeline(subject.id) : [];
+  const view = modal({
+    callback: 'details',
+    title: words.label({ key: 'slack.details' }),
+    close: words.label({ key: 'slack.close' }),
+    blocks: [
+      ...wholeCard(found.value, words),
+      ...(history.length > 0 ? paragraphs([{ key: 'slack.history' }, ...history], words) : []),
+    ],
+  });
+  await api.callNow('views.open', { trigger_id: body.trigger_id, view });
+  await ack();
+}

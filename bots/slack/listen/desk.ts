@@ -1,0 +1,29 @@
+import type { Line } from '#core/conversation/index.ts';
+import { no, ok, type Result } from '#core/shared/index.ts';
+import type { Card, OperatorDesk } from '../../operators/index.ts';
+import type { SlackApi } from '../api/index.ts';
+import type { Subject } from '../cards/index.ts';
+import type { Homes } from '../home/index.ts';
+import type { Who } from '../who.ts';
+import type { Words } from '../words.ts';
+
+/** All that is needed to answer what people of ours do in Slack. */
+export type Listening = {
+  readonly desk: OperatorDesk;
+  readonly api: SlackApi;
+  readonly words: Words;
+  readonly homes: Homes;
+  readonly whoOf: (body: unknown) => Promise<Who | undefined>;
+  /** The channel where its card stands. */
+  readonly channelOf: (subject: Subject) => Promise<string | undefined>;
+  readonly report: (error: unknown) => void;
+};
+
+export const notStaff: Line = { key: 'operators.not-staff' };
+
+/** The card of what was pressed, as this person may see it now. */
+export async function lookUp(desk: OperatorDesk, subject: Subject, who: Who): Promise<Result<Card, Line>> {
+  if (subject.kind === 'order') return desk.find(subject.id, who);
+  const card = await desk.itemCard(subject.id);
+  return card ? ok(card) : no({ key: 'operators.no-such-item' });
+}

@@ -1,0 +1,66 @@
+import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Line } from '#core/conversation/index.ts';
+import { fromOurTeam } from '#core/support/index.ts';
+import { plain } from '#prompts/index.ts';
+import { type FormAbout, formCallback, preview, previewed, readAbout, versionOf } from '../cards/index.ts';
+import type { Who } from '../who.ts';
+import { type Listening, lookUp, notStaff } from './desk.ts';
+import { tellBeside } from './tell.ts';
+
+type Args = SlackViewMiddlewareArgs<ViewSubmitAction>;
+type Values = Readonly<Record<string, string>>;
+type Submitted = FormAbout & { readonly values: Values; readonly who: Who };
+
+/** Forms that a card's button opened. What is refused is said at the field, and the form stays. */
+export function listenToForms(app: App, listening: Listening): void {
+  app.view<ViewSubmitAction>({ callback_id: formCallback, type: 'view_submission' }, async (args) => {
+    const { ack, view, body } = args;
+    const about = readAbout(view.private_metadata);
+    const who = await listening.whoOf(body);
+    const values = readValues(view);
+    if (!about || !who)
+      return refuse(args, listening, about ? notStaff : { key: 'operators.not-understood' });
+    const submitted = { ...about, values, who };
+    const draft = await draftOf(listening, submitted);
+    if (draft) return ack({ response_action: 'update', view: draft });
+    const { subject, action } = about;
+    const told = await listening.desk.act({ type: action, subject: subject.id, values }, who);
+    if (!told.ok) return refuse(args, listening, told.says);
+    await ack();
+    await tellBeside(listening, told.says, { subject, user: who.userId });
+    await listening.homes.refresh(who);
+  });
+  // Forms that only show something.
+  app.view({ callback_id: /^/, type: 'view_closed' }, async ({ ack }) => ack());
+}
+
+/** What the customer will read, unless exactly that was shown already. */
+async function draftOf({ desk, words }: Listening, { values, who, ...about }: Submitted) {
+  const { text } = values;
+  if (text === undefined || !previewed.has(about.action) || about.version === versionOf(text))
+    return undefined;
+  const found = await lookUp(desk, about.subject, who);
+  if (!found.ok) return undefined;
+  const fields = found.value.buttons.find(({ action }) => action === about.action)?.fields ?? [];
+  const field = fields.find(({ name }) => name === 'text');
+  const reads = plain(words.markup(fromOurTeam(who.name, text)));
+  return field && preview({ ...about, field, text, reads }, words);
+}
+
+function refuse({ ack, view }: Args, { words }: Listening, reason: Line) {
+  const names = Object.keys(view.state.values);
+  const at = names.find((name) => reason.key.includes(name)) ?? names[0];
+  if (at === undefined) throw new Error('a form without questions cannot be refused');
+  return ack({ response_action: 'errors', errors: { [at]: words.label(reason) } });
+}
+
+/** By the name of each question. What was left empty is not there. */
+function readValues({ state }: Args['view']): Values {
+  const values: Record<string, string> = {};
+  for (const [name, elements] of Object.entries(state.values)) {
+    const { value, selected_option: option } = elements[name] ?? {};
+    const given = option?.value ?? value;
+    if (given) values[name] = given;
+  }
+  return values;
+}

@@ -1,0 +1,3 @@
+export { createNotes } from './notes.ts';
+export { createRelays } from './relays.ts';
+export { createStanding } from './standing.ts';

@@ -1,0 +1,38 @@
+import { eventTerms, type TimelineEntry, timelineLine } from '#core/buyback/index.ts';
+import type { cardRefs } from '#db/slack/index.ts';
+import type { SlackApi } from '../api/index.ts';
+import { context, message } from '../blocks/index.ts';
+import type { Words } from '../words.ts';
+import { placeOf } from './standing.ts';
+
+type NotesOptions = {
+  readonly api: SlackApi;
+  readonly refs: ReturnType<typeof cardRefs>;
+  readonly words: Words;
+  readonly timeline: (number: string) => Promise<readonly TimelineEntry[]>;
+};
+
+type Card = { readonly number: string; readonly channel: string; readonly ts: string };
+
+/**
+ * Tells in the thread of an order's card who did what, each move once. How far it has got is kept: the history of an
+ * order only grows, so the number of moves that were looked at is enough.
+ */
+export function createNotes({ api, refs, words, timeline }: NotesOptions) {
+  return async ({ number, channel, ts }: Card): Promise<void> => {
+    const key = { subject: `notes:${number}`, place: placeOf(channel) };
+    const [entries, { ref }] = await Promise.all([timeline(number), refs.begin(key)]);
+    let told = ref;
+    for (const [n, entry] of entries.entries()) {
+      if (n < Number(told) || !isNoted(entry)) continue;
+      const line = timelineLine(entry);
+      const body = message(words.label(line), context([words.text(line)]));
+      await api.call('chat.postMessage', { channel, thread_ts: ts, ...body });
+      await refs.move(key, told, String(n + 1));
+      told = String(n + 1);
+    }
+  };
+}
+
+const isNoted = ({ event }: TimelineEntry): boolean =>
+  event !== 'created' && eventTerms[event].noted === true;

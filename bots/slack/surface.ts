@@ -1,0 +1,83 @@
+import type { Team } from '#core/support/index.ts';
+import type { Handoff } from '#db/slack/index.ts';
+import type { Card, OperatorDesk } from '../operators/index.ts';
+import type { Surface } from '../shell/surface.ts';
+import { message } from './blocks/index.ts';
+import { cardBlocks, type Subject, subjectOf, writeSubject } from './cards/index.ts';
+import type { createNotes, createRelays, createStanding } from './posting/index.ts';
+import type { Words } from './words.ts';
+
+/** Ids of channels. Tasks of a team without a channel of its own go to `orders`. */
+export type Channels = {
+  readonly orders: string;
+  readonly cx?: string | undefined;
+  readonly pricing?: string | undefined;
+};
+
+export type CardsOptions = {
+  readonly desk: Pick<OperatorDesk, 'orderCard' | 'itemCard'>;
+  readonly channels: Channels;
+  readonly standing: ReturnType<typeof createStanding>;
+  readonly notes: ReturnType<typeof createNotes>;
+  readonly relays: ReturnType<typeof createRelays>;
+  readonly words: Words;
+  readonly teamOf: (item: string) => Promise<Team | undefined>;
+  readonly handoffOf: (conversation: string) => Promise<Handoff | undefined>;
+  /** Something on the boards is no longer what it was. */
+  readonly changed: () => void;
+};
+
+type SlackCards = {
+  readonly surface: Omit<Surface, 'name'>;
+  /** Where the card of a subject stands, or would. */
+  channelOf(subject: Subject): Promise<string | undefined>;
+};
+
+/** What stands in the channels: a card for each order and task, kept up to date. */
+export function slackCards(options: CardsOptions): SlackCards {
+  const { desk, channels, standing, notes, relays, words, teamOf, handoffOf, changed } = options;
+
+  const show = (card: Card, channel: string): Promise<string> => {
+    const body = message(words.label(card.title), cardBlocks(card, words));
+    return standing.show(writeSubject(subjectOf(card)), channel, body);
+  };
+
+  const showTask = async (id: string, team: Team): Promise<string | undefined> => {
+    const card = await desk.itemCard(id);
+    return card && show(card, teamChannel(channels, team));
+  };
+
+  const surface: SlackCards['surface'] = {
+    async showOrder(number) {
+      changed();
+      const card = await desk.orderCard(number);
+      if (!card) return;
+      const channel = channels.orders;
+      await notes({ number, channel, ts: await show(card, channel) });
+    },
+    async showItem(id) {
+      changed();
+      const team = await teamOf(id);
+      if (team) await showTask(id, team);
+    },
+    async relay({ id, conversation, text }) {
+      const handoff = await handoffOf(conversation);
+      if (!handoff) return;
+      const thread = await showTask(handoff.id, handoff.team);
+      if (thread === undefined) return;
+      await relays({ id, text, channel: teamChannel(channels, handoff.team), thread });
+    },
+  };
+  return {
+    surface,
+    async channelOf({ kind, id }) {
+      const team = kind === 'item' ? await teamOf(id) : undefined;
+      return team ? teamChannel(channels, team) : channels.orders;
+    },
+  };
+}
+
+function teamChannel({ orders, cx, pricing }: Channels, team: Team): string {
+  if (team === 'cx') return cx ?? orders;
+  return team === 'pricing' ? (pricing ?? orders) : orders;
+}

@@ -1,0 +1,3 @@
+export { type CardRef, cardRefs } from './card-refs.ts';
+export { keepDelivery } from './deliveries.ts';
+export { type Handoff, handoffOf } from './handoff.ts';
