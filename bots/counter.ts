@@ -51,7 +51,8 @@ export type Counter = {
   readonly outbox: Turns['outbox'];
   readonly accept: (inbound: Inbound) => Promise<void>;
   readonly onDispatch: (listener: (dispatch: Dispatch) => void) => void;
-  addSurface(surface: Surface): void;
+  /** One that has a connection of its own is asked how it is, and stopped with the channels. */
+  addSurface(surface: Surface & Partial<Pick<Channel, 'stop' | 'trouble'>>): void;
   /** Starts the channel; its deliveries become turns from now on. */
   addChannel(channel: Channel): Promise<void>;
   /** Takes no more, finishes what is under way, closes the database. */
@@ -70,7 +71,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
   const shop = await openSnapshot(options, copy);
   const store: OrderStore = { database, sealer: secrets.sealer };
   const channels = new Map<string, Channel>();
-  const surfaces: Surface[] = [];
+  const surfaces: Parameters<Counter['addSurface']>[0][] = [];
   const listeners: ((dispatch: Dispatch) => void)[] = [];
   let draining = false;
 
@@ -125,7 +126,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     metrics.turns.inc({ channel: inbound.conversation.split(':', 1)[0] ?? '' });
   };
   const troubles = () =>
-    Object.fromEntries([...channels].map(([name, channel]) => [name, channel.trouble()]));
+    Object.fromEntries([...channels.values(), ...surfaces].map((part) => [part.name, part.trouble?.()]));
   const app = createApp({ ping: () => database.ping(), troubles, draining: () => draining }, metrics);
 
   turns.outbox.start();
@@ -145,7 +146,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
       await channel.start(accept);
     },
     close: async () => {
-      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      await Promise.all([...channels.values(), ...surfaces].map((part) => part.stop?.()));
       draining = true;
       await turns.drain();
       await turns.outbox.stop();

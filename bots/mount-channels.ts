@@ -25,6 +25,7 @@ export async function mountChannels(mounting: Mounting): Promise<void> {
   if (mounting.settings.PLAYGROUND ?? mounting.settings.NODE_ENV === 'development')
     await mountPlayground(mounting);
   await mountTelegram(mounting);
+  await mountSlack(mounting);
 }
 
 /** What scripts of this machine talk to while Haat runs: `npm run chat`, `npm run import-catalogue`. */
@@ -64,6 +65,31 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
     ...(webhook ? { webhook } : {}),
   });
   await counter.addChannel(channel);
+}
+
+async function mountSlack({ counter, settings, log }: Mounting): Promise<void> {
+  const { SLACK_BOT_TOKEN: token, SLACK_ORDERS_CHANNEL: orders } = settings;
+  if (!token || !orders) return;
+  const { slackSurface } = await import('./slack/index.ts');
+  const { app, copy, operators, store } = counter;
+  const slack = slackSurface({
+    token,
+    signingSecret: settings.SLACK_SIGNING_SECRET,
+    appToken: settings.SLACK_APP_TOKEN,
+    apiUrl: settings.SLACK_API_URL,
+    channels: { orders, cx: settings.SLACK_CX_CHANNEL, pricing: settings.SLACK_PRICING_CHANNEL },
+    desk: operators,
+    store,
+    copy,
+    report: (notice) => {
+      const { type, error, ...about } = { error: undefined, ...notice };
+      log.warn({ ...about, err: error }, `Slack: ${type}`);
+    },
+  });
+  const { receive } = slack;
+  if (receive) app.post('/slack/events', (c) => receive(c.req.raw));
+  counter.addSurface(slack);
+  await slack.start();
 }
 
 /** Two people of the shop, so that a claim can be raced for. */
