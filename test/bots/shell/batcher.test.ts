@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { createBatcher, type Decided } from '#bots/shell/batcher.ts';
+import type { Inbound } from '#bots/shell/channel.ts';
+import type { Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+
+const from = (conversation: string, text: string, id = `${conversation}:${text}`): Inbound => ({
+  id,
+  conversation,
+  at: 0,
+  event: { type: 'text', text },
+  sender: {},
+});
+
+/** A store in memory with the same rules as the database: positions by version, deliveries once, all or nothing. */
+function memoryStore(refuse: (batch: TurnsWrite) => Error | undefined = () => undefined) {
+  const states = new Map<string, Stored>();
+  const seen = new Set<string>();
+  const batches: TurnsWrite[] = [];
+  const store: TurnStore = {
+    read: async (keys, ids) => ({
+      states: new Map(keys.flatMap((key) => (states.has(key) ? [[key, states.get(key) as Stored]] : []))),
+      seen: new Set(ids.filter((id) => seen.has(id))),
+    }),
+    write: async (batch) => {
+      const error = refuse(batch);
+      if (error) throw error;
+      for (const { key, version, state } of batch.positions) states.set(key, { state, version: version + 1 });
+      for (const id of batch.seen) seen.add(id);
+      batches.push(batch);
+      return batch.queued.map((_, n) => n + 1);
+    },
+  };
+  return { store, states, batches };
+}
+
+const note = (state: unknown, { event }: Inbound): Decided => ({
+  state: [...((state as string[] | undefined) ?? []), event.type === 'text' ? event.text : ''],
+  queued: [],
+  rows: {},
+});
+
+function batcherOn(store: TurnStore, decide = note) {
+  const reported: string[] = [];
+  const batcher = createBatcher({
+    store,
+    decide,
+    park: (state, inbound, reason) => ({
+      state: state ?? [],
+      queued: [],
+      rows: { dead_letters: [{ id: inbound.id, reason }] },
+    }),
+    committed: () => {},
+    report: (_error, { id }) => reported.push(id),
+    random: () => 0,
+  });
+  return { ...batcher, reported };
+}
+
+const coded = (code: string): Error => Object.assign(new Error(code), { code });
+
+describe('turns that are committed together', () => {
+  it('takes an only message at once, and those that come meanwhile as one batch', async () => {
+    const { store, batches } = memoryStore();
+    const { accept } = batcherOn(store);
+    await accept(from('a', 'hi'));
+    await Promise.all(Array.from({ length: 64 }, (_, n) => accept(from(`chat-${n}`, 'hi'))));
+    expect(batches.map(({ seen }) => seen.length)).toEqual([1, 64]);
+  });
+
+  it('I3: folds several messages of one chat in their order', async () => {
+    const { store, states } = memoryStore();
+    const { accept } = batcherOn(store);
+    await Promise.all(['one', 'two', 'three'].map((text) => accept(from('a', text))));
+    expect(states.get('a')?.state).toEqual(['one', 'two', 'three']);
+  });
+
+  it('I1: applies a delivery once, in the same batch and in a later one', async () => {
+    const { store, states } = memoryStore();
+    const { accept } = batcherOn(store);
+    await Promise.all([accept(from('a', 'hi')), accept(from('a', 'hi'))]);
+    await accept(from('a', 'hi'));
+    expect(states.get('a')?.state).toEqual(['hi']);
+  });
+
+  it('I4: one message that we cannot decide is parked, and stops nobody else', async () => {
+    const { store, states, batches } = memoryStore();
+    const { accept, reported } = batcherOn(store, (state, inbound) => {
+      if (inbound.id === 'a:poison') throw new Error('a defect');
+      return note(state, inbound);
+    });
+    await Promise.all([accept(from('a', 'poison')), accept(from('b', 'hi')), accept(from('a', 'after'))]);
+    expect(states.get('b')?.state).toEqual(['hi']);
+    expect(states.get('a')?.state).toEqual(['after']);
+    expect(batches[0]?.rows.dead_letters).toEqual([{ id: 'a:poison', reason: 'a defect' }]);
+    expect(reported).toEqual(['a:poison']);
+  });
+
+  it('I4: one message that the database cannot store is parked alone, and the others of its batch are kept', async () => {
+    const { store, states } = memoryStore(({ positions }) =>
+      positions.some(({ state }) => JSON.stringify(state).includes('poison')) ? coded('22P05') : undefined,
+    );
+    const { accept, reported } = batcherOn(store);
+    await Promise.all([accept(from('a', 'poison')), accept(from('b', 'hi'))]);
+    expect(states.get('b')?.state).toEqual(['hi']);
+    expect(states.get('a')?.state).toEqual([]);
+    expect(reported).toEqual(['a:poison']);
+  });
+
+  it.each(['22012', '23505', '40001', '40P01'])(
+    'reads again and decides again after a conflict (%s)',
+    async (code) => {
+      let left = 3;
+      const { store, states } = memoryStore(() => (left-- > 0 ? coded(code) : undefined));
+      const { accept, reported } = batcherOn(store);
+      await accept(from('a', 'hi'));
+      expect(states.get('a')?.state).toEqual(['hi']);
+      expect(reported).toEqual([]);
+    },
+  );
+
+  it.each(['ECONNREFUSED', '57P01', '08006', 'CONNECTION_LOST'])(
+    'I2: does not take a message while the database is away (%s): the channel keeps it',
+    async (code) => {
+      const { store, states } = memoryStore(() => coded(code));
+      const { accept } = batcherOn(store);
+      await expect(accept(from('a', 'hi'))).rejects.toThrow();
+      expect(states.size).toBe(0);
+    },
+  );
+});

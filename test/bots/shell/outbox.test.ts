@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChannelError } from '#bots/shell/errors.ts';
+import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
+import type { Database } from '#db/client/index.ts';
+import { queue } from '#db/orders/queue.ts';
+import { outboxStore, type Taken } from '#db/outbox/index.ts';
+import { databaseKinds, testDatabase } from '../../support/database.ts';
+
+type Doing = { readonly job: Taken; readonly done: () => void; readonly fails: (error: Error) => void };
+
+describe.each(databaseKinds)('the outbox on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase(kind);
+  });
+  afterAll(() => database.close());
+
+  const rows = async () =>
+    database.query(
+      'select lane, kind, tries, error, failed_at is not null as failed from outbox order by id',
+    );
+  const put = (lane: string, n: number, due?: number) =>
+    queue(database, [{ lane, kind: 'reply', payload: { n }, ...(due === undefined ? {} : { due }) }]);
+
+  /** An outbox whose effects the test does by hand, one promise each. */
+  function outboxByHand(channels = ['chat']) {
+    const waiting: ((doing: Doing) => void)[] = [];
+    const arrived: Doing[] = [];
+    const reply: Handler = (job) =>
+      new Promise<void>((done, fails) => {
+        const doing = { job, done, fails };
+        const next = waiting.shift();
+        if (next) next(doing);
+        else arrived.push(doing);
+      });
+    const outbox = createOutbox({
+      store: outboxStore(database),
+      handlers: { reply },
+      report: () => {},
+      now: Date.now,
+      channels: () => channels,
+    });
+    const next = () =>
+      new Promise<Doing>((resolve) => {
+        const doing = arrived.shift();
+        if (doing) resolve(doing);
+        else waiting.push(resolve);
+      });
+    return { outbox, next, arrived };
+  }
+
+  it('E2: does the effects of one chat in their order, and of other chats beside it', async () => {
+    await put('chat:a', 1);
+    await put('chat:a', 2);
+    await put('chat:b', 3);
+    const { outbox, next, arrived } = outboxByHand();
+    outbox.start();
+    const [one, other] = [await next(), await next()];
+    expect([one, other].map(({ job }) => (job.payload as { n: number }).n)).toEqual([1, 3]);
+    expect(arrived).toEqual([]);
+    one.done();
+    other.done();
+    outbox.nudge();
+    await outbox.idle();
+    outbox.nudge();
+    const last = await next();
+    expect(last.job.payload).toEqual({ n: 2 });
+    last.done();
+    await outbox.idle();
+    expect(await rows()).toEqual([]);
+    await outbox.stop();
+  });
+
+  it('puts aside what was refused for good, with the reason, and goes on in that chat', async () => {
+    await put('chat:c', 1);
+    await put('chat:c', 2);
+    const { outbox, next } = outboxByHand();
+    outbox.start();
+    (await next()).fails(new ChannelError('forbidden', 'the person blocked us'));
+    await expect.poll(async () => (await rows()).filter(({ failed }) => failed).length).toBe(1);
+    outbox.nudge();
+    (await next()).done();
+    await outbox.idle();
+    expect(await rows()).toMatchObject([
+      { lane: 'chat:c', failed: true, error: 'forbidden: the person blocked us' },
+    ]);
+    await outbox.stop();
+    await database.query('delete from outbox');
+  });
+
+  it('E6: waits as long as the channel asks, and holds what follows in that chat back', async () => {
+    await put('chat:d', 1);
+    await put('chat:d', 2);
+    const { outbox, next, arrived } = outboxByHand();
+    outbox.start();
+    (await next()).fails(new ChannelError('rate-limited', 'slow down', 600_000));
+    await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
+    outbox.nudge();
+    outbox.nudge();
+    await outbox.idle();
+    expect(arrived).toEqual([]);
+    const [head] = await database.query(
+      "select due > now() + interval '9 minutes' as later from outbox order by id limit 1",
+    );
+    expect(head?.later).toBe(true);
+    await outbox.stop();
+    await database.query('delete from outbox');
+  });
+
+  it('gives back what it has not done when it stops; another instance does it at once', async () => {
+    await put('chat:e', 1);
+    const first = outboxByHand();
+    first.outbox.start();
+    const doing = await first.next();
+    const stopped = first.outbox.stop();
+    doing.fails(new ChannelError('unreachable', 'the wire was cut'));
+    await stopped;
+    await database.query('update outbox set due = now()');
+    const second = outboxByHand();
+    second.outbox.start();
+    (await second.next()).done();
+    await second.outbox.idle();
+    expect(await rows()).toEqual([]);
+    await second.outbox.stop();
+  });
+
+  it('leaves replies of a channel that does not run here to the process that has it', async () => {
+    await put('elsewhere:f', 1);
+    const { outbox, arrived } = outboxByHand();
+    outbox.start();
+    outbox.nudge();
+    await outbox.idle();
+    expect(arrived).toEqual([]);
+    expect(await rows()).toMatchObject([{ lane: 'elsewhere:f', tries: 0 }]);
+    await outbox.stop();
+    await database.query('delete from outbox');
+  });
+
+  it('a timer waits until it is due', async () => {
+    await put('timer:g', 1, Date.now() + 600_000);
+    const { outbox, next, arrived } = outboxByHand(['timer']);
+    outbox.start();
+    outbox.nudge();
+    await outbox.idle();
+    expect(arrived).toEqual([]);
+    await database.query('update outbox set due = now()');
+    outbox.nudge();
+    (await next()).done();
+    await outbox.idle();
+    await outbox.stop();
+  });
+});

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '#bots/env.ts';
+import { type Running, start } from '#bots/start.ts';
+import { testDatabaseUrl } from '../support/database.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const folder = (): string => {
+  const dir = mkdtempSync(join(tmpdir(), 'haat-start-'));
+  closing.push(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+};
+const quiet = { PORT: '0', LOG_LEVEL: 'silent' };
+
+async function run(environment: Readonly<Record<string, string>>): Promise<Extract<Running, { ok: true }>> {
+  const running = await start({ ...quiet, DATA_DIR: folder(), ...environment });
+  if (!running.ok) throw new Error(running.faults.join('\n'));
+  closing.push(() => running.stop());
+  return running;
+}
+
+const faultsOf = (environment: Readonly<Record<string, string>>): string => {
+  const read = readSettings(environment);
+  return read.ok ? '' : read.faults.join('\n');
+};
+
+describe('settings', () => {
+  it('need nothing at all to try Haat out', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).ok).toBe(true);
+  });
+
+  it.each([
+    ['DATABASE_URL', { NODE_ENV: 'production', HAAT_SECRET: 'x'.repeat(32) }],
+    ['HAAT_SECRET', { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/haat' }],
+    ['HAAT_SECRET', { HAAT_SECRET: 'short' }],
+    [
+      'PLAYGROUND',
+      {
+        NODE_ENV: 'production',
+        PLAYGROUND: 'true',
+        HAAT_SECRET: 'x'.repeat(32),
+        DATABASE_URL: 'postgres://h/d',
+      },
+    ],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: '1:a', PUBLIC_URL: 'https://shop.example' }],
+    ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_ORDERS_CHANNEL: 'C1' }],
+    ['SLACK_ORDERS_CHANNEL', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }],
+    ['PORT', { PORT: 'eighty' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/haat' }],
+  ])('refuse in one clear line about %s', (name, environment) => {
+    const faults = faultsOf(environment);
+    expect(faults).toMatch(new RegExp(`^${name}`, 'm'));
+    expect(faults).not.toContain('x'.repeat(32));
+  });
+
+  it('never simulate a provider in production', async () => {
+    const running = await run({
+      NODE_ENV: 'production',
+      HAAT_SECRET: 'a secret of production, long enough for anybody',
+      DATABASE_URL: await testDatabaseUrl(),
+    });
+    expect((await fetch(`${running.url}/playground/`)).status).toBe(404);
+  }, 60_000);
+});
+
+describe('a Haat that runs', () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'haat-runs-'));
+  let running: Extract<Running, { ok: true }>;
+  beforeAll(async () => {
+    const opened = await start({ ...quiet, DATA_DIR });
+    if (!opened.ok) throw new Error(opened.faults.join('\n'));
+    running = opened;
+  }, 60_000);
+  afterAll(async () => {
+    await running.stop();
+    rmSync(DATA_DIR, { recursive: true, force: true });
+  });
+
+  it('tells that it lives, whether it is ready, and what it does', async () => {
+    const { url } = running;
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true });
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([
+      200,
+      { ready: true, database: 'ok', terminal: 'ok' },
+    ]);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    for (const name of [
+      'haat_turns_total',
+      'haat_turn_seconds',
+      'haat_outbox_age_seconds',
+      'haat_batch_turns',
+    ])
+      expect(metrics).toContain(name);
+    expect((await fetch(`${url}/nothing`)).status).toBe(404);
+  });
+
+  it('keeps its folder to itself, and says who has it', async () => {
+    const second = await start({ ...quiet, DATA_DIR });
+    expect(second.ok ? '' : second.faults.join()).toMatch(/already running on this folder/);
+    expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['POST', '/terminal/messages'],
+    ['POST', '/admin/books'],
+    ['POST', '/admin/areas'],
+  ])('lets nobody in at %s %s without the token of this machine', async (method, path) => {
+    expect((await fetch(`${running.url}${path}`, { method, body: '{}' })).status).toBe(401);
+  });
+});
+
+describe('a Haat that cannot start', () => {
+  it('says so when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    closing.push(() => other.close());
+    await new Promise((listening) => other.once('listening', listening));
+    const PORT = String((other.address() as AddressInfo).port);
+    const refused = await start({
+      ...quiet,
+      DATA_DIR: folder(),
+      PORT,
+      DATABASE_URL: await testDatabaseUrl(),
+    });
+    expect(refused.ok ? '' : refused.faults.join()).toContain(`Port ${PORT} is in use`);
+  });
+
+  it('says so when the database of DATABASE_URL cannot be reached', async () => {
+    const refused = await start({
+      ...quiet,
+      DATA_DIR: folder(),
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/haat',
+    });
+    expect(refused.ok ? '' : refused.faults.join()).toMatch(/database of DATABASE_URL cannot be reached/);
+  });
+});
