@@ -16,7 +16,7 @@ import { openDatabase } from '../../db/client/index.ts';
 import { readLock } from '../../db/lock.ts';
 import { testTemplate } from '../support/database.ts';
 
-describe('a PGlite folder', () => {
+describe('a PGlite folder', { timeout: 120_000 }, () => {
   let parent: string;
   let dataDir: string;
   beforeEach(() => {
