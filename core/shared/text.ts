@@ -22,6 +22,9 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
+/** Words of ASCII with single spaces, as most messages are: there is nothing to clean. Tells so in a tenth of the time. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Accents may stand between a letter and its joiner, in an order that normalising changes. */
 const AFTER_INDIC = `[${INDIC}]\\p{M}*`;
 const BEFORE_INDIC = `\\p{M}*[${INDIC}]`;
@@ -41,6 +44,7 @@ const STRAY_JOINER = new RegExp(
  * surrogates as U+FFFD, white space as single spaces. Cut to `maxGraphemes` when given. Any input, linear time.
  */
 export function clean(text: string, maxGraphemes = Number.POSITIVE_INFINITY): string {
+  if (text.length <= Math.min(MAX_TEXT, maxGraphemes) && PLAIN.test(text)) return text;
   const line = cut(visible(cut(text)).normalize('NFC'))
     .replace(BLANK, ' ')
     .trim();
@@ -59,12 +63,13 @@ export const cleanLines = (text: string, join = '\n'): string =>
  * For comparing words, never for keeping: compatibility forms, letter case, digits of any script and joiners are
  * folded. Dotted and dotless i of Turkish keyboards are both `i`.
  */
-export const fold = (text: string): string =>
-  foldDigits(
-    clean(text)
-      .replace(/\u200c|\u200d|\ufe0f/gu, '')
-      .normalize('NFKC'),
-  )
+export function fold(text: string): string {
+  const line = clean(text);
+  return PLAIN.test(line) ? line.toLowerCase() : foldOther(line);
+}
+
+const foldOther = (line: string): string =>
+  foldDigits(line.replace(/\u200c|\u200d|\ufe0f/gu, '').normalize('NFKC'))
     .toUpperCase()
     .toLowerCase()
     .replace(/i\u0307/gu, 'i')
