@@ -56,7 +56,7 @@ export function fillIn<F, C>(flow: AnyFlow<F, C>, frame: Frame, filling: Filling
   const { answers } = filling;
   const changed = Object.keys(answers).filter((name) => differs(frame.known[name], answers[name]));
   const kept = forgetWhatRestsOn(flow, frame.known, changed, answers);
-  const move = settle(flow, { ...frame, known: { ...kept, ...answers } }, facts);
+  const move = settle(flow, { ...frame, known: Object.assign({}, kept, answers) }, facts);
   const says = filling.says ?? [];
   if (move.type === 'over') {
     const commands = [...(filling.commands ?? []), ...move.finish.commands];
