@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isOver, lifecycle, type OrderStatus } from '#core/buyback/index.ts';
 
-const file = new URL('../ARCHITECTURE.md', import.meta.url);
 const block = /(?<=<!-- lifecycle of an order -->\n)[\s\S]*?(?=<!-- end of the lifecycle -->)/;
 
 /** The order's lifecycle as a Mermaid state diagram, drawn from the table that runs it. Stays are left out. */
@@ -30,23 +30,17 @@ function draw(): string {
 /** Mermaid takes no hyphens in the name of a state. */
 const name = (status: OrderStatus): string => status.replaceAll('-', '_');
 
-const mode = process.argv[2];
-if (mode === undefined) {
-  console.log(draw());
-} else {
+const [, , mode, file = fileURLToPath(new URL('../ARCHITECTURE.md', import.meta.url))] = process.argv;
+if (mode === undefined) console.log(draw());
+else if (mode === '--write' || mode === '--check') compare(mode);
+else throw new Error(`draw-lifecycles knows --check and --write, not ${mode}`);
+
+function compare(how: '--write' | '--check'): void {
   const text = readFileSync(file, 'utf8');
   const found = block.exec(text)?.[0];
-  if (found === undefined) throw new Error('ARCHITECTURE.md has no "<!-- lifecycle of an order -->" block');
-  if (mode === '--write')
-    writeFileSync(
-      file,
-      text.replace(block, () => draw()),
-    );
-  else if (mode !== '--check') throw new Error(`draw-lifecycles knows --check and --write, not ${mode}`);
-  else if (found !== draw()) {
-    console.error(
-      'The diagram in ARCHITECTURE.md is not what the lifecycle says. Run draw-lifecycles --write.',
-    );
-    process.exitCode = 1;
-  }
+  if (found === undefined) throw new Error(`${file} has no "<!-- lifecycle of an order -->" block`);
+  if (found === draw()) return;
+  if (how === '--write') return writeFileSync(file, text.replace(block, draw));
+  console.error(`The diagram in ${file} is not what the lifecycle says. Run draw-lifecycles --write.`);
+  process.exitCode = 1;
 }
