@@ -78,6 +78,8 @@ function reachable(
     const copy = join(home, 'native');
     mkdirSync(copy);
     cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+    // Whoever runs it also removes it.
+    execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, copy]);
     return join(copy, 'bin');
   }
 }
