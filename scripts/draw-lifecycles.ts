@@ -40,7 +40,10 @@ function compare(how: '--write' | '--check'): void {
   const found = block.exec(text)?.[0];
   if (found === undefined) throw new Error(`${file} has no "<!-- lifecycle of an order -->" block`);
   if (found === draw()) return;
-  if (how === '--write') return writeFileSync(file, text.replace(block, draw));
+  if (how === '--write') {
+    writeFileSync(file, text.replace(block, draw));
+    return;
+  }
   console.error(`The diagram in ${file} is not what the lifecycle says. Run draw-lifecycles --write.`);
   process.exitCode = 1;
 }
