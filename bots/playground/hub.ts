@@ -47,8 +47,9 @@ export type Hub = {
   relayed(conversation: string): readonly Relayed[];
   /** The board has to be read again. Told once for all that happens at the same moment. */
   changed(): void;
-  /** Ends every stream. */
+  /** Ends every stream; from then on nobody can watch. */
   close(): void;
+  closed(): boolean;
 };
 
 export type Delivery = {
@@ -61,6 +62,7 @@ export function createHub(): Hub {
   const rooms = new Map<string, Room>();
   const threads = createThreads();
   let boardIsNews = false;
+  let closed = false;
 
   /** Most recently used last. */
   const room = (visitor: string): Room => {
@@ -112,6 +114,7 @@ export function createHub(): Hub {
     say(visitor, { id, bubbles, replaces }) {
       const { taken } = room(visitor);
       if (taken.includes(id)) return;
+
       taken.push(id);
       taken.splice(0, taken.length - limits.taken);
       for (const bubble of bubbles) put(visitor, bubble, bubbles.length === 1 ? replaces : undefined);
@@ -135,7 +138,9 @@ export function createHub(): Hub {
       changed();
     },
     relayed: threads.of,
+    closed: () => closed,
     close() {
+      closed = true;
       for (const listener of everyone()) listener({ type: 'end' });
     },
   };

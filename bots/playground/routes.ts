@@ -71,6 +71,8 @@ const localeOf = (c: Context, { copy }: PlaygroundOptions): string =>
 
 function watch(c: Context, { hub }: PlaygroundOptions): Response {
   const { data } = visitor.safeParse(c.req.query('as'));
+  // A stream that opens now would keep the server from closing.
+  if (hub.closed()) return c.text('closing', 503);
   return data === undefined ? c.text('nobody has that name', 400) : stream(c, hub, data);
 }
 

@@ -24,6 +24,8 @@ export function chat() {
     following = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   });
   const toEnd = () => log.scrollTo({ top: log.scrollHeight });
+  // The panel above the words, or a phone's keyboard, leaves less room for the last message.
+  new ResizeObserver(() => following && toEnd()).observe(log);
 
   const draw = () => {
     const asking = bubbles.findLast(({ buttons, asks }) => buttons || asks);
