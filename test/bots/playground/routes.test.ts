@@ -123,6 +123,12 @@ describe('the playground over HTTP', () => {
     expect(shop.heard).toHaveLength(2);
   });
 
+  it('takes nothing more once it stops, and lets the server close', async () => {
+    await here.channel.stop();
+    expect((await post(here.app, '/playground/say', hello)).status).toBe(503);
+    expect((await get('/playground/events?as=asha')).status).toBe(503);
+  });
+
   it('gives an order to one of two operators who claim it at once', async () => {
     const claim = (by: string) =>
       post(here.app, '/playground/act', {
