@@ -37,9 +37,9 @@ module.exports = {
     forbid('db-knows-no-bot', 'storage may import core, never a channel', { path: '^db/' }, { path: '^(bots|scripts)/' }),
     forbid(
       'channels-do-not-meet',
-      'what channels share is bots/shell, and the ports of the providers; bots/main.ts puts them together',
+      'what channels share is bots/shell, bots/operators and the ports of the providers; bots/main.ts puts them together',
       { path: '^bots/([^/]+)/' },
-      { path: '^bots/', pathNot: ['^bots/$1/', '^bots/shell/', '^bots/providers/[^/]+/port\\.ts$'] },
+      { path: '^bots/', pathNot: ['^bots/$1/', '^bots/(shell|operators)/', '^bots/providers/[^/]+/port\\.ts$'] },
     ),
     forbid(
       'grammy-lives-in-telegram',

@@ -1,6 +1,10 @@
 import type { OutboxStore, Taken } from '#db/outbox/index.ts';
+import { createAcknowledger } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
 import { ChannelError } from './errors.ts';
+import { createHeld, type Held } from './held.ts';
+import { type Came, createLanes } from './lanes.ts';
+import { createSweep } from './sweep.ts';
 
 /** Does one kind of effect. Rejects when it did not happen; it may be asked again with the same id. */
 export type Handler = (job: Taken) => Promise<void>;
@@ -29,9 +33,6 @@ export type Outbox = {
   idle(): Promise<void>;
 };
 
-const sweepEvery = 1_000;
-const acknowledgeAfter = 50;
-const acknowledgeAt = 128;
 const mostTries = 12;
 /** 1 s, 2 s, 4 s … 5 min. */
 const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.min(tries, 9));
@@ -41,147 +42,116 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
  * side by side. The table is the recovery: what this process does not finish, it or another one finds there.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, handlers, report, done, now, channels, leaves = [] } = options;
-  const lanes = new Map<string, Taken[]>();
-  const held = new Set<number>();
-  let finished: number[] = [];
-  let acknowledging: NodeJS.Timeout | undefined;
-  let sweeping: NodeJS.Timeout | undefined;
+  const { store, report, channels, leaves = [] } = options;
+  const held = createHeld();
+  const acknowledger = createAcknowledger(remover(options, held));
   let stopped = true;
-  let busySweep = false;
-  let sweepAgain = false;
-  const idlers: (() => void)[] = [];
-
-  const acknowledge = async (): Promise<void> => {
-    clearTimeout(acknowledging);
-    acknowledging = undefined;
-    const ids = finished;
-    finished = [];
-    if (ids.length === 0) return;
-    try {
-      await store.remove(ids);
-    } catch (error) {
-      // Still leased; they come again once the lease is over, and are done twice at worst.
-      report(error, { id: ids[0] ?? 0, lane: '', kind: 'acknowledge', payload: undefined, tries: 0 });
-    }
-    for (const id of ids) held.delete(id);
-    if (held.size === 0) for (const wake of idlers.splice(0)) wake();
-  };
-
-  const finish = (job: Taken): void => {
-    finished.push(job.id);
-    if (finished.length >= acknowledgeAt) void acknowledge();
-    else acknowledging ??= setTimeout(() => void acknowledge(), acknowledgeAfter);
-  };
-
-  const run = async (lane: string, jobs: Taken[]): Promise<void> => {
-    for (let job = jobs[0]; job && !stopped; job = jobs[0]) {
-      const began = now();
-      try {
-        await handle(handlers, job);
-        finish(job);
-        done?.(job, now() - began);
-      } catch (error) {
-        if (!(await failed(job, error))) return giveBack(lane, jobs);
-      }
-      jobs.shift();
-    }
-    giveBack(lane, jobs);
-  };
-
-  /** True when the row is put aside for good and its lane may go on. */
-  const failed = async (job: Taken, error: unknown): Promise<boolean> => {
-    report(error, job);
-    const hopeless = isHopeless(error) || job.tries + 1 >= mostTries;
-    const wait =
-      error instanceof ChannelError && error.retryAfter !== undefined ? error.retryAfter : backoff(job.tries);
-    await store
-      .fail(job.id, { reason: reasonOf(error), retryIn: hopeless ? undefined : wait })
-      .catch(() => {});
-    held.delete(job.id);
-    if (hopeless) return true;
-    return false;
-  };
-
-  const giveBack = (lane: string, jobs: readonly Taken[]): void => {
-    lanes.delete(lane);
-    const ids = jobs.map(({ id }) => id).filter((id) => held.has(id));
-    for (const id of ids) held.delete(id);
-    if (ids.length > 0) void store.release(ids).catch(() => {});
-    if (held.size === 0) for (const wake of idlers.splice(0)) wake();
-  };
-
+  const lanes = createLanes({
+    run: runner(options, held, acknowledger.done),
+    stopped: () => stopped,
+    giveBack: (jobs) => release(store, held, jobs),
+  });
   const push = (jobs: readonly Taken[]): void => {
-    const left = jobs.filter(({ kind }) => leaves.includes(kind)).map(({ id }) => id);
-    if (left.length > 0) void store.release(left).catch(() => {});
-    for (const job of jobs) {
-      if (leaves.includes(job.kind)) continue;
+    const [left, ours] = split(jobs, ({ kind }) => leaves.includes(kind));
+    release(store, held, left, 'even those not held');
+    for (const job of ours) {
       if (held.has(job.id)) continue;
       held.add(job.id);
-      const waiting = lanes.get(job.lane);
-      if (waiting) {
-        waiting.push(job);
-        continue;
-      }
-      const lane = [job];
-      lanes.set(job.lane, lane);
-      void run(job.lane, lane);
+      lanes.push(job);
     }
   };
-
-  const sweep = async (): Promise<void> => {
-    if (busySweep) {
-      sweepAgain = true;
-      return;
-    }
-    busySweep = true;
-    clearTimeout(sweeping);
+  const sweep = createSweep(async () => {
     try {
-      if (held.size > 0) await store.renew([...held]);
+      const mine = held.all();
+      if (mine.length > 0) await store.renew(mine);
       push(await store.take({ channels: channels(), leaves }));
     } catch (error) {
-      if (!isOutage(error)) report(error, { id: 0, lane: '', kind: 'sweep', payload: undefined, tries: 0 });
+      if (!isOutage(error)) report(error, nobody('sweep'));
     }
-    busySweep = false;
-    if (stopped) return;
-    sweeping = setTimeout(() => void sweep(), sweepAgain ? 0 : sweepEvery);
-    sweepAgain = false;
-  };
-
+  });
   return {
     push,
-    nudge: () => {
-      if (!stopped) void sweep();
-    },
+    nudge: sweep.now,
+    idle: held.empty,
     start: () => {
       stopped = false;
-      void sweep();
+      sweep.start();
     },
     stop: async () => {
       stopped = true;
-      clearTimeout(sweeping);
-      if (lanes.size > 0) await new Promise<void>((wake) => idlers.push(wake));
-      await acknowledge();
+      sweep.stop();
+      await acknowledger.flush();
+      if (lanes.size() > 0) await held.empty();
+      await acknowledger.flush();
     },
-    idle: () => (held.size === 0 ? Promise.resolve() : new Promise<void>((wake) => idlers.push(wake))),
   };
 }
 
-async function handle(handlers: OutboxOptions['handlers'], job: Taken): Promise<void> {
-  const handler = Object.hasOwn(handlers, job.kind) ? handlers[job.kind] : undefined;
-  if (!handler) throw new ChannelError('rejected', `nobody here does ${job.kind}`);
-  await handler(job);
+/** Rows that could not be deleted are still leased: they come again after that, and are done twice at worst. */
+const remover =
+  ({ store, report }: OutboxOptions, held: Held) =>
+  async (ids: readonly number[]): Promise<void> => {
+    await store.remove(ids).catch((error: unknown) => report(error, nobody('acknowledge')));
+    held.drop(ids);
+  };
+
+const runner =
+  (options: OutboxOptions, held: Held, finish: (id: number) => void) =>
+  async (job: Taken): Promise<Came> => {
+    const began = options.now();
+    try {
+      await handlerOf(options, job)(job);
+    } catch (error) {
+      return failed(options, held, { job, error });
+    }
+    finish(job.id);
+    options.done?.(job, options.now() - began);
+    return 'goes-on';
+  };
+
+type Failure = { readonly job: Taken; readonly error: unknown };
+
+/** A row that is hopeless is put aside and its lane goes on; any other is tried again later, and its lane waits for it. */
+async function failed({ store, report }: OutboxOptions, held: Held, { job, error }: Failure): Promise<Came> {
+  report(error, job);
+  const hopeless = isHopeless(error) || job.tries + 1 >= mostTries;
+  const asked = error instanceof ChannelError ? error.retryAfter : undefined;
+  const retryIn = hopeless ? undefined : (asked ?? backoff(job.tries));
+  await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
+  held.drop([job.id]);
+  return hopeless ? 'goes-on' : 'waits';
+}
+
+function release(
+  store: OutboxStore,
+  held: Held,
+  jobs: readonly Taken[],
+  which?: 'even those not held',
+): void {
+  const ids = jobs.map(({ id }) => id).filter((id) => which !== undefined || held.has(id));
+  // A lease that could not be given back ends by itself.
+  if (ids.length > 0) void store.release(ids).catch(() => undefined);
+  held.drop(ids);
+}
+
+function split<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
+
+const nobody = (kind: string): Taken => ({ id: 0, lane: '', kind, payload: undefined, tries: 0 });
+
+function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
+  const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
+  if (!handler) throw new ChannelError('rejected', `nobody here does ${kind}`);
+  return handler;
 }
 
 /** The other side said no for good: asking again cannot help. */
 const isHopeless = (error: unknown): boolean =>
-  error instanceof ChannelError &&
-  (error.code === 'forbidden' || error.code === 'rejected' || error.code === 'too-large');
+  error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code);
 
 /** Our own words only: what another system answered may hold personal data. */
-const reasonOf = (error: unknown): string =>
-  error instanceof ChannelError
-    ? `${error.code}: ${error.message}`.slice(0, 300)
-    : error instanceof Error
-      ? error.name
-      : 'unknown';
+function reasonOf(error: unknown): string {
+  if (error instanceof ChannelError) return `${error.code}: ${error.message}`.slice(0, 300);
+  return error instanceof Error ? error.name : 'unknown';
+}
