@@ -76,7 +76,7 @@ export function change<F, C>(flow: AnyFlow<F, C>, frame: Frame, name: string, fa
   if (!step) return { type: 'unclear' };
   const { [step.fills]: _forgotten, ...rest } = frame.known;
   const known = forgetWhatRestsOn(flow, rest, [step.fills], {});
-  const trail = frame.trail.filter((asked) => asked.split('.')[0] !== name);
+  const trail = frame.trail.filter((asked) => stepName(asked) !== name);
   return settle(flow, { ...frame, known, trail, asking: '' }, facts);
 }
 
@@ -95,9 +95,15 @@ export function back<F, C>(flow: AnyFlow<F, C>, frame: Frame, facts: F): Move<C>
   );
 }
 
+const stepName = (asking: string): string => {
+  const dot = asking.indexOf('.');
+  return dot < 0 ? asking : asking.slice(0, dot);
+};
+
 /** The step and item that `asking` names; the first step when a newer release no longer has it. */
 export function stepAt<F, C>(flow: AnyFlow<F, C>, asking: string) {
-  const [name = '', item] = asking.split('.');
+  const name = stepName(asking);
+  const item = name === asking ? undefined : asking.slice(name.length + 1);
   const step: AnyStep<F, C> | undefined = Object.hasOwn(flow.steps, name) ? flow.steps[name] : undefined;
   if (!step) throw new RangeError(`flow ${flow.name} has no step ${name}`);
   return { name, step, item };
@@ -106,8 +112,7 @@ export function stepAt<F, C>(flow: AnyFlow<F, C>, asking: string) {
 /** Answers stored by an older release are kept as far as they still parse; then the next question is found. */
 export function resume<F, C>(flow: AnyFlow<F, C>, frame: Frame, facts: F): Frame | undefined {
   const parsed = flow.answers.safeParse(frame.known);
-  const [name = ''] = frame.asking.split('.');
-  if (parsed.success && Object.hasOwn(flow.steps, name)) return frame;
+  if (parsed.success && Object.hasOwn(flow.steps, stepName(frame.asking))) return frame;
   const move = open(flow, parsed.success ? parsed.data : {}, facts);
   return move.type === 'at' ? move.frame : undefined;
 }
@@ -162,15 +167,19 @@ function forgetWhatRestsOn<F, C>(
 ): Known {
   if (changed.length === 0) return known;
   const gone = new Set(changed);
-  const kept: Record<string, unknown> = { ...known };
+  const lost = new Set<string>();
   for (const name in flow.steps) {
     const { fills, needs } = flow.steps[name] as AnyStep<F, C>;
-    if (gone.has(fills) || !needs.some((need) => gone.has(need))) continue;
+    if (needs.length === 0 || gone.has(fills) || !needs.some((need) => gone.has(need))) continue;
     gone.add(fills);
-    if (!Object.hasOwn(given, fills)) delete kept[fills];
+    if (!Object.hasOwn(given, fills)) lost.add(fills);
   }
-  return kept;
+  if (lost.size === 0) return known;
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !lost.has(name)));
 }
 
 /** Answers are small JSON: comparing their text is exact enough to see a change. */
-const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b);
+const differs = (a: unknown, b: unknown): boolean =>
+  a !== b && !(isObject(a) && isObject(b) && JSON.stringify(a) === JSON.stringify(b));
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -47,10 +47,15 @@ export type Conversation = {
   readonly profile?: Readonly<Record<string, string>>;
 };
 
+/** Answers are parsed by the flow they belong to: looking at each of them here would only cost time. */
+const answers = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
 const frame = z.object({
   flow: z.string(),
   asking: z.string(),
-  known: z.record(z.string(), z.unknown()),
+  known: answers,
   trail: z.array(z.string()),
 });
 

@@ -55,19 +55,20 @@ function readCommand(text: string, lexicon: Lexicon): string | undefined {
   if (whole) return whole;
   const slot = readChange(words, lexicon);
   if (slot) return `change:${slot}`;
-  const [first = '', ...rest] = words.split(' ');
-  const command = lexicon.commands.get(first);
-  return command === 'track' && rest.length > 0 && rest.length <= 6 ? `track:${rest.join(' ')}` : undefined;
+  const space = words.indexOf(' ');
+  if (space < 0 || lexicon.commands.get(words.slice(0, space)) !== 'track') return undefined;
+  const rest = words.slice(space + 1);
+  return rest.split(' ').length <= 6 ? `track:${rest}` : undefined;
 }
 
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
   for (const change of changes) {
-    if (words.startsWith(`${change} `)) {
+    if (words.startsWith(change) && words[change.length] === ' ') {
       const slot = slots.get(words.slice(change.length + 1).replace(/^(?:my|the|mera|meri|apna) /, ''));
       if (slot) return slot;
     }
-    if (words.endsWith(` ${change}`)) {
+    if (words.endsWith(change) && words.at(-change.length - 1) === ' ') {
       const slot = slots.get(words.slice(0, -change.length - 1).replace(/ (?:ko|को)$/, ''));
       if (slot) return slot;
     }
