@@ -19,8 +19,9 @@ export async function postgresCpu(url: string): Promise<Clock | undefined> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const [row] = await sql`select pg_backend_pid() as pid`;
-    const postmaster = statOf(Number(row?.['pid']))?.parent;
-    if (postmaster === undefined || !/^postgres/.test(read(`/proc/${postmaster}/comm`) ?? '')) return undefined;
+    const postmaster = statOf(Number(row?.pid))?.parent;
+    if (postmaster === undefined || !/^postgres/.test(read(`/proc/${postmaster}/comm`) ?? ''))
+      return undefined;
     return () => familyCpu(postmaster);
   } finally {
     await sql.end();
@@ -42,7 +43,10 @@ function familyCpu(postmaster: number): number {
 function statOf(pid: number) {
   const text = read(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const ticks = (at: number): number => (fields[at] ?? 0) * microsecondsATick;
   return { parent: fields[1] ?? 0, used: ticks(11) + ticks(12), endedChildren: ticks(13) + ticks(14) };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { BenchDatabase } from './contender.ts';
 import type { ContenderName } from './lineup.ts';
-import type { Played, Plan } from './load.ts';
+import type { Plan, Played } from './load.ts';
 import type { WireCount } from './wire.ts';
 import type { Ask, Told } from './worker.ts';
 
@@ -63,5 +63,7 @@ async function asker(child: ChildProcess) {
 function expectOrders({ name, questions }: Entry, played: Played): Played {
   const { orders, conversations } = played;
   if (orders === conversations) return played;
-  throw new Error(`${name} made ${orders} orders in ${conversations} conversations of ${questions} questions`);
+  throw new Error(
+    `${name} made ${orders} orders in ${conversations} conversations of ${questions} questions`,
+  );
 }

@@ -14,7 +14,7 @@ export type BenchServer = {
 
 /** The one that DATABASE_URL names, else a server of our own in a temporary folder, with fsync and synchronous commit. */
 export async function openServer(): Promise<BenchServer> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   const own = given ? undefined : await startPostgres();
   const url = given ?? own?.url ?? '';
   const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -22,7 +22,7 @@ export async function openServer(): Promise<BenchServer> {
     current_setting('fsync') as fsync`;
   const made: string[] = [];
   return {
-    description: `${String(row?.['version']).split(' (')[0]}, fsync ${row?.['fsync']}, synchronous_commit ${row?.['sync']}`,
+    description: `${String(row?.version).split(' (')[0]}, fsync ${row?.fsync}, synchronous_commit ${row?.sync}`,
     cpu: await postgresCpu(url),
     database: async () => {
       const name = `haat_bench_${process.pid}_${made.length}`;

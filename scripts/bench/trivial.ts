@@ -36,4 +36,5 @@ export const trivialFlow =
       : { state: closed, reply: 'Done: your order is placed.', order: answers };
   };
 
-const ask = (step: number, questions: number): string => `Question ${step} of ${questions}: how about part ${step}?`;
+const ask = (step: number, questions: number): string =>
+  `Question ${step} of ${questions}: how about part ${step}?`;

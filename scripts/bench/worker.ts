@@ -1,11 +1,16 @@
 import type { BenchDatabase } from './contender.ts';
 import { type ContenderName, enlist } from './lineup.ts';
-import { type Played, type Plan, play } from './load.ts';
+import { type Plan, type Played, play } from './load.ts';
 import { countWire, type WireCount } from './wire.ts';
 
 /** What the process of one contender is asked. */
 export type Ask =
-  | { readonly type: 'start'; readonly name: ContenderName; readonly questions: number; readonly db: BenchDatabase }
+  | {
+      readonly type: 'start';
+      readonly name: ContenderName;
+      readonly questions: number;
+      readonly db: BenchDatabase;
+    }
   | { readonly type: 'play'; readonly plan: Plan }
   | { readonly type: 'count'; readonly plan: Plan }
   | { readonly type: 'stop' };
@@ -43,7 +48,12 @@ async function answer(ask: Ask): Promise<Told> {
 
 process.on('message', (ask: Ask) => {
   answer(ask)
-    .catch((error): Told => ({ type: 'failed', reason: error instanceof Error ? `${error.stack}` : String(error) }))
+    .catch(
+      (error): Told => ({
+        type: 'failed',
+        reason: error instanceof Error ? `${error.stack}` : String(error),
+      }),
+    )
     .then((told) => {
       process.send?.(told);
       if (ask.type === 'stop') process.disconnect();

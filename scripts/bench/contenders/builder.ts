@@ -40,7 +40,11 @@ export function builder(questions: number): Contender {
   const flow = trivialFlow(questions);
   const turn = async (chat: number, said: string, updateId: number): Promise<number | undefined> =>
     db.transaction(async (tx) => {
-      const fresh = await tx.insert(inbound).values({ channel: 1, updateId }).onConflictDoNothing().returning();
+      const fresh = await tx
+        .insert(inbound)
+        .values({ channel: 1, updateId })
+        .onConflictDoNothing()
+        .returning();
       if (fresh.length === 0) return undefined;
       const [row] = await tx.select().from(conversation).where(eq(conversation.id, chat)).for('update');
       const { state, reply, order } = flow(row?.state, said);
@@ -51,7 +55,10 @@ export function builder(questions: number): Contender {
         .onConflictDoUpdate({ target: conversation.id, set: moved });
       const sold = { phone: '+919812345678', pincode: '560038', slot: 'slot', total: 17_100, data: order };
       if (order) await tx.insert(orders).values({ convId: chat, ...sold });
-      const [queued] = await tx.insert(outbox).values({ convId: chat, payload: { text: reply } }).returning();
+      const [queued] = await tx
+        .insert(outbox)
+        .values({ convId: chat, payload: { text: reply } })
+        .returning();
       return queued?.id;
     });
   return {

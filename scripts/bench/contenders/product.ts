@@ -25,7 +25,7 @@ export const open = ({ kind, url }: BenchDatabase): Promise<Database> =>
   openDatabase(kind === 'postgres' ? { url } : { memory: true });
 
 export const countProductOrders = async (database: Database): Promise<number> =>
-  Number((await database.query('select count(*) as n from orders'))[0]?.['n']);
+  Number((await database.query('select count(*) as n from orders'))[0]?.n);
 
 /** Telegram's messages are drawn whole; only the call that would send them is left out. */
 export function stubChannel(copy: ReturnType<typeof createCopy>, sent: () => void = () => {}): Channel {

@@ -6,14 +6,7 @@ import type { Contender } from '../contender.ts';
 import { countProductOrders, delivery, open, secrets, silent, stubChannel } from './product.ts';
 
 /** A phone is sold by somebody who types everything. */
-const texts = [
-  '/start',
-  'sell',
-  'phone',
-  'Apple',
-  'iPhone 13',
-  '128',
-] as const;
+const texts = ['/start', 'sell', 'phone', 'Apple', 'iPhone 13', '128'] as const;
 
 /** Haat as it starts: the real sale, the whole counter behind it, and all that an order sets off. */
 export function sale(): Contender {

@@ -16,4 +16,4 @@ export const createTables = async (sql: postgres.Sql): Promise<void> => {
 };
 
 export const countOrders = async (sql: postgres.Sql): Promise<number> =>
-  Number((await sql.unsafe('select count(*) as n from orders', [], { prepare: true }))[0]?.['n']);
+  Number((await sql.unsafe('select count(*) as n from orders', [], { prepare: true }))[0]?.n);

@@ -26,12 +26,12 @@ export function twoTrips(questions: number): Contender {
     },
     turn: async (chat, text, update) => {
       const [row] = await sql.unsafe(read, [chat, update], { prepare: true });
-      if (row?.['seen']) return;
-      const { state, reply, order } = flow(row?.['state'], text);
-      const params = [chat, state, state.step, row?.['version'] ?? 0, update, { text: reply }, order ?? null];
+      if (row?.seen) return;
+      const { state, reply, order } = flow(row?.state, text);
+      const params = [chat, state, state.step, row?.version ?? 0, update, { text: reply }, order ?? null];
       const [written] = await sql.unsafe(writeOne, params as never[], { prepare: true });
       if (!written) throw new Error('the position moved on');
-      acknowledge.sent(Number(written['id']));
+      acknowledge.sent(Number(written.id));
     },
     orders: () => countOrders(sql),
     stop: async () => {

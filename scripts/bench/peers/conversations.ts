@@ -25,7 +25,7 @@ const storage = (sql: postgres.Sql) => ({
   version: 0,
   adapter: {
     read: async (key: string) =>
-      (await sql.unsafe('select value from session where key = $1', [key], tables))[0]?.['value'],
+      (await sql.unsafe('select value from session where key = $1', [key], tables))[0]?.value,
     write: async (key: string, value: unknown) => {
       const upsert = `insert into session values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value`;
       await sql.unsafe(upsert, [key, value] as never[], tables);
