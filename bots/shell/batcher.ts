@@ -48,63 +48,76 @@ const otherTries = 3;
  * at once and a busy one pays one commit a batch. A conversation is never in two batches at the same time.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  let waiting: Entry[] = [];
-  const busy = new Set<string>();
+  const queue = createQueue();
   let running = 0;
   let idle: (() => void)[] = [];
   let scheduled = false;
 
   const pump = (): void => {
     scheduled = false;
-    while (running < lanes && waiting.length > 0) {
-      const batch = takeBatch();
-      if (batch.length === 0) break;
+    for (
+      let batch = running < lanes ? queue.take() : [];
+      batch.length > 0;
+      batch = running < lanes ? queue.take() : []
+    ) {
+      const taken = batch;
       running++;
-      void run(batch).finally(() => {
-        for (const { inbound } of batch) busy.delete(inbound.conversation);
+      void run(options, taken).finally(() => {
+        queue.free(taken);
         running--;
         pump();
       });
     }
-    if (running === 0 && waiting.length === 0) for (const wake of idle.splice(0)) wake();
-  };
-
-  const takeBatch = (): Entry[] => {
-    const batch: Entry[] = [];
-    const rest: Entry[] = [];
-    for (const entry of waiting)
-      (batch.length < batchSize && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
-    waiting = rest;
-    for (const { inbound } of batch) busy.add(inbound.conversation);
-    return batch;
-  };
-
-  const run = async (batch: readonly Entry[]): Promise<void> => {
-    try {
-      await commit(options, batch);
-      options.observe?.({ turns: batch.length, split: false });
-      for (const { resolve } of batch) resolve();
-    } catch {
-      if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
-      for (const entry of batch) await alone(options, entry);
-    }
+    if (running > 0 || queue.size() > 0) return;
+    for (const wake of idle) wake();
+    idle = [];
   };
 
   return {
     accept: (inbound) =>
       new Promise<void>((resolve, reject) => {
-        waiting.push({ inbound, resolve, reject });
+        queue.put({ inbound, resolve, reject });
         if (scheduled) return;
         scheduled = true;
         setImmediate(pump);
       }),
     drain: () =>
-      running === 0 && waiting.length === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            idle = [...idle, resolve];
-          }),
+      running === 0 && queue.size() === 0 ? Promise.resolve() : new Promise((wake) => idle.push(wake)),
   };
+}
+
+/** Deliveries that wait for a batch, in their order; those of a conversation that is in one wait for its end. */
+function createQueue() {
+  let waiting: Entry[] = [];
+  const busy = new Set<string>();
+  return {
+    size: () => waiting.length,
+    put: (entry: Entry) => void waiting.push(entry),
+    free: (batch: readonly Entry[]) => {
+      for (const { inbound } of batch) busy.delete(inbound.conversation);
+    },
+    take: (): readonly Entry[] => {
+      const batch: Entry[] = [];
+      const rest: Entry[] = [];
+      for (const entry of waiting)
+        (batch.length < batchSize && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
+      waiting = rest;
+      for (const { inbound } of batch) busy.add(inbound.conversation);
+      return batch;
+    },
+  };
+}
+
+async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
+  try {
+    await commit(options, batch);
+    options.observe?.({ turns: batch.length, split: false });
+    for (const { resolve } of batch) resolve();
+  } catch {
+    // Whatever it was: alone, each turn shows whether it was its own.
+    if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
+    for (const entry of batch) await alone(options, entry);
+  }
 }
 
 /** One turn by itself, re-read at each try; a poison message is parked and stops nobody else. */

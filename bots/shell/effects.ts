@@ -22,49 +22,10 @@ type Carried<T extends Command['type']> = (
 
 const nothing: Effect = { queued: [], rows: {} };
 
-export function carryOut(sealer: Sealer): Effects {
-  const carried: { readonly [T in Command['type']]: Carried<T> } = {
-    'keep-quote': ({ device, quote, worded }, { inbound }, id) => ({
-      queued: [],
-      rows: {
-        quotes: [
-          {
-            id,
-            conversation: inbound.conversation,
-            status: 'estimated',
-            variant: quote.variant,
-            device,
-            estimate: quote.breakdown.estimate,
-            book: quote.book,
-            quote,
-            worded,
-            quoted_at: iso(quote.quotedAt),
-            valid_until: iso(quote.validUntil),
-          },
-        ],
-      },
-    }),
-    'create-order': ({ order }) => orderRows(order, sealer),
-    'open-item': ({ kind, subject, owner }, { inbound: { conversation }, now }, id) =>
-      itemRows({ id, kind, subject, owner, conversation, at: now }),
-    'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
-      queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
-      rows: {},
-    }),
-    'show-orders': ({ number }, { inbound: { conversation } }) =>
-      later(conversation, 'show-orders', { number }),
-    'change-address': ({ number, place }, { inbound: { conversation } }) =>
-      later(conversation, 'change-address', { number, place }),
-    relay: ({ text }, { inbound: { conversation } }, id) => ({
-      queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })],
-      rows: {},
-    }),
-    record: ({ name, about }, _turn, id) => ({
-      queued: [queue(`analytics:${id}`, 'analytics', { id, name, about })],
-      rows: {},
-    }),
-  };
+type Table = { readonly [T in Command['type']]: Carried<T> };
 
+export function carryOut(sealer: Sealer): Effects {
+  const carried: Table = { ...conversationCarried, 'create-order': ({ order }) => orderRows(order, sealer) };
   return (commands, turn) => {
     if (commands.length === 0) return nothing;
     return commands
@@ -75,6 +36,47 @@ export function carryOut(sealer: Sealer): Effects {
       .reduce(both);
   };
 }
+
+const conversationCarried: Omit<Table, 'create-order'> = {
+  'keep-quote': (command, { inbound }, id) => ({
+    queued: [],
+    rows: { quotes: [quoteRow(command, inbound.conversation, id)] },
+  }),
+  'open-item': ({ kind, subject, owner }, { inbound: { conversation }, now }, id) =>
+    itemRows({ id, kind, subject, owner, conversation, at: now }),
+  'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
+    queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
+    rows: {},
+  }),
+  'show-orders': ({ number }, { inbound: { conversation } }) =>
+    later(conversation, 'show-orders', { number }),
+  'change-address': ({ number, place }, { inbound: { conversation } }) =>
+    later(conversation, 'change-address', { number, place }),
+  relay: ({ text }, { inbound: { conversation } }, id) => ({
+    queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })],
+    rows: {},
+  }),
+  record: ({ name, about }, _turn, id) => ({
+    queued: [queue(`analytics:${id}`, 'analytics', { name, ...about })],
+    rows: {},
+  }),
+};
+
+type KeepQuote = Extract<Command, { type: 'keep-quote' }>;
+
+const quoteRow = ({ device, quote, worded }: KeepQuote, conversation: string, id: string) => ({
+  id,
+  conversation,
+  status: 'estimated',
+  variant: quote.variant,
+  device,
+  estimate: quote.breakdown.estimate,
+  book: quote.book,
+  quote,
+  worded,
+  quoted_at: iso(quote.quotedAt),
+  valid_until: iso(quote.validUntil),
+});
 
 const queue = (lane: string, kind: string, payload: unknown): Queued => ({ lane, kind, payload });
 

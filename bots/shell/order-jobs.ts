@@ -20,8 +20,8 @@ export type OrderJobs = {
   readonly accept: Batcher['accept'];
   readonly snapshot: () => Snapshot;
   readonly surfaces: () => readonly Surface[];
-  readonly sms: SmsProvider | undefined;
-  readonly analytics: AnalyticsProvider | undefined;
+  readonly sms?: SmsProvider | undefined;
+  readonly analytics?: AnalyticsProvider | undefined;
   readonly copy: Copy;
   readonly now: () => number;
   readonly dispatched: (dispatch: Dispatch) => void;
@@ -29,6 +29,7 @@ export type OrderJobs = {
 
 const wanted = z.object({ conversation: z.string(), number: z.string().optional() });
 const addressed = z.object({ conversation: z.string(), number: z.string(), place });
+const carded = z.looseObject({ number: z.string(), note: z.looseObject({ key: z.string() }).optional() });
 const numbered = z.looseObject({ number: z.string() });
 const relayed = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
 const texted = z.object({ number: z.string(), template: z.enum(['order-created']) });
@@ -57,7 +58,10 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
       const window = snapshot().policies.duplicateWindow;
       await checkDuplicates(store, { number: numbered.parse(payload).number, at: now(), window });
     },
-    card: ({ payload }) => everywhere((surface) => surface.showOrder(numbered.parse(payload).number)),
+    card: ({ payload }) => {
+      const { number, note } = carded.parse(payload);
+      return everywhere((surface) => surface.showOrder(number, note as Line | undefined));
+    },
     'item-card': ({ payload }) =>
       everywhere((surface) => surface.showItem(z.object({ id: z.string() }).parse(payload).id)),
     relay: ({ payload }) => everywhere((surface) => surface.relay(relayed.parse(payload))),

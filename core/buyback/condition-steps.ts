@@ -1,8 +1,8 @@
-import { deviceName, type Variant } from '../catalogue/index.ts';
 import {
   again,
   type Choice,
   type Decision,
+  type Derived,
   derived,
   fill,
   say,
@@ -29,6 +29,7 @@ import {
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
+import { soldDevice } from './sold-device.ts';
 
 type Take = Decision<Sale, Command>;
 const step = stepsOf<Sale, SellFacts, Command>();
@@ -78,7 +79,7 @@ export const conditionSteps = {
     needs: ['variant', 'condition'],
     derive: (known, facts) => {
       const variant = facts.shelf.variant(known.variant ?? '');
-      if (!variant || !known.category) throw new RangeError(`no variant ${known.variant} in the price book`);
+      if (!variant || !known.category) return withoutPrice(known);
       const quote = makeQuote({
         variant,
         category: known.category,
@@ -87,7 +88,7 @@ export const conditionSteps = {
         answers: ownAnswers(facts.bank, known.category, known.condition ?? {}),
         now: facts.now,
       });
-      return { answers: { quote, moved: undefined }, commands: [keepQuote(quote, variant, facts)] };
+      return { answers: { quote, moved: undefined }, commands: [keepQuote(quote, facts)] };
     },
   }),
   accepted: step({
@@ -99,7 +100,7 @@ export const conditionSteps = {
       showPrice(quote, {
         bank,
         book: shelf.book,
-        device: nameOf(shelf.variant(variant), shelf),
+        device: soldDevice(variant, { shelf }),
         ...(moved === undefined ? {} : { moved }),
       }),
     take: (known, input, facts): Take => {
@@ -136,10 +137,12 @@ function takeAnswer(
 const toggled = (picking: readonly string[], [id = '']: readonly string[]): readonly string[] =>
   picking.includes(id) ? picking.filter((each) => each !== id) : [...picking, id];
 
-const nameOf = (variant: Variant | undefined, shelf: SellFacts['shelf']): string => {
-  const model = variant && shelf.model(variant.model);
-  return variant && model ? deviceName(model, variant) : '';
-};
+/** A price book that came out meanwhile no longer has the device: the answers are kept, the model is asked again (S0-85). */
+const withoutPrice = ({ model = '', variant = '' }: Partial<Sale>): Derived<Sale, Command> => ({
+  answers: { model: undefined, variant: undefined } as unknown as Partial<Sale>,
+  says: [say('buyback.price-missing')],
+  commands: [{ type: 'open-item', kind: 'price-missing', subject: { model, variant } }],
+});
 
 /** An old price is not accepted: today's is shown with what moved, and asked again. */
 function accept(quote: Quote, variantId: string, facts: SellFacts): Take {
@@ -151,12 +154,12 @@ function accept(quote: Quote, variantId: string, facts: SellFacts): Take {
   const fresh = refreshQuote(quote, today);
   if (!fresh.ok) return { type: 'change', step: 'condition' };
   const { quote: refreshed, moved } = fresh.value;
-  return { ...fill<Sale>({ quote: refreshed, moved }), commands: [keepQuote(refreshed, variant, facts)] };
+  return { ...fill<Sale>({ quote: refreshed, moved }), commands: [keepQuote(refreshed, facts)] };
 }
 
 function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
   const at = Math.min(now + policies.reminder, quote.validUntil - policies.reminder / 4);
-  const device = nameOf(shelf.variant(quote.variant), shelf);
+  const device = soldDevice(quote.variant, { shelf });
   return {
     type: 'fill',
     answers: {},
@@ -167,9 +170,9 @@ function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
   };
 }
 
-const keepQuote = (quote: Quote, variant: Variant, { bank, shelf, word }: SellFacts): Command => ({
+const keepQuote = (quote: Quote, { bank, shelf, word }: SellFacts): Command => ({
   type: 'keep-quote',
-  device: nameOf(variant, shelf),
+  device: soldDevice(quote.variant, { shelf }),
   quote,
   worded: wordedAnswers(quote, bank, word),
 });

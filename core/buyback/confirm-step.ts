@@ -1,4 +1,3 @@
-import { deviceName } from '../catalogue/index.ts';
 import {
   type Choice,
   type CopyKey,
@@ -13,6 +12,7 @@ import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine } from './pickup-steps.ts';
 import type { Sale } from './sale.ts';
+import { soldDevice } from './sold-device.ts';
 
 const step = stepsOf<Sale, SellFacts, Command>();
 
@@ -54,16 +54,10 @@ export const confirmStep = {
 export const addressLine = ({ address, landmark, pincode, district }: Place): string =>
   [address, landmark, `${district} ${pincode}`].filter((part) => part).join(', ');
 
-export const soldDevice = ({ variant }: Pick<Sale, 'variant'>, { shelf }: SellFacts): string => {
-  const found = shelf.variant(variant);
-  const model = found && shelf.model(found.model);
-  return found && model ? deviceName(model, found) : '';
-};
-
 const summary = (known: Omit<Sale, 'confirmed'> | Readonly<Partial<Sale>>, facts: SellFacts): Params => {
   const sale = known as Sale;
   return {
-    device: soldDevice(sale, facts),
+    device: soldDevice(sale.variant, facts),
     price: { paise: sale.quote.breakdown.estimate },
     name: sale.name,
     // Whole, in the customer's own chat: a wrong digit cannot be seen in a masked number.

@@ -13,6 +13,7 @@ import { type PickupSlot, pickupSlots, place, readSlot, zoneOf } from '../custom
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
+import { soldDevice } from './sold-device.ts';
 
 type Take = Decision<Sale, Command>;
 const step = stepsOf<Sale, SellFacts, Command>();
@@ -32,15 +33,11 @@ export const pickupSteps = {
   served: derived<Sale, SellFacts, Command>({
     fills: 'served',
     needs: ['place'],
-    derive: ({ place: where, model, variant }, { area }) => {
+    derive: ({ place: where, variant }, { area, shelf }) => {
       const pincode = where?.pincode ?? '';
       if (area.serves(pincode)) return { answers: { served: true } };
-      const subject = {
-        pincode,
-        district: where?.district ?? '',
-        model: model ?? '',
-        variant: variant ?? '',
-      };
+      const device = soldDevice(variant, { shelf });
+      const subject = { pincode, district: where?.district ?? '', device };
       return {
         answers: { served: false },
         commands: [{ type: 'open-item', kind: 'unserviceable-lead', subject }],

@@ -3,13 +3,14 @@ import { wordedAnswers } from '../quoting/index.ts';
 import { orderNumber } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import { conditionSteps } from './condition-steps.ts';
-import { addressLine, confirmStep, soldDevice } from './confirm-step.ts';
+import { addressLine, confirmStep } from './confirm-step.ts';
 import { deviceSteps } from './device-steps.ts';
 import type { SellFacts } from './facts.ts';
 import type { NewOrder } from './order.ts';
 import { personSteps } from './person-steps.ts';
 import { pickupSteps } from './pickup-steps.ts';
 import { type Sale, sale } from './sale.ts';
+import { soldDevice } from './sold-device.ts';
 
 /** From "what do you want to sell" to an order: the steps in the order they are asked (S0-8). */
 export const sellFlow: Flow<Sale, SellFacts, Command> = {
@@ -53,7 +54,7 @@ function toOrder(sold: Sale, facts: SellFacts): NewOrder {
     category: sold.category,
     model: sold.model,
     variant: sold.variant,
-    device: soldDevice(sold, facts),
+    device: soldDevice(sold.variant, facts),
     quote,
     worded: wordedAnswers(quote, facts.bank, facts.word),
     customer: {

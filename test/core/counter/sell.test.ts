@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/buyback/index.ts';
 import { hours, rupees } from '#core/shared/index.ts';
-import { copy } from '../../support/shop.ts';
+import { copy, sampleShop } from '../../support/shop.ts';
 import { chat } from '../../support/transcript.ts';
 
 type Chat = ReturnType<typeof chat>;
@@ -214,6 +214,25 @@ describe('prices that age', () => {
     customer
       .does({ type: 'due', timer: 'quote-reminder', data: timer?.data })
       .hears('buyback.reminder', 'quoting.estimated-price');
+  });
+});
+
+describe('a device that left the price book meanwhile', () => {
+  it('S0-85: is said so, opens a work item, keeps the answers and asks for the model again', () => {
+    const customer = chat().starts().says('iphone 11 128');
+    const { shelf } = sampleShop();
+    while (
+      !customer
+        .last()
+        .replies.at(-1)
+        ?.controls?.some(({ id }) => id === 'done')
+    )
+      customer.says('1');
+    const gone = { ...shelf, variant: () => undefined };
+    const later = chat({ shelf: gone }, customer.conversation()).says('1');
+    later.hears('buyback.price-missing', 'buyback.ask-model');
+    expect(commandOf(later, 'open-item')).toMatchObject({ kind: 'price-missing' });
+    expect(later.conversation().stack[0]?.known.condition).toMatchObject({ display: ['flawless'] });
   });
 });
 
