@@ -9,6 +9,8 @@ export type PlaygroundChannelOptions = {
   readonly copy: Copy;
   readonly hub: Hub;
   readonly now: () => number;
+  /** The shop has talked in this conversation before. Without it everybody who opens the page is new. */
+  readonly knows?: (conversation: string) => Promise<boolean>;
 };
 
 export type PlaygroundChannel = Channel & {
@@ -16,8 +18,15 @@ export type PlaygroundChannel = Channel & {
   hear(said: Said): Promise<void>;
 };
 
+/**
+ * What a page says for somebody the shop talked with before this process began: the words are gone from the page, the
+ * place in the sale is not. To open the chat anew would forget it; `help` changes nothing and ends with the question.
+ */
+const whereWeStand = { type: 'text', text: 'help' } as const;
+
 /** A chat on a local page as a channel, for trying the shop without an account anywhere. */
-export function playgroundChannel({ copy, hub, now }: PlaygroundChannelOptions): PlaygroundChannel {
+export function playgroundChannel(options: PlaygroundChannelOptions): PlaygroundChannel {
+  const { copy, hub, now, knows = async () => false } = options;
   let accept: ((inbound: Inbound) => Promise<void>) | undefined;
   const underWay = new Set<Promise<void>>();
 
@@ -27,7 +36,10 @@ export function playgroundChannel({ copy, hub, now }: PlaygroundChannelOptions):
     if (own) hub.put(as, own);
     if (event.type === 'tap') hub.choose(as, event.about, event.index);
     try {
-      await take(parse(said, now()));
+      const inbound = parse(said, now());
+      const isBack =
+        event.type === 'start' && event.payload === undefined && (await knows(inbound.conversation));
+      await take(isBack ? { ...inbound, event: whereWeStand } : inbound);
     } catch (error) {
       if (own) hub.drop(as, own.id);
       if (event.type === 'tap') hub.choose(as, event.about, undefined);

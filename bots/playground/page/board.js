@@ -121,8 +121,7 @@ const tabNode = ({ id, label, count, current }, click) =>
       on: { click },
     },
     label,
-    ' ',
-    el('span', { class: 'count' }, count),
+    count > 0 && [' ', el('span', { class: 'count' }, count)],
   );
 
 const act = (by, { subject }, { type, values }) =>

@@ -19,12 +19,12 @@ const sentNode = ({ kind, provider, number, summary, result, at }) =>
     {},
     el('span', { class: `kind-of ${kind}` }, word(`kind-${kind}`)),
     el('span', { class: 'summary' }, summary, number && el('span', { class: 'about' }, ` · ${number}`)),
+    el('time', { datetime: new Date(at).toISOString() }, time(new Date(at))),
     el(
       'span',
       { class: 'by' },
       settings.simulated.includes(kind) ? word('simulated') : provider,
-      ` · ${result} · `,
-      el('time', { datetime: new Date(at).toISOString() }, time(new Date(at))),
+      ` · ${result}`,
     ),
   );
 
