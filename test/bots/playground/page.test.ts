@@ -192,9 +192,10 @@ describe('the page of the playground, before a scripted shop', () => {
 
   it('goes on after the shop was started anew: the old words are gone, the place in the sale is not', async () => {
     const memory = new Map<string, number>();
+    const knows = async (conversation: string) => memory.has(conversation);
     await here.channel.stop();
     await server.close();
-    here = playground(copy);
+    here = playground(copy, { knows });
     shop = await scriptedShop(here, memory);
     server = await listen(here.app);
     const page = await open();
@@ -203,13 +204,14 @@ describe('the page of the playground, before a scripted shop', () => {
     await here.channel.stop();
     await server.close();
     await page.locator('#presence[data-state=offline]').waitFor();
-    here = playground(copy);
+    here = playground(copy, { knows });
     shop = await scriptedShop(here, memory);
     server = await listen(here.app, server.port);
     await page.locator('#presence[data-state=online]').waitFor();
     await expect
       .poll(() => page.locator('.answers button').allTextContents())
       .toEqual(['Phone', 'Laptop', '↩ Back']);
+    expect(await bubbles(page).count()).toBe(2);
     await button(page, 'Phone').click();
     await reads(page, 'Your mobile number?');
   });

@@ -114,6 +114,14 @@ describe('the playground over HTTP', () => {
     ]);
   });
 
+  it('asks where they stand for somebody it talked with before it was started anew', async () => {
+    here = playground(copy, { knows: async (conversation) => conversation === 'playground:local:asha' });
+    shop = await scriptedShop(here);
+    for (const as of ['asha', 'vikram'])
+      await post(here.app, '/playground/say', { as, id: 's1', event: { type: 'start' } });
+    expect(shop.heard.map(({ event }) => event)).toEqual([{ type: 'text', text: 'help' }, { type: 'start' }]);
+  });
+
   it('opens a chat again whose opening failed', async () => {
     const open = () => post(here.app, '/playground/say', { as: 'asha', id: 's1', event: { type: 'start' } });
     shop.breaks();

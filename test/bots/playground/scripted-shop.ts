@@ -33,6 +33,8 @@ export async function scriptedShop({ channel }: Playground, memory = new Map<str
     if (event.type === 'start')
       return say(conversation, [{ key: 'conversation.welcome' }, steps[step % 3] as Shown]);
     if (event.type === 'tap') return say(conversation, [steps[(step + 1) % 3] as Shown], about);
+    if (event.type === 'text' && event.text === 'help')
+      return say(conversation, [{ key: 'conversation.help' }, steps[step % 3] as Shown]);
     const text = 'text' in event ? event.text : event.type;
     return say(conversation, [{ key: 'support.from-our-team', params: { name: 'Echo', text } }]);
   });
