@@ -88,7 +88,10 @@ export const conditionSteps = {
         answers: ownAnswers(facts.bank, known.category, known.condition ?? {}),
         now: facts.now,
       });
-      return { answers: { quote, moved: undefined }, commands: [keepQuote(quote, facts)] };
+      return {
+        answers: { quote, moved: undefined },
+        commands: [keepQuote(quote, facts), priceShown(known.category, quote)],
+      };
     },
   }),
   accepted: step({
@@ -169,6 +172,12 @@ function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
     ],
   };
 }
+
+const priceShown = (category: string, quote: Quote): Command => ({
+  type: 'record',
+  name: 'price_shown',
+  about: { category, estimate: quote.breakdown.estimate },
+});
 
 const keepQuote = (quote: Quote, { bank, shelf, word }: SellFacts): Command => ({
   type: 'keep-quote',

@@ -34,13 +34,14 @@ export const desk: CounterDesk = {
   welcome: (conversation, payload, facts) => {
     const source = conversation.source ?? readSource(payload, facts.channel);
     const named = payload === undefined ? undefined : deviceOf(payload, facts);
-    const record = { type: 'record', name: 'entered', about: { ...source } } as const;
+    const entered: Command = { type: 'record', name: 'entered', about: { ...source } };
+    const commands = named ? [entered, started('link')] : [entered];
     const says = [say('conversation.welcome')];
     return {
       flow: named ? 'sell' : '',
       ...named,
       says: [...says, ...(named?.says ?? [])],
-      commands: [record],
+      commands,
       change: { source },
     };
   },
@@ -49,10 +50,11 @@ export const desk: CounterDesk = {
     if (!mention || mention.hits.length === 0) return undefined;
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
-    return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [] };
+    const begun = frame?.flow === 'sell' ? [] : [started('words')];
+    return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [], commands: begun };
   },
   commands: {
-    sell: () => ({ flow: 'sell', known: {}, change: { stack: [] } }),
+    sell: () => ({ flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } }),
     track: (_conversation, rest) => track(rest),
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
     address: (_conversation, rest) => ({
@@ -63,6 +65,13 @@ export const desk: CounterDesk = {
   due: (timer, data) => due(timer, data),
   relay: (text) => ({ commands: [{ type: 'relay', text }] }),
 };
+
+/** S0-14: of those who came in, how many began to sell, and how they found the way. */
+const started = (by: 'menu' | 'words' | 'link'): Command => ({
+  type: 'record',
+  name: 'sale_started',
+  about: { by },
+});
 
 /** A link may name a device: `?start=sell_apple-iphone-11` or the model's own id. */
 function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'known' | 'says'> | undefined {

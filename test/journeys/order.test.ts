@@ -10,7 +10,7 @@ describe.each(databaseKinds)('an order on %s', (kind) => {
   afterAll(() => shop.close());
   const rows = (text: string, ...params: unknown[]) => shop.database.query(text, params);
 
-  it('S0-47 S0-48 S0-54 S0-55: is stored with its number, status, history and time', async () => {
+  it('S0-4 S0-47 S0-48 S0-54 S0-55: is stored with its number, status, history and time', async () => {
     const number = await sellsPhone(shop.person('asha'));
     expect(number).toMatch(/^HT-\w{4}-\w{4}-\w{4}$/);
     const [order] = await rows(

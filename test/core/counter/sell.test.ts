@@ -50,7 +50,12 @@ describe('the sell journey', () => {
       .says('opposite SBI Bank');
     customer.hears('buyback.ask-slot').says('kal subah').hears('buyback.summary').taps('create-order');
     customer.hears('buyback.order-created');
-    expect(customer.commands().map(({ type }) => type)).toEqual(['record', 'keep-quote', 'create-order']);
+    expect(
+      customer
+        .commands()
+        .map(({ type }) => type)
+        .filter((type) => type !== 'record'),
+    ).toEqual(['keep-quote', 'create-order']);
   });
 
   it('S0-53 S0-13: confirms with order number, estimate, device, pickup address and "vendor will call soon"', () => {
@@ -90,6 +95,21 @@ describe('the sell journey', () => {
       'create-order',
     );
     expect(order?.order.source).toMatchObject({ entry: 'google-ads', source: 'google', campaign: 'diwali' });
+  });
+
+  it('S0-14: every stage from the entry to the price is recorded, with how the person found the way', () => {
+    const recorded = (customer: Chat) =>
+      customer.commands().flatMap((command) => (command.type === 'record' ? [command] : []));
+    expect(recorded(getsPrice())).toMatchObject([
+      { name: 'entered', about: { entry: 'direct' } },
+      { name: 'sale_started', about: { by: 'menu' } },
+      { name: 'price_shown', about: { category: 'phone' } },
+    ]);
+    const byWords = chat().starts('ads').says('iphone 11 128').says('samsung s21 fe');
+    expect(recorded(byWords).map(({ name, about }) => [name, about.by])).toEqual([
+      ['entered', undefined],
+      ['sale_started', 'words'],
+    ]);
   });
 
   it('S0-57: an order of high value is flagged', () => {
