@@ -37,7 +37,7 @@ async function sellsAndIsClaimed({ counter }: Shop, walker: Walker): Promise<voi
   await walker.says('1', /Face ID/);
   await walker.says('1', /buttons and ports/);
   await walker.says('1', /anything else not work/);
-  await walker.says('1', /Estimated Price[^]*not the final price[^]*Free doorstep pickup/);
+  await walker.says('1', /Estimated Price[\s\S]*not the final price[\s\S]*Free doorstep pickup/);
   await walker.taps('Sell now', /full name/);
   await walker.says('Asha Rao', /mobile number/);
   await walker.says('98765 43210', /WhatsApp on the same number/);
@@ -52,7 +52,7 @@ async function sellsAndIsClaimed({ counter }: Shop, walker: Walker): Promise<voi
   const claimed = await actOnOrder(counter.store, { number, event: { type: 'claim' }, by, at: Date.now() });
   expect(claimed).toMatchObject({ ok: true, order: { status: 'assigned', holder: { name: 'Priya' } } });
   counter.outbox.nudge();
-  await walker.hears(/Priya[^]*our pickup partner/);
+  await walker.hears(/Priya[\s\S]*our pickup partner/);
 }
 
 async function onTelegram(

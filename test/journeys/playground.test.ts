@@ -43,7 +43,10 @@ async function openPage(url: string, complaints: string[]): Promise<{ page: Page
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => !request.url().startsWith(url) && complaints.push(`request to ${request.url()}`));
+  page.on(
+    'request',
+    (request) => !request.url().startsWith(url) && complaints.push(`request to ${request.url()}`),
+  );
   closing.push(() => page.close());
   await page.goto(url);
   const hears = (until: RegExp) => page.locator('.bubble.shop').filter({ hasText: until }).last().waitFor();
@@ -99,7 +102,10 @@ describe.each(databaseKinds)('the playground on %s', (kind) => {
     await card.waitFor();
     await screen.shoots('order');
     await page.locator('#board').getByRole('button', { name: 'Claim', exact: true }).first().click();
-    await page.locator('.bubble.shop').filter({ hasText: /our pickup partner/ }).waitFor();
+    await page
+      .locator('.bubble.shop')
+      .filter({ hasText: /our pickup partner/ })
+      .waitFor();
     await page.getByText('order-created').first().waitFor();
     await screen.shoots('claimed');
     expect(complaints).toEqual([]);

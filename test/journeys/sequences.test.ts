@@ -35,7 +35,7 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
     const [row] = await shop.database.query('select state from conversations where key = $1', [
       person.conversation,
     ]);
-    const [frame] = (row?.state as { stack: { known: { condition?: unknown } }[] }).stack;
+    const frame = (row?.state as { stack: { known: { condition?: unknown } }[] } | undefined)?.stack[0];
     expect(frame?.known.condition).toEqual({ power: ['yes'], display: ['scratched'], body: ['dented'] });
   });
 
@@ -89,7 +89,8 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
       const [row] = await shop.database.query('select state from conversations where key = $1', [
         person.conversation,
       ]);
-      const slot = (row?.state as { stack: { known: { slot?: { from: number } } }[] }).stack[0]?.known.slot;
+      const state = row?.state as { stack: { known: { slot?: { from: number } } }[] } | undefined;
+      const slot = state?.stack[0]?.known.slot;
       expect(slot === undefined || slot.from > Date.now()).toBe(true);
     },
   );

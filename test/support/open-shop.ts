@@ -125,5 +125,5 @@ export async function sellsPhone(person: ShopPerson, phone = '98765 43210'): Pro
     reply = await person.says(answer);
   if (reply.key !== 'buyback.summary') throw new Error(`no summary but ${reply.key}: ${person.text()}`);
   reply = await person.taps('create-order');
-  return String(reply.params?.['number']);
+  return String(reply.params?.number);
 }
