@@ -17,5 +17,5 @@ export { defaultPolicies, type Policies } from './policies.ts';
 export { callOutcomes, cancelReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { type Area, type OrderView, seenBy, type Viewer } from './seen-by.ts';
-export { afterOrder, sellFlow } from './sell.flow.ts';
+export { sellFlow } from './sell.flow.ts';
 export { type TimelineEntry, timelineLine } from './timeline.ts';

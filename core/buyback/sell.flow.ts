@@ -37,7 +37,7 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
   };
 }
 
-export const afterOrder = (number: string) =>
+const afterOrder = (number: string) =>
   [
     { id: '@track', label: { key: 'choices.track' } },
     { id: `@address:${number}`, label: { key: 'choices.change-address' } },

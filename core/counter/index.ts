@@ -1,2 +1,1 @@
 export { type CounterDesk, desk } from './desk.ts';
-export { readSource } from './source.ts';

@@ -1,7 +1,7 @@
 import { foldDigits } from './digits.ts';
 
 /** UTF-16 units that are looked at; the longest message of any channel. The rest is dropped before any other work. */
-export const MAX_TEXT = 4096;
+const MAX_TEXT = 4096;
 
 const INDIC =
   '\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Guru}\\p{sc=Gujr}\\p{sc=Orya}\\p{sc=Taml}\\p{sc=Telu}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}';

@@ -37,7 +37,7 @@ const queue = `insert into outbox (lane, kind, payload, due, leased_until)
 export const writeTurns = `${positions} ${queue} order by n returning id`;
 
 /** Tables that some turns add rows to. Column names are the row's keys; $4 is one object of arrays. */
-export const extraTables = ['quotes', 'orders', 'order_events', 'work_items', 'dead_letters'] as const;
+const extraTables = ['quotes', 'orders', 'order_events', 'work_items', 'dead_letters'] as const;
 export type ExtraTable = (typeof extraTables)[number];
 
 const extra = extraTables
