@@ -1,4 +1,5 @@
 import { recentDispatches } from '#db/dispatches/index.ts';
+import { turnStore } from '#db/turns/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
@@ -104,7 +105,12 @@ async function mountPlayground({ counter, settings, log, providers }: Mounting):
   );
   const { copy, operators, store, snapshot } = counter;
   const hub = createHub();
-  const channel = playgroundChannel({ copy, hub, now: Date.now });
+  const channel = playgroundChannel({
+    copy,
+    hub,
+    now: Date.now,
+    knows: async (key) => (await turnStore(store.database.query).read([key], [])).states.has(key),
+  });
   playgroundRoutes({
     copy,
     hub,

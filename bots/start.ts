@@ -46,12 +46,17 @@ async function open(settings: Settings, log: Log): Promise<Running> {
       throw error;
     },
   );
-  const { server, url } = await listen(counter, settings).catch(async (error) => {
+  const {
+    server,
+    url,
+    open: takeRequests,
+  } = await listen(counter, settings).catch(async (error) => {
     await counter.close();
     throw error;
   });
-  database.announce?.(url);
   await mountChannels({ counter, settings, secrets, log, providers });
+  takeRequests();
+  database.announce?.(url);
   log.info(`Haat is open at ${url}`);
   return {
     ok: true,
@@ -66,14 +71,22 @@ async function open(settings: Settings, log: Log): Promise<Running> {
   };
 }
 
-/** Hono answers whatever is mounted by the time a request comes; channels are mounted once the port is ours. */
+/** Takes the port. Hono takes no more routes after its first request: until `open`, all are told to come again. */
 function listen({ app }: Counter, { PORT, HOST }: Settings) {
-  type Listening = { readonly server: ReturnType<typeof serve>; readonly url: string };
+  type Listening = {
+    readonly server: ReturnType<typeof serve>;
+    readonly url: string;
+    readonly open: () => void;
+  };
+  let isOpen = false;
+  const open = () => {
+    isOpen = true;
+  };
   return new Promise<Listening>((resolve, reject) => {
-    const fetch = (request: Request) => app.fetch(request);
+    const fetch = (request: Request) => (isOpen ? app.fetch(request) : new Response(null, { status: 503 }));
     const server = serve({ fetch, port: PORT, hostname: HOST }, ({ port }) => {
       const shown = HOST === '0.0.0.0' || HOST === '::' || HOST === '127.0.0.1' ? 'localhost' : HOST;
-      resolve({ server, url: `http://${shown}:${port}` });
+      resolve({ server, open, url: `http://${shown}:${port}` });
     });
     server.once('error', reject);
   });
