@@ -1,8 +1,9 @@
 import type { Instant } from '../shared/index.ts';
-import type { AnyFlow } from './advance.ts';
+import type { AnyFlow } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
+import type { Event } from './event.ts';
 import type { CommandName, Lexicon } from './lexicon.ts';
-import type { Event, Reply, Shown } from './message.ts';
+import type { Reply, Shown } from './reply.ts';
 
 /** What every conversation needs to know, whatever it is about. */
 export type RouterFacts = { readonly now: Instant; readonly lexicon: Lexicon };

@@ -1,8 +1,10 @@
-import { fillIn, type Move, open, question, stepAt } from './advance.ts';
+import { fillIn, open } from './advance.ts';
+import { question, stepAt } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { menuOf, show } from './menu.ts';
-import type { Reply, Shown } from './message.ts';
+import type { Reply, Shown } from './reply.ts';
+import type { Move } from './settle.ts';
 
 /** A turn under way: the counter, who stands at it, and what was looked up. */
 export type Table<F, C> = {

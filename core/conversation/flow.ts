@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Input, Line, Reply } from './message.ts';
+import type { Input } from './event.ts';
+import type { Line, Reply } from './reply.ts';
 
 /** What a step may rely on: the answers it names are there, all others may be. */
 export type Known<Answers, Needs extends keyof Answers> = Readonly<Pick<Answers, Needs> & Partial<Answers>>;
@@ -76,46 +77,3 @@ export type Flow<Answers, Facts, Command> = {
   readonly steps: Readonly<Record<string, Step<Answers, Facts, Command>>>;
   readonly finish: (known: Partial<Answers>, facts: Facts) => Finish<Command>;
 };
-
-type TypedStep<Answers, Facts, Command, Needs extends keyof Answers> = Omit<
-  Step<Answers, Facts, Command>,
-  'needs' | 'ask' | 'take'
-> & {
-  readonly needs: readonly Needs[];
-  readonly ask: (known: Known<Answers, Needs>, facts: Facts, item: string) => Reply;
-  readonly take: (
-    known: Known<Answers, Needs>,
-    input: Input,
-    facts: Facts,
-    item: string,
-  ) => Decision<Answers, Command>;
-};
-
-/** Binds a flow's types once, so that a step that reads an answer it does not need does not compile. */
-export const stepsOf =
-  <Answers, Facts, Command>() =>
-  <Needs extends keyof Answers & string>(
-    step: TypedStep<Answers, Facts, Command, Needs>,
-  ): Step<Answers, Facts, Command> =>
-    step as unknown as Step<Answers, Facts, Command>;
-
-/** A step that is never asked: its answer follows from others. */
-export const derived = <Answers, Facts, Command>(
-  step: Pick<Step<Answers, Facts, Command>, 'fills' | 'needs' | 'applies'> & {
-    readonly derive: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
-  },
-): Step<Answers, Facts, Command> => ({
-  ...step,
-  ask: () => {
-    throw new RangeError(`${step.fills} is worked out, never asked`);
-  },
-  take: () => unclear,
-});
-
-/** For the interpreter, which runs flows of any answers. */
-export const erased = <A, F, C>(flow: Flow<A, F, C>): Flow<Readonly<Record<string, unknown>>, F, C> =>
-  flow as unknown as Flow<Readonly<Record<string, unknown>>, F, C>;
-
-export const fill = <A>(answers: Partial<A>, ...says: Reply[]) => ({ type: 'fill', answers, says }) as const;
-export const again = (because: Reply) => ({ type: 'again', because }) as const;
-export const unclear = { type: 'unclear' } as const;

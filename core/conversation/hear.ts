@@ -1,10 +1,10 @@
 import { clean, cleanLines, fold } from '../shared/index.ts';
-import { stepAt } from './advance.ts';
+import { stepAt } from './any-flow.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
-import type { Choice } from './message.ts';
+import type { Choice } from './reply.ts';
 
 /** What a text turned out to be, before any flow has seen it. */
 export type Heard<C> =

@@ -1,4 +1,4 @@
-import type { Choice } from './message.ts';
+import type { Choice } from './reply.ts';
 
 /** One choice a language, by the name its own speakers give it: the first that the lexicon has. */
 export function choicesOfLanguages(languages: ReadonlyMap<string, string>): readonly Choice[] {

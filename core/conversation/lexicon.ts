@@ -1,4 +1,4 @@
-import type { Choice } from './message.ts';
+import type { Choice } from './reply.ts';
 
 /** What can be said at any moment of any flow. */
 export const commandNames = [

@@ -3,7 +3,7 @@ import { bare } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Choice, Reply, Shown } from './message.ts';
+import type { Choice, Reply, Shown } from './reply.ts';
 
 /** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
 export const pageSize = 8;

@@ -3,7 +3,7 @@ import type { Outcome, RouterFacts } from './desk.ts';
 import { enter, present, stand, standOnly, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
 import { type CommandName, commandNames } from './lexicon.ts';
-import { say } from './message.ts';
+import { say } from './reply.ts';
 
 /** What can be asked for at any moment, in any flow: `back`, `help`, `change:brand`, `language:hi`. */
 export function obey<F extends RouterFacts, C>(table: Table<F, C>, command: string): Outcome<C> {

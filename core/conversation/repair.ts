@@ -1,8 +1,9 @@
-import { stepAt } from './advance.ts';
+import { stepAt } from './any-flow.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
+import type { Input } from './event.ts';
 import { enter, openQuestion, present, type Table, top } from './floor.ts';
-import type { Choice, Input, Reply } from './message.ts';
-import { say } from './message.ts';
+import type { Choice, Reply } from './reply.ts';
+import { say } from './reply.ts';
 
 const agent: Choice = { id: '@agent', label: { key: 'choices.agent' } };
 const menu: Choice = { id: '@menu', label: { key: 'choices.menu' } };

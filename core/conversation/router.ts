@@ -1,13 +1,15 @@
 import { clean } from '../shared/index.ts';
-import { advance, type Move, open, resume, stepAt } from './advance.ts';
+import { advance, open, resume } from './advance.ts';
+import { stepAt } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Incoming, Outcome, RouterFacts } from './desk.ts';
+import type { Input } from './event.ts';
 import { enter, present, stand, type Table, top } from './floor.ts';
 import { hear } from './hear.ts';
-import type { Input } from './message.ts';
-import { say } from './message.ts';
 import { obey } from './obey.ts';
 import { repair } from './repair.ts';
+import { say } from './reply.ts';
+import type { Move } from './settle.ts';
 import { tap } from './tap.ts';
 
 /** A channel's clock may count whole seconds: what is surely older than our question, in milliseconds. */
@@ -168,7 +170,7 @@ const lastText = (frame: Frame, text: string, incoming: Incoming | undefined): P
 });
 
 /** Where a move leads: on, into a sub-dialogue, back to the flow that waits, or home. */
-export function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Outcome<C> {
+function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Outcome<C> {
   switch (move.type) {
     case 'at':
       return present(stand(table, move.frame), move.says, {

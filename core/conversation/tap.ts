@@ -1,7 +1,7 @@
 import type { Outcome, RouterFacts } from './desk.ts';
+import type { Event } from './event.ts';
 import { present, type Table, top } from './floor.ts';
-import type { Event } from './message.ts';
-import { say } from './message.ts';
+import { say } from './reply.ts';
 
 /** A second tap this soon after the question moved on is the same finger, in milliseconds. */
 const doubleTap = 1_500;
