@@ -1,10 +1,10 @@
 import type { Copy } from '#prompts/index.ts';
 import type { Channel } from '../shell/channel.ts';
+import { createUnderWay, type UnderWay } from '../shell/under-way.ts';
 import { announce, botIdOf, clientOf, introduce } from './client.ts';
 import { intake } from './intake.ts';
 import { type Backoff, type Listening, persist, poll } from './poll.ts';
 import { createSender } from './send.ts';
-import { type UnderWay, underWay } from './under-way.ts';
 import { type Webhook, webhookHandler } from './webhook.ts';
 
 type Log = { info(message: string): void; warn(message: string): void };
@@ -30,7 +30,7 @@ export function telegramChannel(options: TelegramOptions): Channel {
   const bot = botIdOf(token);
   const api = clientOf(options);
   const sender = createSender({ api, bot, copy, secret });
-  const { track, settled } = underWay();
+  const { track, done } = createUnderWay();
   const { report, trouble } = troubles(log);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -50,7 +50,7 @@ export function telegramChannel(options: TelegramOptions): Channel {
     },
     async stop() {
       stopping.abort();
-      await settled();
+      await done();
     },
     send: (outbound) => track(sender.send(outbound)),
     trouble,

@@ -1,11 +1,11 @@
 /** Work that has begun and that nobody may stop half-way. */
 export type UnderWay = {
   track<Value>(work: Promise<Value>): Promise<Value>;
-  /** Resolves when nothing is under way, whatever came of it. */
-  settled(): Promise<void>;
+  /** Resolves when nothing is left, whatever came of it and however long that lasts. */
+  done(): Promise<void>;
 };
 
-export function underWay(): UnderWay {
+export function createUnderWay(): UnderWay {
   const works = new Set<Promise<unknown>>();
   return {
     track(work) {
@@ -14,7 +14,7 @@ export function underWay(): UnderWay {
       work.then(forget, forget);
       return work;
     },
-    async settled() {
+    async done() {
       while (works.size > 0) await Promise.allSettled(works);
     },
   };
