@@ -3,7 +3,7 @@ import { createAcknowledger } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
 import { ChannelError } from './errors.ts';
 import { createHeld, type Held } from './held.ts';
-import { type Came, createLanes } from './lanes.ts';
+import { type Came, createLanes, type Lanes } from './lanes.ts';
 import { createSweep } from './sweep.ts';
 
 /** Does one kind of effect. Rejects when it did not happen; it may be asked again with the same id. */
@@ -42,7 +42,7 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
  * side by side. The table is the recovery: what this process does not finish, it or another one finds there.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, report, channels, leaves = [] } = options;
+  const { store } = options;
   const held = createHeld();
   const acknowledger = createAcknowledger(remover(options, held));
   let stopped = true;
@@ -51,24 +51,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     stopped: () => stopped,
     giveBack: (jobs) => release(store, held, jobs),
   });
-  const push = (jobs: readonly Taken[]): void => {
-    const [left, ours] = split(jobs, ({ kind }) => leaves.includes(kind));
-    release(store, held, left, 'even those not held');
-    for (const job of ours) {
-      if (held.has(job.id)) continue;
-      held.add(job.id);
-      lanes.push(job);
-    }
-  };
-  const sweep = createSweep(async () => {
-    try {
-      const mine = held.all();
-      if (mine.length > 0) await store.renew(mine);
-      push(await store.take({ channels: channels(), leaves }));
-    } catch (error) {
-      if (!isOutage(error)) report(error, nobody('sweep'));
-    }
-  });
+  const push = pusher(options, held, lanes);
+  const sweep = createSweep(looker(options, held, push));
   return {
     push,
     nudge: sweep.now,
@@ -86,6 +70,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
 }
+
+/** Each row once, however often it comes; what is left to another process goes back. */
+const pusher =
+  ({ store, leaves = [] }: OutboxOptions, held: Held, lanes: Lanes) =>
+  (jobs: readonly Taken[]): void => {
+    const [left, ours] = split(jobs, ({ kind }) => leaves.includes(kind));
+    release(store, held, left, 'even those not held');
+    for (const job of ours) {
+      if (held.has(job.id)) continue;
+      held.add(job.id);
+      lanes.push(job);
+    }
+  };
+
+/** Keeps what is ours and takes what is due. */
+const looker =
+  ({ store, report, channels, leaves = [] }: OutboxOptions, held: Held, push: Outbox['push']) =>
+  async (): Promise<void> => {
+    try {
+      const mine = held.all();
+      if (mine.length > 0) await store.renew(mine);
+      push(await store.take({ channels: channels(), leaves }));
+    } catch (error) {
+      if (!isOutage(error)) report(error, nobody('sweep'));
+    }
+  };
 
 /** Rows that could not be deleted are still leased: they come again after that, and are done twice at worst. */
 const remover =
