@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Environment } from './target.ts';
+import type { Environment } from './open-target.ts';
 
 /** What a command line asks for, or the exit code when there is nothing to do. */
 export type Asked<Options> = { readonly file: string; readonly options: Options } | { readonly exit: number };

@@ -1,7 +1,8 @@
 import { openFile } from './file.ts';
+import { type Environment, openTarget } from './open-target.ts';
 import { NotTaken } from './running.ts';
 import type { Screen } from './screen.ts';
-import { type Environment, openTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 type Errand = {
   readonly file: string;

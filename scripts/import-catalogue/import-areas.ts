@@ -2,8 +2,8 @@ import type { AreasOutcome, ServiceAreas } from '#db/books/index.ts';
 import { readAreasArguments } from './arguments.ts';
 import { bringList } from './bring-list.ts';
 import { showFaults } from './faults.ts';
+import type { Environment } from './open-target.ts';
 import type { Screen } from './screen.ts';
-import type { Environment } from './target.ts';
 import { counted, firstOf } from './words.ts';
 
 /** Imports service areas as the command line says. The exit code: 0 when they are in force, or would be; else 1. */

@@ -2,8 +2,8 @@ import type { ImportOptions, ImportOutcome } from '#db/books/index.ts';
 import { type ListArguments, readListArguments } from './arguments.ts';
 import { bringList } from './bring-list.ts';
 import { showFaults } from './faults.ts';
+import type { Environment } from './open-target.ts';
 import type { Screen } from './screen.ts';
-import type { Environment } from './target.ts';
 import { changesShown, counted, firstOf, staleness, summary } from './words.ts';
 
 /** Imports a price list as the command line says. The exit code: 0 when the list is in force, or would be; else 1. */
