@@ -36,10 +36,8 @@ export function makePool(forms: number): Pool {
       const form = touched[at] ?? 0;
       const full = heap.length === most;
       if ((full && worse(form, heap[0] ?? 0)) || !admits(form)) continue;
-      if (full) heap[0] = form;
-      else heap.push(form);
-      if (full) sink(heap, worse);
-      else rise(heap, worse);
+      if (full) replaceRoot(heap, form, worse);
+      else insert(heap, form, worse);
     }
     for (let at = 0; at < count; at += 1) sums[touched[at] ?? 0] = 0;
     count = 0;
@@ -51,7 +49,8 @@ export function makePool(forms: number): Pool {
 
 type Worse = (one: number, other: number) => boolean;
 
-function rise(heap: number[], worse: Worse): void {
+function insert(heap: number[], form: number, worse: Worse): void {
+  heap.push(form);
   let at = heap.length - 1;
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -61,7 +60,8 @@ function rise(heap: number[], worse: Worse): void {
   }
 }
 
-function sink(heap: number[], worse: Worse): void {
+function replaceRoot(heap: number[], form: number, worse: Worse): void {
+  heap[0] = form;
   let at = 0;
   while (2 * at + 1 < heap.length) {
     const left = 2 * at + 1;

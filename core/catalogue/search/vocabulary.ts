@@ -79,23 +79,23 @@ export function makeVocabulary(words: readonly string[], ids: ReadonlyMap<string
     return found.sort(nearest).slice(0, mostNear);
   }
 
-  function nearNumbers(digits: string): readonly Near[] {
-    const found: Near[] = [];
-    for (const id of numbers) {
-      const other = words[id] ?? '';
-      if (other.startsWith(digits) && other.length === digits.length + 1) found.push({ id, likeness: 0.5 });
-      else if (isSlip(digits, other)) found.push({ id, likeness: 0.6 });
-    }
-    return found.sort(nearest).slice(0, 2 * mostNear);
-  }
-
   return {
     size: words.length,
     idOf: (word) => ids.get(word),
     wordOf: (id) => words[id] ?? '',
     near,
-    nearNumbers,
+    nearNumbers: (digits) => numbersNear(digits, numbers, words),
   };
+}
+
+function numbersNear(digits: string, numbers: readonly number[], words: readonly string[]): readonly Near[] {
+  const found: Near[] = [];
+  for (const id of numbers) {
+    const other = words[id] ?? '';
+    if (other.startsWith(digits) && other.length === digits.length + 1) found.push({ id, likeness: 0.5 });
+    else if (isSlip(digits, other)) found.push({ id, likeness: 0.6 });
+  }
+  return found.sort(nearest).slice(0, 2 * mostNear);
 }
 
 /** One digit typed twice, or two next to each other swapped: never another digit in its place. */
