@@ -84,7 +84,7 @@ function unused(keys: readonly string[], sources: readonly SourceFile[]): string
   const named = new Set(all(/['"`]([a-z0-9]+\.[a-z0-9-]+)['"`]/g));
   const starts = all(/`([a-z0-9]+\.[a-z0-9-]+-)\$\{/g);
   const areas = new Set([...all(/`([a-z0-9]+)\.\$\{/g), ...all(/dictionary\([^)]*'([a-z0-9]+)'\)/g)]);
-  const tails = new Set([...all(/['"]([a-z0-9-]+)['"]/g), ...all(/\b([a-z0-9]+):/g)]);
+  const tails = new Set([/['"]([a-z0-9-]+)['"]/g, /\b([a-z0-9]+):/g, /\bwords\.([a-z0-9]+)\b/g].flatMap(all));
   const tailStarts = all(/`([a-z0-9-]+-)\$\{/g);
   return keys.filter((key) => {
     if (named.has(key) || starts.some((start) => key.startsWith(start))) return false;

@@ -31,9 +31,9 @@ describe('the check of the copy', () => {
   });
 
   it('finds a line that nothing says, however keys are put together', () => {
-    const words = both({ plain: 'a', 'status-new': 'b', whole: 'c', 'part-x': 'd', lost: 'e' });
+    const words = both({ plain: 'a', 'status-new': 'b', whole: 'c', 'part-x': 'd', read: 'e', lost: 'f' });
     const sources = says(
-      "'shop.plain' `shop.status-\u0024{s}` `shop.\u0024{key}` ['whole'] `part-\u0024{x}`",
+      "'shop.plain' `shop.status-\u0024{s}` `shop.\u0024{key}` ['whole'] `part-\u0024{x}` words.read",
     );
     expect(copyProblems(words, sources)).toEqual(['en shop.lost: nothing says it']);
   });
