@@ -1,4 +1,5 @@
 import * as acts from './acts.ts';
+import * as bodies from './bodies.ts';
 import { type Heard, hear } from './hearing.ts';
 import { type SeenProfile, seenProfile } from './seen-profile.ts';
 import { buttonsOf, findButton, sendTap, type Tap } from './taps.ts';
@@ -25,10 +26,10 @@ export type Person = {
   readonly forges: (data: string, where?: { on?: number }) => Tap;
   readonly edits: (messageId: number, text: string) => Message;
   readonly sharesOwnContact: (phone: string) => Message;
-  readonly sharesContact: (contact: acts.SharedContact) => Message;
+  readonly sharesContact: (contact: bodies.SharedContact) => Message;
   readonly sharesLocation: (latitude: number, longitude: number) => Message;
-  readonly sendsPhoto: (picture?: acts.Picture) => Message;
-  readonly sendsDocument: (paper: acts.Paper) => Message;
+  readonly sendsPhoto: (picture?: bodies.Picture) => Message;
+  readonly sendsDocument: (paper: bodies.Paper) => Message;
   readonly sendsVoice: () => Message;
   readonly blocks: () => void;
   readonly unblocks: () => void;
@@ -57,18 +58,18 @@ function doing(world: World, chat: Chat) {
   const send = (body: Partial<Message>) => acts.send(world, chat, body);
   return {
     says: (text: string, { replyTo }: { replyTo?: number } = {}) =>
-      send(acts.textBody(text, replyTo === undefined ? undefined : chat.messages.get(replyTo))),
+      send(bodies.textBody(text, replyTo === undefined ? undefined : chat.messages.get(replyTo))),
     taps: (button: string, { on }: { on?: number } = {}) => tap(world, chat, { button, on }),
     forges: (data: string, { on }: { on?: number } = {}) =>
       sendTap(world, chat, { data, on: on ?? lastMessage(chat).message_id }),
     edits: (id: number, text: string) => acts.edit(world, chat, { id, text }),
     sharesOwnContact: (phone: string) =>
-      send(acts.contactBody({ phone, firstName: chat.person.first_name, userId: chat.person.id })),
-    sharesContact: (contact: acts.SharedContact) => send(acts.contactBody(contact)),
+      send(bodies.contactBody({ phone, firstName: chat.person.first_name, userId: chat.person.id })),
+    sharesContact: (contact: bodies.SharedContact) => send(bodies.contactBody(contact)),
     sharesLocation: (latitude: number, longitude: number) => send({ location: { latitude, longitude } }),
-    sendsPhoto: (picture: acts.Picture = {}) => send(acts.photoBody(world, picture)),
-    sendsDocument: (paper: acts.Paper) => send(acts.documentBody(world, paper)),
-    sendsVoice: () => send(acts.voiceBody(world)),
+    sendsPhoto: (picture: bodies.Picture = {}) => send(bodies.photoBody(world, picture)),
+    sendsDocument: (paper: bodies.Paper) => send(bodies.documentBody(world, paper)),
+    sendsVoice: () => send(bodies.voiceBody(world)),
     blocks: () => acts.setBlocked(world, chat, 'blocked'),
     unblocks: () => acts.setBlocked(world, chat, 'free'),
   };
@@ -100,7 +101,7 @@ function lastMessage(chat: Chat): Message {
 
 function tap(world: World, chat: Chat, { button, on }: { button: string; on: number | undefined }): Tap {
   if (on === undefined && isOnKeyboard(chat, button) && !isOnMessage(chat, button)) {
-    acts.send(world, chat, acts.textBody(button));
+    acts.send(world, chat, bodies.textBody(button));
     return { id: '', answered: Promise.resolve({ text: '', alert: false }) };
   }
   const { message, data } = findButton(chat, button, on);

@@ -30,53 +30,61 @@ const ON_REQUEST = new Set(['chat_member', 'message_reaction', 'message_reaction
 export const TAP_LIFE_MS = 150_000;
 const UPDATE_LIFE_MS = 86_400_000;
 
+const FIRST_UPDATE = 700_000_001;
+
 export function createUpdateQueue(judge: Judge, now: () => number): UpdateQueue {
-  let waiting: Pending[] = [];
   let kinds: readonly string[] = [];
   const history: Update[] = [];
-  const listeners = new Set<() => void>();
   const lanes = new Map<number, string>();
+  const { add, ...waiting } = createWaiting(now);
   const wanted = (kind: string) => (kinds.length ? kinds.includes(kind) : !ON_REQUEST.has(kind));
-  const changed = () => {
-    for (const listener of [...listeners]) listener();
-  };
-  const enqueue = (update: Update, lane: string, again: boolean): Update => {
-    const life = 'callback_query' in update ? TAP_LIFE_MS : UPDATE_LIFE_MS;
-    waiting.push({ update, lane, until: now() + life, again });
-    changed();
-    return update;
-  };
   return {
+    ...waiting,
     push: (kind, body, lane) => {
       const update: Update = { update_id: FIRST_UPDATE + history.length, [kind]: structuredClone(body) };
       judge.update(update);
       history.push(update);
       lanes.set(update.update_id, lane);
-      return wanted(kind) ? enqueue(update, lane, false) : update;
+      return wanted(kind) ? add({ update, lane, again: false }) : update;
     },
     repeat: (updateId) => {
       const update = updateId === undefined ? history.at(-1) : history[updateId - FIRST_UPDATE];
       if (!update) throw new Error(`there is no update ${updateId ?? 'yet'}`);
-      return enqueue(update, lanes.get(update.update_id) ?? '', true);
-    },
-    pending: () => {
-      waiting = waiting.filter(({ until }) => until > now());
-      return waiting;
-    },
-    confirm: (isDone) => {
-      waiting = waiting.filter((entry) => !isDone(entry));
-      changed();
+      return add({ update, lane: lanes.get(update.update_id) ?? '', again: true });
     },
     allow: (given) => {
       if (Array.isArray(given)) kinds = given.map(String);
     },
     allowed: () => kinds,
     history,
-    onChange: (listener) => {
+  };
+}
+
+/** What the bot has still to fetch, and who wants to know when that changes. */
+function createWaiting(now: () => number) {
+  let waiting: Pending[] = [];
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    add: (entry: Omit<Pending, 'until'>): Update => {
+      const life = 'callback_query' in entry.update ? TAP_LIFE_MS : UPDATE_LIFE_MS;
+      waiting.push({ ...entry, until: now() + life });
+      changed();
+      return entry.update;
+    },
+    pending: (): readonly Pending[] => {
+      waiting = waiting.filter(({ until }) => until > now());
+      return waiting;
+    },
+    confirm: (isDone: (pending: Pending) => boolean): void => {
+      waiting = waiting.filter((entry) => !isDone(entry));
+      changed();
+    },
+    onChange: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
-
-const FIRST_UPDATE = 700_000_001;

@@ -36,22 +36,19 @@ export function createWebhook({ queue, now, backoff, answer }: Parts): Webhook {
   let target: WebhookTarget | undefined;
   let lastError: { at: number; message: string } | undefined;
   const busy = new Set<string>();
-  const attempts = new WeakMap<Pending, number>();
+  const pause = createPause(backoff);
   const stopped = new AbortController();
 
   const deliverHead = async (entry: Pending, to: WebhookTarget): Promise<void> => {
     const delivery = await send(entry, { to, signal: stopped.signal, answer });
     if (stopped.signal.aborted) return;
     if (delivery.ok) queue.confirm((other) => other === entry);
-    else await pause(entry, delivery);
+    else {
+      lastError = { at: Math.floor(now() / 1000), message: delivery.error };
+      await pause(entry, delivery.retryAfter);
+    }
     busy.delete(entry.lane);
     pump();
-  };
-  const pause = (entry: Pending, failed: { error: string; retryAfter?: number }): Promise<void> => {
-    lastError = { at: Math.floor(now() / 1000), message: failed.error };
-    const attempt = (attempts.get(entry) ?? 0) + 1;
-    attempts.set(entry, attempt);
-    return new Promise((resolve) => setTimeout(resolve, backoff(attempt, failed.retryAfter)).unref());
   };
   const pump = (): void => {
     if (!target) return;
@@ -75,6 +72,16 @@ export function createWebhook({ queue, now, backoff, answer }: Parts): Webhook {
       target = undefined;
       stopped.abort();
     },
+  };
+}
+
+/** Waits before an update is tried again, the longer the oftener it failed. */
+function createPause(backoff: Backoff) {
+  const attempts = new WeakMap<Pending, number>();
+  return (entry: Pending, retryAfterSeconds: number | undefined): Promise<void> => {
+    const attempt = (attempts.get(entry) ?? 0) + 1;
+    attempts.set(entry, attempt);
+    return new Promise((resolve) => setTimeout(resolve, backoff(attempt, retryAfterSeconds)).unref());
   };
 }
 

@@ -1,8 +1,9 @@
+import { openChat } from '../open-chat.ts';
 import { badRequest, Refusal } from '../refusal.ts';
 import { reactionEmoji } from '../spec.ts';
 import type { Fields, Message } from '../types.ts';
 import { TAP_LIFE_MS } from '../updates.ts';
-import { type Chat, openChat } from '../world.ts';
+import type { Chat } from '../world.ts';
 import type { Call, Methods } from './call.ts';
 
 /** A bot may delete what is younger (Bot API, deleteMessage). */

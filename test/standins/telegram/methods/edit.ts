@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { editedMarkup } from '../markup.ts';
+import { openChat, tell } from '../open-chat.ts';
 import { badRequest } from '../refusal.ts';
 import { captionFields, messageText } from '../text.ts';
 import type { Fields, Message } from '../types.ts';
-import { type Chat, openChat, tell } from '../world.ts';
+import type { Chat } from '../world.ts';
 import type { Call, Methods } from './call.ts';
 import { albumPart } from './media.ts';
 

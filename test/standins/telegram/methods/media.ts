@@ -1,8 +1,9 @@
 import { documentOf, meantFile, photoSizes } from '../files.ts';
+import { addMessage, openChat } from '../open-chat.ts';
 import { badRequest } from '../refusal.ts';
 import { captionFields } from '../text.ts';
 import type { Fields, Message } from '../types.ts';
-import { addMessage, botUser, openChat } from '../world.ts';
+import { botUser } from '../world.ts';
 import type { Call, Methods } from './call.ts';
 import { sendMessage } from './send.ts';
 

@@ -1,8 +1,9 @@
 import { replyMarkup } from '../markup.ts';
+import { addMessage, openChat } from '../open-chat.ts';
 import { badRequest } from '../refusal.ts';
 import { messageText } from '../text.ts';
 import type { Fields, Message } from '../types.ts';
-import { addMessage, botUser, type Chat, openChat } from '../world.ts';
+import { botUser, type Chat } from '../world.ts';
 import type { Call, Methods } from './call.ts';
 
 /** Puts the bot's message into the chat that the call names, with its keyboard and what it answers. */
