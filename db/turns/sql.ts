@@ -33,18 +33,22 @@ const queue = `insert into outbox (lane, kind, payload, due, leased_until)
       jsonb_to_recordset($3::text::jsonb) as (lane text, kind text, payload jsonb, due double precision)
     ) with ordinality as x (lane, kind, payload, due, n)`;
 
-/** What nearly every turn writes: where the customer stands, what was seen, what is to be sent. */
-export const writeTurns = `${positions} ${queue} order by n returning id`;
-
-/** Tables that some turns add rows to. Column names are the row's keys; $4 is one object of arrays. */
-const extraTables = ['quotes', 'orders', 'order_events', 'work_items', 'dead_letters'] as const;
+/** Tables that some turns add rows to. Column names are the rows' keys. */
+export const extraTables = ['quotes', 'orders', 'order_events', 'work_items', 'dead_letters'] as const;
 export type ExtraTable = (typeof extraTables)[number];
 
-const extra = extraTables
-  .map(
-    (table) => `, ${table}_added as (insert into ${table}
-    select r.* from whole, jsonb_populate_recordset(null::${table}, $4::text::jsonb -> '${table}') r)`,
-  )
-  .join('');
+/** Statements by the tables they add rows to: what is not written costs nothing, and each is prepared once. */
+const written = new Map<string, string>();
 
-export const writeTurnsAndRows = `${positions}${extra} ${queue} order by n returning id`;
+/** Writes a batch, with rows of `tables` as JSON from $4 on; the ids of the outbox rows. */
+export function writeTurns(tables: readonly ExtraTable[]): string {
+  const name = tables.join();
+  const text =
+    written.get(name) ?? `${positions}${tables.map(addition).join('')} ${queue} order by n returning id`;
+  written.set(name, text);
+  return text;
+}
+
+const addition = (table: ExtraTable, n: number): string => `,
+  ${table}_added as (insert into ${table}
+    select r.* from whole, jsonb_populate_recordset(null::${table}, $${n + 4}::text::jsonb) r)`;

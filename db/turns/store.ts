@@ -1,5 +1,4 @@
-import type { ExtraTable } from './sql.ts';
-import { readSeen, readStates, writeTurns, writeTurnsAndRows } from './sql.ts';
+import { type ExtraTable, extraTables, readSeen, readStates, writeTurns } from './sql.ts';
 
 /** Runs one prepared statement; several that are not awaited travel together. */
 type Query = (
@@ -50,10 +49,9 @@ export function turnStore(query: Query): TurnStore {
     async write({ positions, seen, queued, rows }) {
       const compact = positions.map(({ key, version, state }) => ({ k: key, v: version, s: state }));
       const params = [JSON.stringify(compact), seen, JSON.stringify(queued)];
-      const hasRows = Object.keys(rows).length > 0;
-      const written = hasRows
-        ? await query(writeTurnsAndRows, [...params, JSON.stringify(rows)])
-        : await query(writeTurns, params);
+      const tables = extraTables.filter((table) => rows[table] !== undefined);
+      const added = tables.map((table) => JSON.stringify(rows[table]));
+      const written = await query(writeTurns(tables), [...params, ...added]);
       // Ids are drawn in the order of the rows; what is returned need not come in it.
       return written.map(({ id }) => Number(id)).sort((a, b) => a - b);
     },
