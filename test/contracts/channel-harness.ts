@@ -1,6 +1,6 @@
-import type { Channel, Inbound, Outbound } from '#bots/shell/channel.ts';
+import type { Channel, Outbound } from '#bots/shell/channel.ts';
 import type { ChannelError } from '#bots/shell/errors.ts';
-import type { Line, Shown } from '#core/conversation/index.ts';
+import type { Shown } from '#core/conversation/index.ts';
 import { type Copy, createCopy, escapeMarkup } from '#prompts/index.ts';
 
 /** One message of ours as the person sees it, its markup already read. */
@@ -49,10 +49,9 @@ export const copy: Copy = {
       : real.write(locale, line),
 };
 
-export const saying = (said: string): Line => ({ key: 'telegram.noted', params: { said } });
-
 export const shown = (said: string, more: Omit<Shown, 'key' | 'params'> = {}): Shown => ({
-  ...saying(said),
+  key: 'telegram.noted',
+  params: { said },
   ...more,
 });
 
@@ -64,29 +63,3 @@ export const outboundOf = (conversation: string, ...replies: readonly Shown[]): 
   locale: 'en',
   replies,
 });
-
-/** What reaches `accept`, which says so and then waits for as long as a test wants. */
-export function listening() {
-  const heard: Inbound[] = [];
-  const waiting: (() => void)[] = [];
-  let gate: Promise<void> = Promise.resolve();
-  return {
-    heard,
-    accept(inbound: Inbound): Promise<void> {
-      heard.push(inbound);
-      for (const wake of waiting.splice(0)) wake();
-      return gate;
-    },
-    /** Turns are not durable until the returned function is called. */
-    hold(): () => void {
-      let release = (): void => undefined;
-      gate = new Promise((resolve) => {
-        release = resolve;
-      });
-      return release;
-    },
-    async hears(count: number): Promise<void> {
-      while (heard.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
-    },
-  };
-}

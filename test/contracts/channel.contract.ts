@@ -3,15 +3,8 @@ import { ChannelError } from '#bots/shell/errors.ts';
 import { tapData } from '#bots/shell/tap.ts';
 import type { Shown } from '#core/conversation/index.ts';
 import { badTexts } from '../support/bad-inputs.ts';
-import {
-  type ChannelHarness,
-  copy,
-  listening,
-  type OpenChannel,
-  outboundOf,
-  secret,
-  shown,
-} from './channel-harness.ts';
+import { type ChannelHarness, copy, type OpenChannel, outboundOf, secret, shown } from './channel-harness.ts';
+import { listening } from './listening.ts';
 
 /** What the shop relies on in every channel: told through the port, and seen as the person sees it. */
 export function channelContract(name: string, open: OpenChannel): void {

@@ -14,69 +14,83 @@ import { copy, sampleShop, saturday } from './shop.ts';
 
 type Outcome = ReturnType<typeof takeTurn<SellFacts, Command>>;
 
+/** One chat as far as it has come. `now` is epoch milliseconds. */
+type Course = {
+  readonly change: Partial<SellFacts>;
+  conversation: Conversation;
+  outcome: Outcome;
+  now: number;
+  readonly commands: Command[];
+};
+
 /**
  * A test that reads like the chat it tests. Every turn goes through JSON and `restore`, as a restart would, so each
  * transcript is also a restart test.
  */
 export function chat(change: Partial<SellFacts> = {}, from?: Conversation) {
-  let conversation: Conversation = from ?? newConversation(change.locale ?? 'en');
-  let outcome: Outcome = { conversation, replies: [], commands: [] };
-  let now = from?.askedAt ?? change.now ?? saturday;
-  const all: Command[] = [];
-
-  const give = (event: Event, at = now, message?: string) => {
-    now += 5_000;
-    const facts: SellFacts = {
-      ...sampleShop(),
-      now,
-      entropy: Uint8Array.from({ length: 16 }, (_, n) => (n * 37 + Math.floor(now / 1000)) & 255),
-      channel: 'test',
-      conversation: 'test:1:1',
-      locale: conversation.locale,
-      source: conversation.source ?? {},
-      person: conversation.profile ?? {},
-      word: (line) => plain(copy.write(conversation.locale, line)),
-      ...change,
-    };
-    const stored = restore(JSON.parse(JSON.stringify(conversation)), 'en');
-    outcome = takeTurn(
-      desk,
-      stored,
-      { event, at: Math.max(at, now - 1_000), ...(message ? { message } : {}) },
-      facts,
-    );
-    conversation = outcome.conversation;
-    all.push(...outcome.commands);
+  const conversation = from ?? newConversation(change.locale ?? 'en');
+  const outcome: Outcome = { conversation, replies: [], commands: [] };
+  const now = from?.askedAt ?? change.now ?? saturday;
+  const course: Course = { change, conversation, outcome, now, commands: [] };
+  const give = (event: Event, message?: string) => {
+    takeTurnIn(course, event, message);
     return transcript;
   };
-
   const transcript = {
+    ...reading(course),
     starts: (payload?: string) => give({ type: 'start', ...(payload === undefined ? {} : { payload }) }),
-    says: (text: string, message?: string) => give({ type: 'text', text }, undefined, message),
-    edits: (text: string, message: string) => give({ type: 'edited', text }, undefined, message),
+    says: (text: string, message?: string) => give({ type: 'text', text }, message),
+    edits: (text: string, message: string) => give({ type: 'edited', text }, message),
     does: (event: Event) => give(event),
     /** Taps a choice of the newest menu by its id. */
-    taps: (id: string) => give(tapOn(outcome.replies.at(-1), id)),
+    taps: (id: string) => give(tapOn(course.outcome.replies.at(-1), id)),
     waits: (milliseconds: number) => {
-      now += milliseconds;
+      course.now += milliseconds;
       return transcript;
     },
     hears: (...keys: string[]) => {
-      expect(outcome.replies.map(({ key }) => key)).toEqual(keys);
+      expect(course.outcome.replies.map(({ key }) => key)).toEqual(keys);
       return transcript;
     },
     reads: (text: string | RegExp) => {
       expect(transcript.text()).toMatch(text);
       return transcript;
     },
-    text: () => outcome.replies.map((reply) => plain(copy.write(conversation.locale, reply))).join('\n'),
-    choices: () => outcome.replies.at(-1)?.choices?.map(({ id }) => id) ?? [],
-    last: () => outcome,
-    commands: () => all,
-    conversation: () => conversation,
   };
   return transcript;
 }
+
+const reading = (course: Course) => ({
+  text: () =>
+    course.outcome.replies.map((reply) => plain(copy.write(course.conversation.locale, reply))).join('\n'),
+  choices: () => course.outcome.replies.at(-1)?.choices?.map(({ id }) => id) ?? [],
+  last: () => course.outcome,
+  commands: () => course.commands,
+  conversation: () => course.conversation,
+});
+
+/** Five seconds pass between two turns; a person acts one second before we hear of it. */
+function takeTurnIn(course: Course, event: Event, message: string | undefined): void {
+  course.now += 5_000;
+  const stored = restore(JSON.parse(JSON.stringify(course.conversation)), 'en');
+  const incoming = { event, at: course.now - 1_000, ...(message ? { message } : {}) };
+  course.outcome = takeTurn(desk, stored, incoming, factsFor(course));
+  course.conversation = course.outcome.conversation;
+  course.commands.push(...course.outcome.commands);
+}
+
+const factsFor = ({ conversation, now, change }: Course): SellFacts => ({
+  ...sampleShop(),
+  now,
+  entropy: Uint8Array.from({ length: 16 }, (_, n) => (n * 37 + Math.floor(now / 1000)) & 255),
+  channel: 'test',
+  conversation: 'test:1:1',
+  locale: conversation.locale,
+  source: conversation.source ?? {},
+  person: conversation.profile ?? {},
+  word: (line) => plain(copy.write(conversation.locale, line)),
+  ...change,
+});
 
 function tapOn(reply: Shown | undefined, id: string): Event {
   const ids = [...(reply?.choices ?? []), ...(reply?.controls ?? [])].map((choice) => choice.id);

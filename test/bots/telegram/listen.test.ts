@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '#bots/shell/channel.ts';
-import { copy, listening, outboundOf, secret, shown } from '../../contracts/channel-harness.ts';
+import { copy, outboundOf, secret, shown } from '../../contracts/channel-harness.ts';
+import { listening } from '../../contracts/listening.ts';
 import { openPolling, openWebhook, type TelegramHarness, TOKEN } from './harness.ts';
 
 const shop = { copy, secret };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Shown } from '#core/conversation/index.ts';
-import { copy, listening, outboundOf, secret, shown } from '../../contracts/channel-harness.ts';
+import { copy, outboundOf, secret, shown } from '../../contracts/channel-harness.ts';
+import { listening } from '../../contracts/listening.ts';
 import { openPolling, seen, type TelegramHarness } from './harness.ts';
 
 const choices = (...names: string[]) => names.map((label) => ({ id: label, label }));

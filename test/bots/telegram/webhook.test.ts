@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { telegramChannel } from '#bots/telegram/index.ts';
-import { copy, listening, secret } from '../../contracts/channel-harness.ts';
+import { copy, secret } from '../../contracts/channel-harness.ts';
+import { listening } from '../../contracts/listening.ts';
 import { badTexts } from '../../support/bad-inputs.ts';
 import { TOKEN } from './harness.ts';
 

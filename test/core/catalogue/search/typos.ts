@@ -80,22 +80,26 @@ export function manyModels(size: number, roll: Dice) {
       rank,
       aliases,
     });
-    for (const [ram, storage] of [
-      [4, 64],
-      [6, 128],
-      [8, 256],
-    ] as const)
-      variants.push({
-        id: `${id}-${ram}-${storage}`,
-        model: id,
-        ram,
-        storage,
-        base: 1_000_000,
-        market: 10_000,
-      });
+    variants.push(...configurationsOf(id));
   }
   return { models, variants };
 }
+
+const configurationsOf = (model: string): readonly Variant[] =>
+  (
+    [
+      [4, 64],
+      [6, 128],
+      [8, 256],
+    ] as const
+  ).map(([ram, storage]) => ({
+    id: `${model}-${ram}-${storage}`,
+    model,
+    ram,
+    storage,
+    base: 1_000_000,
+    market: 10_000,
+  }));
 
 const neighbours = new Map(
   'qwa wqes ewrd retf tryg ytuh uyij iuok oipl pol aqsz sadw dsfe fdgr gfht hgjy jhku kjli lko zxa xzcs cxvd vcbf bvng nbmh mnk'
