@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { makeBook, readRows } from '#core/catalogue/index.ts';
-import { makePincodes, readAreas, readPincodes } from '#core/customers/index.ts';
 import { buildLexicon } from '#bots/shell/lexicon.ts';
 import { makeSnapshot, type Snapshot } from '#bots/shell/snapshot.ts';
+import { makeBook, readRows } from '#core/catalogue/index.ts';
+import { makePincodes, readAreas, readPincodes } from '#core/customers/index.ts';
 import { createCopy } from '#prompts/index.ts';
 
-const seed = (file: string): string => readFileSync(new URL(`../../db/seed/${file}`, import.meta.url), 'utf8');
+const seed = (file: string): string =>
+  readFileSync(new URL(`../../db/seed/${file}`, import.meta.url), 'utf8');
 
 /** Saturday, 21 November 2026, 10:00 in India. */
 export const saturday = Date.parse('2026-11-21T10:00:00+05:30');
