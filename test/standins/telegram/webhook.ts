@@ -42,18 +42,15 @@ export function createWebhook({ queue, now, backoff, answer }: Parts): Webhook {
   const deliverHead = async (entry: Pending, to: WebhookTarget): Promise<void> => {
     const delivery = await send(entry, { to, signal: stopped.signal, answer });
     if (stopped.signal.aborted) return;
+    if (!delivery.ok) lastError = { at: Math.floor(now() / 1000), message: delivery.error };
     if (delivery.ok) queue.confirm((other) => other === entry);
-    else {
-      lastError = { at: Math.floor(now() / 1000), message: delivery.error };
-      await pause(entry, delivery.retryAfter);
-    }
+    else await pause(entry, delivery.retryAfter);
     busy.delete(entry.lane);
     pump();
   };
   const pump = (): void => {
-    if (!target) return;
     for (const entry of queue.pending()) {
-      if (busy.size >= target.maxConnections) return;
+      if (!target || busy.size >= target.maxConnections) return;
       if (busy.has(entry.lane)) continue;
       busy.add(entry.lane);
       void deliverHead(entry, target);
