@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { sampleShop } from '../../support/shop.ts';
+import { chat } from '../../support/transcript.ts';
+import { commandOf, getsPrice } from './walks.ts';
+
+describe('a device that left the price book meanwhile', () => {
+  it('S0-85: is said so, opens a work item, keeps the answers and asks for the model again', () => {
+    const customer = chat().starts().says('iphone 11 128');
+    const { shelf } = sampleShop();
+    while (
+      !customer
+        .last()
+        .replies.at(-1)
+        ?.controls?.some(({ id }) => id === 'done')
+    )
+      customer.says('1');
+    const gone = { ...shelf, variant: () => undefined };
+    const later = chat({ shelf: gone }, customer.conversation()).says('1');
+    later.hears('buyback.price-missing', 'buyback.ask-model');
+    expect(commandOf(later, 'open-item')).toMatchObject({ kind: 'price-missing' });
+    expect(later.conversation().stack[0]?.known.condition).toMatchObject({ display: ['flawless'] });
+  });
+});
+
+describe('where we do not pick up', () => {
+  it('S0-45 S0-86: opens a work item at once, and offers to tell the customer later', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
+    customer
+      .says('House 4, Main Bazaar, near the old fort')
+      .says('194101')
+      .says('skip')
+      .hears('buyback.not-served');
+    expect(commandOf(customer, 'open-item')).toMatchObject({
+      kind: 'unserviceable-lead',
+      subject: { pincode: '194101' },
+    });
+    customer.taps('tell-me').hears('buyback.will-tell');
+  });
+
+  it('S0-41: another pincode goes on with the sale', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
+    customer
+      .says('House 4, Main Bazaar, near the old fort')
+      .says('194101')
+      .says('skip')
+      .taps('other-pincode');
+    customer
+      .hears('buyback.ask-address')
+      .says('Flat 12B, SV Road')
+      .says('400058')
+      .says('skip')
+      .hears('buyback.ask-slot');
+  });
+});
+
+describe('a model that is not in the list', () => {
+  it('S0-23 S0-84: a recent one becomes a request to a named person', () => {
+    const customer = chat()
+      .starts()
+      .taps('@sell')
+      .taps('phone')
+      .taps('samsung')
+      .says('not listed')
+      .hears('buyback.ask-missing-model');
+    customer
+      .says('Zorbox Quantum 900')
+      .says('2025')
+      .hears('buyback.model-requested')
+      .reads(/Mohsin/);
+    expect(commandOf(customer, 'open-item')).toMatchObject({ kind: 'model-request', owner: 'Mohsin' });
+  });
+
+  it('S0-24: an old one gets a polite no', () => {
+    const customer = chat().starts().taps('@sell').taps('phone').taps('samsung').says('none of these');
+    customer.says('Zorbox Quantum 900').says('2012').hears('buyback.model-too-old');
+    expect(commandOf(customer, 'open-item')).toBeUndefined();
+  });
+});

@@ -1,0 +1,36 @@
+import type { Command } from '#core/buyback/index.ts';
+import { chat } from '../../support/transcript.ts';
+
+/** A customer in a transcript. */
+export type Chat = ReturnType<typeof chat>;
+
+/** Whether the open question's copy begins with `key`. */
+export const isAsked = (customer: Chat, key: string) =>
+  customer.last().replies.at(-1)?.key.startsWith(key) ?? false;
+
+/** The first answer to every question about the condition: the best one. */
+export function isFlawless(customer: Chat) {
+  while (isAsked(customer, 'buyback.ask-condition')) customer.says('1');
+  return customer;
+}
+
+/** As far as the price of a flawless iPhone 11. */
+export const getsPrice = (customer = chat()) =>
+  isFlawless(customer.starts().taps('@sell').taps('phone').taps('apple').says('iphone 11').says('128 gb'));
+
+/** As far as the summary before the order. */
+export const getsSummary = (customer = getsPrice()) =>
+  customer
+    .taps('sell-now')
+    .says('Asha Rao')
+    .says('98765 43210')
+    .says('same')
+    .says('Flat 12B, Sai Kripa, SV Road, Andheri West')
+    .says('400058')
+    .says('skip')
+    .says('tomorrow morning')
+    .hears('buyback.summary');
+
+/** The first command of its kind that the chat has led to. */
+export const commandOf = <T extends Command['type']>(customer: Chat, type: T) =>
+  customer.commands().find((command): command is Extract<Command, { type: T }> => command.type === type);
