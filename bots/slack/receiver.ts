@@ -1,4 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
+import { createUnderWay } from '../shell/under-way.ts';
 import { emptyResponse, openAnswer } from './answer.ts';
 import { readBody } from './body.ts';
 import { type Delivery, readDelivery } from './delivery.ts';
@@ -13,7 +14,6 @@ import {
   type Work,
 } from './processing.ts';
 import { signatureFault } from './signature.ts';
-import { createUnderWay } from './under-way.ts';
 
 export type ReceiverOptions = Keeping & {
   /** Signing secrets; two while a rotation lasts. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { createUnderWay } from '../shell/under-way.ts';
 import { openAnswer } from './answer.ts';
 import { type Reading, readDelivery } from './delivery.ts';
 import { type Keeping, process, type ReceiverNotice } from './processing.ts';
-import { createUnderWay } from './under-way.ts';
 
 export type SocketOptions = Keeping & {
   readonly appToken: string;

@@ -18,7 +18,10 @@ export async function sale(shop: SlackShop) {
 
 /** An order as a turn writes it, for what no sample device is: dear, or sold by somebody with an odd name. */
 export async function order(shop: SlackShop, changes: Partial<NewOrder>) {
-  const { number } = await sell(shop.counter.store, changes);
+  sold += 1;
+  const customer = { name: 'Meera Joshi', phone: `+9187654${String(sold).padStart(5, '0')}` };
+  const conversation = `test:shop:odd-seller-${sold}`;
+  const { number } = await sell(shop.counter.store, { customer, conversation, ...changes });
   // No turn of this process wrote it, so nobody has its effects in memory.
   await shop.database.query('update outbox set leased_until = null');
   await shop.settled();
