@@ -35,6 +35,8 @@ export type CounterOptions = {
   readonly leaves?: readonly string[];
 };
 
+type ConnectedSurface = Surface & Partial<Pick<Channel, 'stop' | 'trouble'>>;
+
 /** A shop that is open: turns are taken, effects are done. Channels and surfaces are put to it afterwards. */
 export type Counter = {
   readonly app: Hono;
@@ -47,7 +49,8 @@ export type Counter = {
   readonly outbox: Turns['outbox'];
   readonly accept: (inbound: Inbound) => Promise<void>;
   readonly onDispatch: (listener: (dispatch: Dispatch) => void) => void;
-  addSurface(surface: Surface): void;
+  /** One with a connection of its own is asked how it is, and stopped with the channels. */
+  addSurface(surface: ConnectedSurface): void;
   /** Starts the channel; its deliveries become turns from now on. */
   addChannel(channel: Channel): Promise<void>;
   /** Takes no more, finishes what is under way, closes the database. */
@@ -62,7 +65,7 @@ type House = CounterOptions & {
   readonly metrics: Metrics;
   readonly now: () => number;
   readonly channels: Map<string, Channel>;
-  readonly surfaces: Surface[];
+  readonly surfaces: ConnectedSurface[];
   readonly listeners: ((dispatch: Dispatch) => void)[];
 };
 
@@ -135,7 +138,7 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
     metrics.turns.inc({ channel: channelOf(inbound.conversation) });
   };
   const troubles = () =>
-    Object.fromEntries([...channels].map(([name, channel]) => [name, channel.trouble()]));
+    Object.fromEntries([...channels.values(), ...surfaces].map((part) => [part.name, part.trouble?.()]));
   return {
     app: createApp({ ping: () => database.ping(), troubles, draining: () => draining }, metrics),
     copy,
@@ -152,7 +155,7 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
       await channel.start(accept);
     },
     close: async () => {
-      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      await Promise.all([...channels.values(), ...surfaces].map((part) => part.stop?.()));
       draining = true;
       await turns.drain();
       await turns.outbox.stop();
