@@ -11,9 +11,7 @@ export type Contender = {
   start(db: BenchDatabase): Promise<void>;
   /** Resolves once the message and all it changed are durable. */
   turn(chat: number, text: string, updateId: number): Promise<void>;
-  /** Rows in the table of orders. */
+  /** Rows in the table of orders, once all that was sent is acknowledged. */
   orders(): Promise<number>;
   stop(): Promise<void>;
 };
-
-export type Lengths = 5 | 12 | 20 | 60;

@@ -7,6 +7,7 @@ const makers = {
   limit: async (questions: number) => (await import('./contenders/limit.ts')).limit(questions),
   'two-trips': async (questions: number) => (await import('./contenders/two-trips.ts')).twoTrips(questions),
   builder: async (questions: number) => (await import('./contenders/builder.ts')).builder(questions),
+  floor: async (questions: number) => (await import('./contenders/floor.ts')).floor(questions),
   conversations: async (questions: number) =>
     (await import('./peers/conversations.ts')).conversations(questions),
 } as const satisfies Readonly<Record<string, (questions: number) => Promise<Contender>>>;

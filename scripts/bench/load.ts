@@ -25,8 +25,10 @@ export type Played = {
 /** Chats and deliveries are numbered on through the rounds: each conversation is in a fresh chat. */
 export type Counters = { chat: number; update: number };
 
+type Player = Pick<Contender, 'texts' | 'turn' | 'orders'>;
+
 /** A closed loop: every chat waits for its turn before it sends the next message. */
-export async function play(contender: Contender, plan: Plan, counters: Counters): Promise<Played> {
+export async function play(contender: Player, plan: Plan, counters: Counters): Promise<Played> {
   const before = await contender.orders();
   const waits: number[] = [];
   let conversations = 0;
@@ -47,9 +49,10 @@ export async function play(contender: Contender, plan: Plan, counters: Counters)
   };
   await Promise.all(Array.from({ length: plan.chats }, converse));
 
-  const used = ownCpu() - cpu;
   const seconds = (performance.now() - began) / 1000;
+  // What the turns set off is theirs: counting waits for it.
   const orders = (await contender.orders()) - before;
+  const used = ownCpu() - cpu;
   return {
     turns: waits.length,
     conversations,

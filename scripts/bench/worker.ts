@@ -1,4 +1,6 @@
-import type { BenchDatabase } from './contender.ts';
+import type { BenchDatabase, Contender } from './contender.ts';
+import { ownCpu } from './cpu.ts';
+import { listen } from './http.ts';
 import { type ContenderName, enlist } from './lineup.ts';
 import { type Plan, type Played, play } from './load.ts';
 import { countWire, type WireCount } from './wire.ts';
@@ -12,50 +14,57 @@ export type Ask =
       readonly db: BenchDatabase;
     }
   | { readonly type: 'play'; readonly plan: Plan }
+  /** Plays and counts on the wire, which makes it slower. */
   | { readonly type: 'count'; readonly plan: Plan }
+  /** Opens a port and takes turns over HTTP from now on. */
+  | { readonly type: 'listen' }
+  | { readonly type: 'look' }
   | { readonly type: 'stop' };
 
-export type Told =
-  | { readonly type: 'started' | 'stopped' }
-  | { readonly type: 'played'; readonly played: Played }
-  | { readonly type: 'counted'; readonly played: Played; readonly count: WireCount }
-  | { readonly type: 'failed'; readonly reason: string };
+export type Told = {
+  readonly started: { readonly texts: readonly string[] };
+  readonly played: Played;
+  readonly counted: { readonly played: Played; readonly count: WireCount };
+  readonly url: string;
+  /** CPU so far in microseconds; rows of orders. */
+  readonly seen: { readonly cpu: number; readonly orders: number };
+  readonly failed: string;
+};
 
 const counters = { chat: 1, update: 1 };
-let contender: Awaited<ReturnType<typeof enlist>>;
+let contender: Contender;
 let port = 5432;
 
-async function answer(ask: Ask): Promise<Told> {
+async function answer(ask: Ask): Promise<Partial<Told>> {
   switch (ask.type) {
     case 'start':
       contender = await enlist(ask.name, ask.questions);
       if (ask.db.url) port = Number(new URL(ask.db.url).port || port);
       await contender.start(ask.db);
-      return { type: 'started' };
+      return { started: { texts: contender.texts } };
     case 'play':
-      return { type: 'played', played: await play(contender, ask.plan, counters) };
+      return { played: await play(contender, ask.plan, counters) };
     case 'count': {
       const wire = countWire(port);
       const played = await play(contender, ask.plan, counters);
       wire.stop();
-      return { type: 'counted', played, count: wire.read() };
+      return { counted: { played, count: wire.read() } };
     }
+    case 'listen':
+      return { url: await listen(contender) };
+    case 'look':
+      return { seen: { orders: await contender.orders(), cpu: ownCpu() } };
     case 'stop':
       await contender.stop();
-      return { type: 'stopped' };
+      return {};
   }
 }
 
 process.on('message', (ask: Ask) => {
-  answer(ask)
-    .catch(
-      (error): Told => ({
-        type: 'failed',
-        reason: error instanceof Error ? `${error.stack}` : String(error),
-      }),
-    )
+  void answer(ask)
+    .catch((error) => ({ failed: error instanceof Error ? `${error.stack}` : String(error) }))
     .then((told) => {
       process.send?.(told);
-      if (ask.type === 'stop') process.disconnect();
+      if (ask.type === 'stop') process.exit();
     });
 });

@@ -68,10 +68,10 @@ export function limit(questions: number): Contender {
         waiting.push({ chat, text, update, resolve, reject });
         if (waiting.length === 1) setImmediate(pump);
       }),
-    orders: () => countOrders(sql),
-    stop: async () => {
+    orders: async () => {
       await acknowledge.flush();
-      await sql.end();
+      return countOrders(sql);
     },
+    stop: () => sql.end(),
   };
 }

@@ -27,14 +27,17 @@ export const open = ({ kind, url }: BenchDatabase): Promise<Database> =>
 export const countProductOrders = async (database: Database): Promise<number> =>
   Number((await database.query('select count(*) as n from orders'))[0]?.n);
 
+/** Told of each outbox row that is about to be sent. */
+type Sent = (id: string) => void;
+
 /** Telegram's messages are drawn whole; only the call that would send them is left out. */
-export function stubChannel(copy: ReturnType<typeof createCopy>, sent: () => void = () => {}): Channel {
+export function stubChannel(copy: ReturnType<typeof createCopy>, sent: Sent = () => {}): Channel {
   return {
     name: 'bench',
     start: async () => {},
     stop: async () => {},
     send: async (outbound) => {
-      sent();
+      sent(outbound.id);
       render(outbound, { copy, secret: secrets.taps });
     },
     trouble: () => undefined,
@@ -46,7 +49,7 @@ export const delivery = (chat: number, text: string, update: number) => ({
   id: `bench:1:${update}`,
   conversation: `bench:1:${chat}`,
   at: Date.now(),
-  event: { type: 'text', text } as const,
+  event: text === '/start' ? ({ type: 'start' } as const) : ({ type: 'text', text } as const),
   sender: { name: 'Asha', language: 'en' },
   message: String(update),
 });
@@ -54,7 +57,7 @@ export const delivery = (chat: number, text: string, update: number) => ({
 /** The path of every message as the counter composes it: real router, copy, batcher, statements and outbox. */
 export async function composeTurns(
   database: Database,
-  { desk, sent }: { readonly desk?: CounterDesk; readonly sent?: () => void },
+  { desk, sent }: { readonly desk?: CounterDesk; readonly sent?: Sent },
 ): Promise<Turns> {
   await database.migrate();
   await seedBook(database, Date.now());
@@ -109,7 +112,10 @@ export function product(questions: number): Contender {
       turns.outbox.start();
     },
     turn: (chat, text, update) => turns.accept(delivery(chat, text, update)),
-    orders: () => countProductOrders(database),
+    orders: async () => {
+      await turns.outbox.idle();
+      return countProductOrders(database);
+    },
     stop: async () => {
       await turns.drain();
       await turns.outbox.stop();

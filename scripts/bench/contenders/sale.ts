@@ -5,8 +5,21 @@ import type { Database } from '#db/client/index.ts';
 import type { Contender } from '../contender.ts';
 import { countProductOrders, delivery, open, secrets, silent, stubChannel } from './product.ts';
 
-/** A phone is sold by somebody who types everything. */
-const texts = ['/start', 'sell', 'phone', 'Apple', 'iPhone 13', '128'] as const;
+/** A phone is sold by somebody who types everything: what is asked is numbered, so that "1" is the first answer. */
+const texts = [
+  '/start',
+  'iphone 11 128 gb',
+  ...['1', '1', '1', '1', '1', '1', '1', '1'],
+  'sell now',
+  'Asha Rao',
+  '98765 43210',
+  'same',
+  'Flat 12B, Sai Kripa, SV Road',
+  '400058',
+  'skip',
+  'tomorrow morning',
+  'create order',
+] as const;
 
 /** Haat as it starts: the real sale, the whole counter behind it, and all that an order sets off. */
 export function sale(): Contender {
@@ -23,7 +36,10 @@ export function sale(): Contender {
       await counter.addChannel(stubChannel(counter.copy));
     },
     turn: (chat, text, update) => counter.accept(delivery(chat, text, update)),
-    orders: () => countProductOrders(database),
+    orders: async () => {
+      await counter.outbox.idle();
+      return countProductOrders(database);
+    },
     stop: () => counter.close(),
   };
 }

@@ -1,0 +1,70 @@
+import type { Clock } from './cpu.ts';
+import type { Plan, Played } from './load.ts';
+import type { Player } from './player.ts';
+import { type Measured, measured, median } from './stats.ts';
+
+/** One round of one contender. CPU of Postgres in microseconds; 0 when it cannot be seen. */
+export type Sample = Played & { readonly postgres: number };
+
+/** What is asked of a suite: how many rounds, how long, and how warm the contenders must be. */
+export type Pace = {
+  readonly rounds: number;
+  readonly milliseconds: number;
+  /** V8 has settled after some ten thousand turns. */
+  readonly warmTurns: number;
+};
+
+export const full: Pace = { rounds: 7, milliseconds: 1_500, warmTurns: 20_000 };
+export const quick: Pace = { rounds: 5, milliseconds: 400, warmTurns: 3_000 };
+
+/** However slow a contender is, it is warm after that long, in milliseconds. */
+const longestWarmUp = 15_000;
+
+export async function warm(player: Player, { warmTurns }: Pace, chats = 64): Promise<void> {
+  const until = performance.now() + longestWarmUp;
+  for (let turns = 0; turns < warmTurns && performance.now() < until; )
+    turns += (await player.play({ chats, milliseconds: 500 })).turns;
+}
+
+export type Field = Readonly<Record<string, Player>>;
+export type Samples = Readonly<Record<string, readonly Sample[]>>;
+
+/** Contenders one after another, again and again, each round from another one on: all see the same weather. */
+export async function interleave(
+  field: Field,
+  { rounds, milliseconds }: Pace,
+  { chats, clock }: { readonly chats: number; readonly clock: Clock | undefined },
+): Promise<Samples> {
+  const names = Object.keys(field);
+  const samples: Record<string, Sample[]> = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (let n = 0; n < names.length; n++) {
+      const name = names[(n + round) % names.length] ?? '';
+      const player = field[name];
+      if (player) samples[name]?.push(await sample(player, { chats, milliseconds }, clock));
+    }
+  return samples;
+}
+
+async function sample(player: Player, plan: Plan, clock: Clock | undefined): Promise<Sample> {
+  const before = clock?.() ?? 0;
+  const played = await player.play(plan);
+  return { ...played, postgres: (clock?.() ?? 0) - before };
+}
+
+export const cpuPerTurn = ({ cpu, postgres, turns }: Sample): number => (cpu + postgres) / turns;
+export const turnsPerSecond = ({ turns, seconds }: Sample): number => turns / seconds;
+
+/** How one contender stands to another, round by round. Undefined when one of them did not play. */
+export function ratio(
+  samples: Samples,
+  [one, other]: readonly [string, string],
+  metric: (sample: Sample) => number,
+): Measured | undefined {
+  const others = samples[other] ?? [];
+  const ratios = (samples[one] ?? []).map((each, n) => metric(each) / metric(others[n] ?? each));
+  return ratios.length > 0 && others.length > 0 ? measured(ratios) : undefined;
+}
+
+export const medianOf = (samples: readonly Sample[], metric: (sample: Sample) => number): number =>
+  median(samples.map(metric));

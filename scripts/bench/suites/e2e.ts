@@ -1,0 +1,55 @@
+import { httpClient } from '../http-client.ts';
+import { play } from '../load.ts';
+import { expectOrders, type Player, startPlayer } from '../player.ts';
+import { cpuPerTurn, ratio, type Sample } from '../rounds.ts';
+import { judge } from '../rows.ts';
+import type { Found, Setting } from '../suite.ts';
+import { targets } from '../targets.ts';
+
+const chats = 64;
+
+/** Row 6: the same webhook in front of nothing, of the limit and of the product; the load comes from this process. */
+export async function e2e(setting: Setting): Promise<Found> {
+  const { pace, server, say } = setting;
+  const names = ['floor', 'limit', 'product'] as const;
+  const samples: Record<string, Sample[]> = { floor: [], limit: [], product: [] };
+  const sides = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      ...(await open(await startPlayer({ name, questions: 12, db: await server.database() }))),
+    })),
+  );
+  say('over HTTP');
+  for (const { round } of sides)
+    for (let turns = 0; turns < pace.warmTurns / 2; ) turns += (await round(500, () => 0)).turns;
+  for (let n = 0; n < pace.rounds; n++)
+    for (const { name, round } of sides)
+      samples[name]?.push(await round(pace.milliseconds, server.cpu ?? (() => 0)));
+  for (const { close } of sides) await close();
+  return {
+    rows: [judge(targets.http, ratio(samples, ['product', 'floor'], cpuPerTurn))],
+    tables: { 'over HTTP, 12 questions, 64 chats': samples },
+    facts: {},
+  };
+}
+
+/** CPU is that of the process that serves, not of the one that asks. */
+async function open(player: Player) {
+  const counters = { chat: 1, update: 1 };
+  const client = httpClient(await player.listen());
+  const orders = async (): Promise<number> => (await player.look()).orders;
+  return {
+    round: async (milliseconds: number, postgres: () => number): Promise<Sample> => {
+      const [before, began] = [await player.look(), postgres()];
+      const asked = { texts: player.texts, turn: client.turn, orders };
+      const played = await play(asked, { chats, milliseconds }, counters);
+      const after = await player.look();
+      expectOrders(player.entry, played);
+      return { ...played, cpu: after.cpu - before.cpu, postgres: postgres() - began };
+    },
+    close: async () => {
+      client.close();
+      await player.stop();
+    },
+  };
+}
