@@ -26,8 +26,8 @@ export async function openServer(): Promise<BenchServer> {
     cpu: await postgresCpu(url),
     database: async () => {
       const name = `haat_bench_${process.pid}_${made.length}`;
-      await sql.unsafe(`create database ${name}`);
       made.push(name);
+      await sql.unsafe(`create database ${name}`);
       const at = new URL(url);
       at.pathname = name;
       return { kind: 'postgres', url: at.href };
