@@ -144,9 +144,10 @@ describe('a price', () => {
       answers: condition('phone', worst),
     } as const;
     const batch = () => {
-      const started = performance.now();
+      // Processor time: whatever else the machine does is not the engine's.
+      const started = process.cpuUsage();
       for (let i = 0; i < 5_000; i++) priceDevice(input);
-      return ((performance.now() - started) / 5_000) * 1_000;
+      return process.cpuUsage(started).user / 5_000;
     };
     expect(Math.min(...Array.from({ length: 6 }, batch))).toBeLessThan(20);
   });
