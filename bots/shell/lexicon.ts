@@ -20,6 +20,7 @@ export function buildLexicon(copy: Copy): Lexicon {
     commands: new Map([...table('command.', (name) => name)].filter(isCommand)),
     changes: words('change'),
     slots: table('slot.', (name) => name),
+    questions: table('faq.', (name) => name),
     numbers: table('number.', Number),
     languages: new Map(
       copy.locales.flatMap((locale) =>

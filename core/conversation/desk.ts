@@ -30,7 +30,9 @@ export type Desk<F, C> = {
   readonly home: (conversation: Conversation, facts: F) => Reply;
   /** First words of a new chat, or of one that a link opened again. */
   readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
-  /** Words that name a device, or a question people ask at any moment. */
+  /** A question that people ask at any moment: it is answered, and what was open is asked again. */
+  readonly asked: (text: string, facts: F) => Detour<C> | undefined;
+  /** Words that name a device. */
   readonly jump: (text: string, place: Place, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
   readonly commands: Readonly<
     Partial<Record<CommandName, (conversation: Conversation, rest: string, facts: F) => Detour<C>>>

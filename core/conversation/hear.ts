@@ -16,7 +16,7 @@ export type Heard<C> =
   | { readonly type: 'relayed'; readonly detour: Detour<C> }
   | { readonly type: 'text'; readonly text: string };
 
-/** Commands win in every step and language; then what is offered; then a device that is named; then the flow. */
+/** Commands win in every step and language; then questions that have an answer; then what is offered; then a device that is named; then the flow. */
 export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string): Heard<C> {
   const { desk, conversation, facts } = table;
   const text = clean(raw);
@@ -24,6 +24,8 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   if (command !== undefined) return { type: 'command', command };
   if (conversation.handedOff !== undefined)
     return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
+  const asked = desk.asked(text, facts);
+  if (asked) return { type: 'jumped', detour: asked };
   const frame = top(conversation);
   const flow = frame && desk.flows[frame.flow];
   const freeText = frame && flow ? stepAt(flow, frame.asking).step.freeText : false;

@@ -28,6 +28,8 @@ export type Lexicon = {
   readonly changes: readonly string[];
   /** What an earlier answer is called, by folded name: `brand -> brand`, `पता -> address`. */
   readonly slots: ReadonlyMap<string, string>;
+  /** Questions that people ask at any moment, by their folded words: `is pickup free -> pickup-free`. */
+  readonly questions: ReadonlyMap<string, string>;
   /** Small numbers as words: `two -> 2`, `do -> 2`. */
   readonly numbers: ReadonlyMap<string, number>;
   /** BCP 47 languages with the names people call them by. */

@@ -10,6 +10,7 @@ import { readMention } from '../catalogue/index.ts';
 import { type Choice, type Desk, type Detour, erased, offer, say } from '../conversation/index.ts';
 import { placeFlow } from '../customers/index.ts';
 import { readOrderNumber } from '../shared/index.ts';
+import { readQuestion } from '../support/index.ts';
 import { readSource } from './source.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -44,6 +45,10 @@ export const desk: CounterDesk = {
       commands,
       change: { source },
     };
+  },
+  asked: (text, { lexicon }) => {
+    const question = readQuestion(text, lexicon.questions);
+    return question && { flow: '', says: [say(`support.faq-${question}`)] };
   },
   jump: (text, place, frame, facts) => {
     const mention = readMention(text, facts.search, { at: place });

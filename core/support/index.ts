@@ -1,3 +1,4 @@
+export { readQuestion } from './faq.ts';
 export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
 export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons } from './words.ts';
 export {

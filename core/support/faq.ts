@@ -1,0 +1,112 @@
+import { fold } from '../shared/index.ts';
+
+/** What customers ask at any moment (S0-73 to S0-77). The copy has the answer of each as `support.faq-…`. */
+const questions = [
+  'price-may-change',
+  'why-address',
+  'pickup-free',
+  'when-vendor',
+  'change-address',
+] as const;
+export type Question = (typeof questions)[number];
+
+/** What a question is about, by one word of it. */
+const subjects = new Map(
+  Object.entries({
+    price: 'price|rate|amount|estimate|quote|keemat|kimat|daam|bhav|कीमत|क़ीमत|दाम|रेट|प्राइस|भाव',
+    address: 'address|adress|addres|location|pata|पता|एड्रेस|लोकेशन',
+    pickup: 'pickup|pick|doorstep|पिकअप|पिक',
+    vendor: 'vendor|partner|executive|agent|someone|somebody|banda|aadmi|koi|वेंडर|पार्टनर|एजेंट|आदमी|कोई',
+  }).flatMap(([subject, list]) =>
+    fold(list)
+      .split('|')
+      .map((word) => [word, subject] as const),
+  ),
+);
+
+/** Any of these words, whole, anywhere in a folded text. */
+const words = (list: string): string => `(?:^| )(?:${fold(list)})(?= |$)`;
+/** Any of these with no more than two words before it: "ok, so when", but not "please call me when". */
+const begins = (list: string): string => `^(?:\\p{L}+ ){0,2}(?:${fold(list)})(?= |$)`;
+const either = (...ways: readonly string[]): RegExp => new RegExp(ways.join('|'), 'u');
+
+/** Ends with "?", or is worded as a question. */
+const asks = either(
+  '\\?$',
+  begins('will|can|could|may|would|does|do|is|are|any|how|whether|what if'),
+  words('kya|kaise|kitna|kitne|kitni|sakta|sakti|sakte|skta|skti|skte'),
+  words('क्या|कैसे|कितना|कितने|कितनी|सकता|सकती|सकते'),
+);
+const when = either(begins('when|how soon|how long'), words('kab|kitni der|kitne din|कब|कितनी देर|कितने दिन'));
+const why = either(words('why|what for|kyun|kyu|kyon|kyo|kisliye|kis liye|क्यों|क्यूँ|क्यूं|क्यो|किसलिए|किस लिए'));
+const otherPrice = either(
+  words('change|changes|changed|vary|varies|reduce|reduced|decrease|drop|final|fixed|guaranteed|pakka'),
+  words('badlega|badlegi|badlenge|badal|badle|kam (?:ho|hoga|hogi|kar|karenge|karoge|to|toh|milega|doge)'),
+  words('बदलेगा|बदलेगी|बदल|कम (?:हो|होगा|होगी|कर|करेंगे|करोगे|मिलेगा)|पक्का|फाइनल|फ़ाइनल'),
+);
+const needs = either(
+  words('need|needs|needed|want|ask|asking|require|required|give|share|provide|tell|exact|full|necessary'),
+  words('chahiye|chaahiye|chahie|chaiye|mang|maang|mangte|maangte|dena|du|doon|batana|zaroori|zaruri|jaruri'),
+  words('चाहिए|चाहिये|माँग|मांग|माँगते|मांगते|देना|दूँ|दूं|बताना|ज़रूरी|जरूरी'),
+);
+const charge = either(
+  words('free|charge|charges|chargeable|fee|fees|cost|costs|muft|फ्री|फ़्री|मुफ्त|मुफ़्त|चार्ज|शुल्क'),
+  words('pay (?:anything |extra |something )?for (?:the |doorstep )?(?:pickup|pick up)'),
+  words('(?:paise|paisa|rupees|पैसे|पैसा|रुपये) (?:lagenge|lagega|dene|dena|लगेंगे|लगेगा|देने|देना)'),
+);
+const comes = either(
+  words('come|comes|coming|arrive|arrives|arriving|reach|visit|collect|pick'),
+  words('aayega|aayegi|ayega|ayegi|aaega|aaenge|aayenge|ayenge|aata|aate|pahunchega|pahuchega'),
+  words('आएगा|आएगी|आएंगे|आएँगे|आयेगा|आयेंगे|आता|आते|पहुँचेगा|पहुंचेगा'),
+);
+const happens = either(comes.source, words('happen|be|is|done|hoga|होगा'));
+const other = either(
+  words('change|changed|update|updated|edit|modify|different|another|badal|badalna|badlu|badlun|badalwa'),
+  words('बदल|बदलना|बदलवा|चेंज|अपडेट|दूसरा'),
+);
+
+type Rule = { readonly question: Question; readonly about: string; readonly all: readonly RegExp[] };
+
+/** A text asks the first question that it is about and that it has all the words of. */
+const rules: readonly Rule[] = [
+  { question: 'why-address', about: 'address', all: [why, needs] },
+  { question: 'change-address', about: 'address', all: [other, asks] },
+  { question: 'price-may-change', about: 'price', all: [otherPrice, asks] },
+  { question: 'when-vendor', about: 'vendor', all: [when, comes] },
+  { question: 'when-vendor', about: 'pickup', all: [when, happens] },
+  { question: 'pickup-free', about: 'pickup', all: [charge, asks] },
+];
+
+/** "I don't know" has the word for address in it; who sells or buys says more than he asks. */
+const elsewhere = either(
+  words('pata (?:nahi|nahin|nhi|nai|hai)|kya pata|पता (?:नहीं|नही|है)|क्या पता'),
+  words('sell|selling|sold|bech|bechna|bechni|bechu|bechunga|buy|buying|बेचना|बेचनी|बेचूँ|खरीदना|ख़रीदना'),
+);
+
+/** Characters. A shorter text asks none of these, a longer one is more than a question. */
+const shortest = 6;
+const longest = 120;
+
+/**
+ * The question that a text asks: whole, by the `phrases` of all languages (folded, without punctuation at the end), or by
+ * its words. A digit makes it an address, a number or a device.
+ */
+export function readQuestion(text: string, phrases: ReadonlyMap<string, string>): Question | undefined {
+  if (text.length < shortest || text.length > longest) return undefined;
+  const folded = fold(text);
+  const whole = phrases.get(folded.replace(/[ .!?।]+$/u, ''));
+  if (whole !== undefined) return questions.find((question) => question === whole);
+  return /\d/.test(folded) ? undefined : readWords(folded);
+}
+
+function readWords(folded: string): Question | undefined {
+  // Few texts are about any of it: this tells so before the costly part.
+  const about = new Set(folded.split(/[\s.,;:!?।()"'-]+/).map((word) => subjects.get(word)));
+  if (about.size === 1 && about.has(undefined)) return undefined;
+  const plain = folded
+    .replace(/[^\p{L}\p{M}?]+/gu, ' ')
+    .replace(/\?+/g, ' ?')
+    .trim();
+  const rule = rules.find((each) => about.has(each.about) && each.all.every((part) => part.test(plain)));
+  return rule && !elsewhere.test(plain) ? rule.question : undefined;
+}
