@@ -151,8 +151,9 @@ function answer<F extends RouterFacts, C>(
   if (!frame || !flow) return repair(table, input);
   const move = advance(flow, frame, input, facts);
   if (move.type === 'unclear' || move.type === 'again') {
-    const jump = input.type === 'text' ? desk.jump(input.text, 'question', frame, facts) : undefined;
-    if (jump && move.type === 'unclear') return enter(table, jump);
+    const unused = move.type === 'unclear' && input.type === 'text' ? input.text : undefined;
+    const jump = unused === undefined ? undefined : desk.jump(unused, 'question', frame, facts);
+    if (jump) return enter(table, jump);
     const asked = fallback ? stand(table, fallback) : table;
     return repair(asked, input, move.type === 'again' ? move.because : undefined);
   }
