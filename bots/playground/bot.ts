@@ -1,6 +1,7 @@
 import type { Copy } from '#prompts/index.ts';
 import type { Channel, Inbound } from '../shell/channel.ts';
 import { ChannelError } from '../shell/errors.ts';
+import { createUnderWay } from '../shell/under-way.ts';
 import type { Hub } from './hub.ts';
 import { parse, type Said, visitorOf } from './parse.ts';
 import { bubblesOf, ownBubble } from './render.ts';
@@ -26,27 +27,9 @@ const whereWeStand = { type: 'text', text: 'help' } as const;
 
 /** A chat on a local page as a channel, for trying the shop without an account anywhere. */
 export function playgroundChannel(options: PlaygroundChannelOptions): PlaygroundChannel {
-  const { copy, hub, now, knows = async () => false } = options;
-  let accept: ((inbound: Inbound) => Promise<void>) | undefined;
-  const underWay = new Set<Promise<void>>();
-
-  async function turn(said: Said, take: (inbound: Inbound) => Promise<void>): Promise<void> {
-    const { as, event } = said;
-    const own = ownBubble(said, { copy, at: now() });
-    if (own) hub.put(as, own);
-    if (event.type === 'tap') hub.choose(as, event.about, event.index);
-    try {
-      const inbound = parse(said, now());
-      const isBack =
-        event.type === 'start' && event.payload === undefined && (await knows(inbound.conversation));
-      await take(isBack ? { ...inbound, event: whereWeStand } : inbound);
-    } catch (error) {
-      if (own) hub.drop(as, own.id);
-      if (event.type === 'tap') hub.choose(as, event.about, undefined);
-      throw error;
-    }
-  }
-
+  const { copy, hub, now } = options;
+  let accept: Accept | undefined;
+  const { track, done } = createUnderWay();
   return {
     name: 'playground',
     async start(take) {
@@ -54,23 +37,19 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
     },
     async stop() {
       accept = undefined;
-      await Promise.allSettled(underWay);
+      await done();
       hub.close();
     },
     async hear(said) {
       if (!accept) throw new ChannelError('unreachable', 'the playground is not running');
       // Two windows of one person both open the chat; a link that carries something is news every time.
       const first = hub.meet(said.as);
-      if (said.event.type === 'start' && said.event.payload === undefined && !first) return;
-      const work = turn(said, accept);
-      underWay.add(work);
+      if (opensChat(said) && !first) return;
       try {
-        await work;
+        await track(turn(options, said, accept));
       } catch (error) {
         if (first) hub.unmeet(said.as);
         throw error;
-      } finally {
-        underWay.delete(work);
       }
     },
     async send(outbound) {
@@ -81,4 +60,26 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
     },
     trouble: () => undefined,
   };
+}
+
+type Accept = (inbound: Inbound) => Promise<void>;
+
+const opensChat = ({ event }: Said): boolean => event.type === 'start' && event.payload === undefined;
+
+/** Shows what the page says and hands it to the shop; it is not shown any more when the shop could not take it. */
+async function turn(options: PlaygroundChannelOptions, said: Said, take: Accept): Promise<void> {
+  const { copy, hub, now, knows = async () => false } = options;
+  const { as, event } = said;
+  const own = ownBubble(said, { copy, at: now() });
+  if (own) hub.put(as, own);
+  if (event.type === 'tap') hub.choose(as, event.about, event.index);
+  try {
+    const inbound = parse(said, now());
+    const isBack = opensChat(said) && (await knows(inbound.conversation));
+    await take(isBack ? { ...inbound, event: whereWeStand } : inbound);
+  } catch (error) {
+    if (own) hub.drop(as, own.id);
+    if (event.type === 'tap') hub.choose(as, event.about, undefined);
+    throw error;
+  }
 }

@@ -1,30 +1,7 @@
 import type { Bubble } from './bubble.ts';
 import { limits } from './limits.ts';
+import { createRooms, type Listener, type Rooms } from './rooms.ts';
 import { createThreads, type Relayed } from './threads.ts';
-
-/** What a page is told while it watches one chat. */
-export type HubEvent =
-  /** The chat as it stands: at every connection, also after a break. */
-  | { readonly type: 'state'; readonly bubbles: readonly Bubble[]; readonly met: boolean }
-  /** A new bubble, the same one changed, or one in the place of another. */
-  | { readonly type: 'put'; readonly bubble: Bubble; readonly replaces?: string }
-  | { readonly type: 'drop'; readonly id: string }
-  /** Something was said in another chat. */
-  | { readonly type: 'elsewhere'; readonly visitor: string }
-  /** Orders, tasks or what was sent are no longer what they were. */
-  | { readonly type: 'board' }
-  /** The shop stops. */
-  | { readonly type: 'end' };
-
-type Listener = (event: HubEvent) => void;
-
-type Room = {
-  bubbles: Bubble[];
-  readonly taken: string[];
-  /** The person has opened the chat since this process began. */
-  met: boolean;
-  readonly listeners: Set<Listener>;
-};
 
 /** What the pages show, kept in memory: chats by visitor, and who watches them. */
 export type Hub = {
@@ -59,80 +36,14 @@ export type Delivery = {
 };
 
 export function createHub(): Hub {
-  const rooms = new Map<string, Room>();
+  const rooms = createRooms();
   const threads = createThreads();
-  let boardIsNews = false;
+  const changed = onceAMoment(() => rooms.tellAll({ type: 'board' }));
   let closed = false;
-
-  /** Most recently used last. */
-  const room = (visitor: string): Room => {
-    const found = rooms.get(visitor) ?? { bubbles: [], taken: [], met: false, listeners: new Set() };
-    rooms.delete(visitor);
-    rooms.set(visitor, found);
-    if (rooms.size > limits.visitors) forgetOldest(rooms);
-    return found;
-  };
-  const everyone = (): Listener[] => [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
-  const tell = (visitor: string, event: HubEvent) => {
-    for (const listener of room(visitor).listeners) listener(event);
-  };
-
-  const put = (visitor: string, bubble: Bubble, replaces?: string): void => {
-    const at = room(visitor);
-    at.bubbles = placed(at.bubbles, bubble, replaces).slice(-limits.bubbles);
-    tell(visitor, { type: 'put', bubble, ...(replaces === undefined ? {} : { replaces }) });
-  };
-
-  const changed = (): void => {
-    if (boardIsNews) return;
-    boardIsNews = true;
-    setImmediate(() => {
-      boardIsNews = false;
-      for (const listener of everyone()) listener({ type: 'board' });
-    });
-  };
-
   return {
-    put,
+    ...visits(rooms),
+    ...talk(rooms),
     changed,
-    watch(visitor, listener) {
-      const { listeners, bubbles, met } = room(visitor);
-      listeners.add(listener);
-      listener({ type: 'state', bubbles, met });
-      return () => void listeners.delete(listener);
-    },
-    bubbles: (visitor) => room(visitor).bubbles,
-    meet(visitor) {
-      const at = room(visitor);
-      const first = !at.met;
-      at.met = true;
-      return first;
-    },
-    unmeet(visitor) {
-      room(visitor).met = false;
-    },
-    say(visitor, { id, bubbles, replaces }) {
-      const { taken } = room(visitor);
-      if (taken.includes(id)) return;
-
-      taken.push(id);
-      taken.splice(0, taken.length - limits.taken);
-      for (const bubble of bubbles) put(visitor, bubble, bubbles.length === 1 ? replaces : undefined);
-      for (const [name, { listeners }] of rooms)
-        if (name !== visitor) for (const listener of listeners) listener({ type: 'elsewhere', visitor });
-    },
-    drop(visitor, id) {
-      const at = room(visitor);
-      at.bubbles = at.bubbles.filter((bubble) => bubble.id !== id);
-      tell(visitor, { type: 'drop', id });
-    },
-    choose(visitor, id, index) {
-      const found = room(visitor).bubbles.find((bubble) => bubble.id === id);
-      if (!found) return;
-      const { chosen: _before, ...open } = found;
-      const chosen = index === undefined ? undefined : found.buttons?.labels[index];
-      put(visitor, chosen === undefined ? open : { ...open, chosen });
-    },
     relay(conversation, message) {
       threads.add(conversation, message);
       changed();
@@ -141,8 +52,73 @@ export function createHub(): Hub {
     closed: () => closed,
     close() {
       closed = true;
-      for (const listener of everyone()) listener({ type: 'end' });
+      rooms.tellAll({ type: 'end' });
     },
+  };
+}
+
+/** Who is there and watches. */
+const visits = (rooms: Rooms): Pick<Hub, 'watch' | 'meet' | 'unmeet'> => ({
+  watch(visitor, listener) {
+    const { listeners, bubbles, met } = rooms.of(visitor);
+    listeners.add(listener);
+    listener({ type: 'state', bubbles, met });
+    return () => void listeners.delete(listener);
+  },
+  meet(visitor) {
+    const room = rooms.of(visitor);
+    const first = !room.met;
+    room.met = true;
+    return first;
+  },
+  unmeet(visitor) {
+    rooms.of(visitor).met = false;
+  },
+});
+
+/** What is said. */
+function talk(rooms: Rooms): Pick<Hub, 'bubbles' | 'put' | 'say' | 'drop' | 'choose'> {
+  const put = (visitor: string, bubble: Bubble, replaces?: string): void => {
+    const room = rooms.of(visitor);
+    room.bubbles = placed(room.bubbles, bubble, replaces).slice(-limits.bubbles);
+    rooms.tell(visitor, { type: 'put', bubble, ...(replaces === undefined ? {} : { replaces }) });
+  };
+  return {
+    put,
+    bubbles: (visitor) => rooms.of(visitor).bubbles,
+    say(visitor, { id, bubbles, replaces }) {
+      const { taken } = rooms.of(visitor);
+      if (taken.includes(id)) return;
+      taken.push(id);
+      taken.splice(0, taken.length - limits.taken);
+      for (const bubble of bubbles) put(visitor, bubble, bubbles.length === 1 ? replaces : undefined);
+      rooms.tellOthers(visitor, { type: 'elsewhere', visitor });
+    },
+    drop(visitor, id) {
+      const room = rooms.of(visitor);
+      room.bubbles = room.bubbles.filter((bubble) => bubble.id !== id);
+      rooms.tell(visitor, { type: 'drop', id });
+    },
+    choose(visitor, id, index) {
+      const found = rooms.of(visitor).bubbles.find((bubble) => bubble.id === id);
+      if (!found) return;
+      const { chosen: _before, ...open } = found;
+      const chosen = index === undefined ? undefined : found.buttons?.labels[index];
+      put(visitor, chosen === undefined ? open : { ...open, chosen });
+    },
+  };
+}
+
+/** However often it is asked for in one turn of the event loop, once after it. */
+function onceAMoment(act: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setImmediate(() => {
+      waiting = false;
+      act();
+    });
   };
 }
 
@@ -150,12 +126,4 @@ export function createHub(): Hub {
 function placed(bubbles: readonly Bubble[], bubble: Bubble, replaces = bubble.id): Bubble[] {
   const at = bubbles.findIndex(({ id }) => id === replaces);
   return at < 0 ? [...bubbles, bubble] : bubbles.with(at, bubble);
-}
-
-function forgetOldest(rooms: Map<string, Room>): void {
-  for (const [visitor, { listeners }] of rooms)
-    if (listeners.size === 0) {
-      rooms.delete(visitor);
-      return;
-    }
 }

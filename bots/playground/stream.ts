@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { Hub, HubEvent } from './hub.ts';
+import type { Hub } from './hub.ts';
+import type { HubEvent } from './hub-event.ts';
 import { limits } from './limits.ts';
 
 /** One stream a page: the chat as it stands, then all that changes, and a sign of life when nothing does. */

@@ -57,7 +57,7 @@ export function board() {
     view = change.view ?? view;
     number = change.number ?? number;
     answer([]);
-    refresh();
+    void refresh();
   };
 
   const on = {
@@ -69,7 +69,7 @@ export function board() {
       const said = await act(operator(), card, { type: button.action, values });
       number = card.number ?? number;
       answer(said.says, said.ok ? 'done' : 'refused');
-      refresh();
+      void refresh();
     },
 
     /** Two operators, one order, the same moment: what each of them is told. */
@@ -82,7 +82,7 @@ export function board() {
       );
       number = card.number ?? number;
       answer([...one, { text: '\n', bold: false }, ...other], 'done');
-      refresh();
+      void refresh();
     },
   };
 
