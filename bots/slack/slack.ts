@@ -7,15 +7,15 @@ import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { OperatorDesk } from '../operators/index.ts';
 import type { Surface } from '../shell/surface.ts';
-import { createApi, createIdentity, createPeople } from './api/index.ts';
+import { createApi, createIdentity, createPeople, type SlackApi } from './api/index.ts';
 import { createBolt, silentLogger } from './bolt.ts';
 import { createHomes } from './home/index.ts';
 import { listen } from './listen/index.ts';
-import { createNotes, createRelays, createStanding } from './posting/index.ts';
+import { createNotes, createRelays, createReplies, createStanding } from './posting/index.ts';
 import type { ReceiverNotice } from './processing.ts';
 import { createReceiver } from './receiver.ts';
 import { createSocketReceiver } from './socket.ts';
-import { type Channels, slackCards } from './surface.ts';
+import { type CardsOptions, type Channels, slackCards } from './surface.ts';
 import { createWho } from './who.ts';
 import { createWords } from './words.ts';
 
@@ -51,10 +51,9 @@ export type SlackSurface = Surface & {
 
 /** Throws when neither a signing secret nor an app token is there. */
 export function slackSurface(options: SlackOptions): SlackSurface {
-  const { token, apiUrl, channels, desk, store, copy } = options;
-  const { database } = store;
+  const { token, apiUrl, desk, store, copy } = options;
   const report = (error: unknown) => options.report({ type: 'failed', error });
-  const line = openLine(options, database);
+  const line = openLine(options, store.database);
   let app: App | undefined;
   const client = () => {
     if (!app) throw new Error('Slack was called before it was started');
@@ -64,18 +63,7 @@ export function slackSurface(options: SlackOptions): SlackSurface {
   const identity = createIdentity(api);
   const words = createWords(copy, options.locale ?? 'en');
   const homes = createHomes({ desk, api, words, report });
-  const refs = cardRefs(database);
-  const cards = slackCards({
-    desk,
-    channels,
-    words,
-    standing: createStanding({ api, refs }),
-    notes: createNotes({ api, refs, words, timeline: (number) => timeline(store, number) }),
-    relays: createRelays({ api, words, keep: (key) => keepDelivery(database, key) }),
-    teamOf: async (id) => (await findItem(store, id))?.team,
-    handoffOf: (conversation) => handoffOf(database, conversation),
-    changed: homes.changed,
-  });
+  const cards = openCards(options, { api, words, changed: homes.changed });
   const whoOf = createWho(createPeople(api), identity.self);
 
   return {
@@ -96,6 +84,26 @@ export function slackSurface(options: SlackOptions): SlackSurface {
     },
     trouble: () => line.trouble() ?? identity.trouble() ?? api.trouble(),
   };
+}
+
+type Opened = Pick<CardsOptions, 'words' | 'changed'> & { readonly api: SlackApi };
+
+/** What stands in the channels, on top of the database that knows where. */
+function openCards({ desk, channels, store }: SlackOptions, { api, words, changed }: Opened) {
+  const { database } = store;
+  const refs = cardRefs(database);
+  const reply = createReplies({ api, keep: (key) => keepDelivery(database, key) });
+  return slackCards({
+    desk,
+    channels,
+    words,
+    changed,
+    standing: createStanding({ api, refs }),
+    notes: createNotes({ reply, refs, words, timeline: (number) => timeline(store, number) }),
+    relays: createRelays({ reply, words }),
+    teamOf: async (id) => (await findItem(store, id))?.team,
+    handoffOf: (conversation) => handoffOf(database, conversation),
+  });
 }
 
 /** How deliveries come in. */

@@ -35,35 +35,25 @@ type SlackCards = {
 
 /** What stands in the channels: a card for each order and task, kept up to date. */
 export function slackCards(options: CardsOptions): SlackCards {
-  const { desk, channels, standing, notes, relays, words, teamOf, handoffOf, changed } = options;
-
-  const show = (card: Card, channel: string): Promise<string> => {
-    const body = message(words.label(card.title), cardBlocks(card, words));
-    return standing.show(writeSubject(subjectOf(card)), channel, body);
-  };
-
-  const showTask = async (id: string, team: Team): Promise<string | undefined> => {
-    const card = await desk.itemCard(id);
-    return card && show(card, teamChannel(channels, team));
-  };
-
+  const { desk, channels, notes, relays, teamOf, handoffOf, changed } = options;
   const surface: SlackCards['surface'] = {
     async showOrder(number) {
       changed();
       const card = await desk.orderCard(number);
       if (!card) return;
       const channel = channels.orders;
-      await notes({ number, channel, ts: await show(card, channel) });
+      // The history of the order says all that a note would, and says it once however often this is asked.
+      await notes({ number, channel, thread: await show(options, card, channel) });
     },
     async showItem(id) {
       changed();
       const team = await teamOf(id);
-      if (team) await showTask(id, team);
+      if (team) await showTask(options, id, team);
     },
     async relay({ id, conversation, text }) {
       const handoff = await handoffOf(conversation);
       if (!handoff) return;
-      const thread = await showTask(handoff.id, handoff.team);
+      const thread = await showTask(options, handoff.id, handoff.team);
       if (thread === undefined) return;
       await relays({ id, text, channel: teamChannel(channels, handoff.team), thread });
     },
@@ -75,6 +65,16 @@ export function slackCards(options: CardsOptions): SlackCards {
       return team ? teamChannel(channels, team) : channels.orders;
     },
   };
+}
+
+function show({ standing, words }: CardsOptions, card: Card, channel: string): Promise<string> {
+  const body = message(words.label(card.title), cardBlocks(card, words));
+  return standing.show(writeSubject(subjectOf(card)), channel, body);
+}
+
+async function showTask(options: CardsOptions, id: string, team: Team): Promise<string | undefined> {
+  const card = await options.desk.itemCard(id);
+  return card && show(options, card, teamChannel(options.channels, team));
 }
 
 function teamChannel({ orders, cx, pricing }: Channels, team: Team): string {

@@ -1,4 +1,5 @@
 export { button, confirmation, input, type Option, select, textInput } from './elements.ts';
-export { actions, context, divider, fields, header, quote, quotes, section } from './layout.ts';
+export { actions, context, divider, fields, header, section } from './layout.ts';
+export { quote, quotes } from './quote.ts';
 export { home, type MessageBody, message, modal } from './surfaces.ts';
 export { joined, mention, type SlackText, write } from './text.ts';

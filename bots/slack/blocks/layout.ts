@@ -5,11 +5,10 @@ import type {
   DividerBlock,
   HeaderBlock,
   KnownBlock,
-  RichTextBlock,
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import { limits, pieces, shorten } from '../limits.ts';
+import { limits } from '../limits.ts';
 import { mrkdwn, plainText, type SlackText } from './text.ts';
 
 export const header = (text: string): HeaderBlock => ({
@@ -41,26 +40,6 @@ export const context = (texts: readonly SlackText[]): readonly ContextBlock[] =>
 
 export const actions = (elements: readonly ActionsBlockElement[]): readonly ActionsBlock[] =>
   chunks(elements, limits.actionElements).map((some) => ({ type: 'actions', elements: [...some] }));
-
-/** What a person wrote, letter by letter: this block has no markup that could be hidden in it. */
-export const quote = (words: string): RichTextBlock => ({
-  type: 'rich_text',
-  elements: [
-    {
-      type: 'rich_text_quote',
-      elements: [
-        {
-          type: 'text',
-          text: shorten(words.replace(/\p{Surrogate}/gu, '\uFFFD') || '–', limits.sectionText),
-        },
-      ],
-    },
-  ],
-});
-
-/** The same for words of any length, whole: as many blocks as they need. */
-export const quotes = (words: string): readonly RichTextBlock[] =>
-  pieces(words, limits.sectionText).map(quote);
 
 /** No more blocks than fit; the last one then says how many are missing. */
 export function clip(blocks: readonly KnownBlock[], max: number): KnownBlock[] {

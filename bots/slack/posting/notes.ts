@@ -1,25 +1,25 @@
 import { eventTerms, type TimelineEntry, timelineLine } from '#core/buyback/index.ts';
 import type { cardRefs } from '#db/slack/index.ts';
-import type { SlackApi } from '../api/index.ts';
 import { context, message } from '../blocks/index.ts';
 import type { Words } from '../words.ts';
+import type { Reply } from './replies.ts';
 import { placeOf } from './standing.ts';
 
 type NotesOptions = {
-  readonly api: SlackApi;
+  readonly reply: (reply: Reply) => Promise<void>;
   readonly refs: ReturnType<typeof cardRefs>;
   readonly words: Words;
   readonly timeline: (number: string) => Promise<readonly TimelineEntry[]>;
 };
 
-type Card = { readonly number: string; readonly channel: string; readonly ts: string };
+type Card = { readonly number: string; readonly channel: string; readonly thread: string };
 
 /**
  * Tells in the thread of an order's card who did what, each move once. How far it has got is kept: the history of an
  * order only grows, so the number of moves that were looked at is enough.
  */
-export function createNotes({ api, refs, words, timeline }: NotesOptions) {
-  return async ({ number, channel, ts }: Card): Promise<void> => {
+export function createNotes({ reply, refs, words, timeline }: NotesOptions) {
+  return async ({ number, channel, thread }: Card): Promise<void> => {
     const key = { subject: `notes:${number}`, place: placeOf(channel) };
     const [entries, { ref }] = await Promise.all([timeline(number), refs.begin(key)]);
     let told = ref;
@@ -27,7 +27,7 @@ export function createNotes({ api, refs, words, timeline }: NotesOptions) {
       if (n < Number(told) || !isNoted(entry)) continue;
       const line = timelineLine(entry);
       const body = message(words.label(line), context([words.text(line)]));
-      await api.call('chat.postMessage', { channel, thread_ts: ts, ...body });
+      await reply({ id: `note:${number}:${n + 1}`, channel, thread, body });
       await refs.move(key, told, String(n + 1));
       told = String(n + 1);
     }

@@ -1,0 +1,26 @@
+import type { SlackApi } from '../api/index.ts';
+import type { MessageBody } from '../blocks/index.ts';
+import { findMarked, mark } from './marks.ts';
+
+type RepliesOptions = {
+  readonly api: SlackApi;
+  /** `new` for whoever asks first with this key, in any process. */
+  readonly keep: (key: string) => Promise<'new' | 'seen'>;
+};
+
+/** Something to say in the thread of a card. `id` is the same at every retry. */
+export type Reply = {
+  readonly id: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly body: MessageBody;
+};
+
+/** Says it once: whoever comes second with the same id looks whether it stands there already. */
+export const createReplies =
+  ({ api, keep }: RepliesOptions) =>
+  async ({ id, channel, thread, body }: Reply): Promise<void> => {
+    const repeated = (await keep(`reply:${id}`)) === 'seen';
+    if (repeated && (await findMarked(api, { channel, thread }, id)) !== undefined) return;
+    await api.call('chat.postMessage', { channel, thread_ts: thread, ...body, metadata: mark(id) });
+  };
