@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { faint } from './browser.ts';
+import { button, copy, focused, reads, says, stage } from './stage.ts';
+
+describe('the board on the page of the playground, and the page as a whole', () => {
+  const { complaints, open, serving } = stage();
+
+  it('shows operators the orders, and lets one of two have each', async () => {
+    const page = await open();
+    const card = page.locator('.card', { hasText: 'iPhone 13' });
+    await card.getByRole('button', { name: 'Both press Claim' }).click();
+    await page.getByText('Ravi: HT-7K3F-9M2Q-XY4A is yours').waitFor();
+    expect(await page.locator('#answer').textContent()).toContain('Meena: Ravi was first');
+    await page.locator('.timeline li', { hasText: 'Ravi · claimed it' }).waitFor();
+    await page.getByRole('button', { name: /My orders 1/ }).click();
+    await card.getByText('+91 98765 43210').waitFor();
+    await page.getByText('Meena', { exact: true }).click();
+    await page.getByText('Nothing here right now.').waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
+  it('asks what an action needs to know, and does nothing when the operator thinks better of it', async () => {
+    const page = await open();
+    const card = page.locator('.card', { hasText: 'iPhone 13' });
+    await card.getByRole('button', { name: 'Claim', exact: true }).click();
+    await page.getByRole('button', { name: /My orders 1/ }).click();
+    await card.getByRole('button', { name: 'Log a call' }).click();
+    await page.getByLabel('What came of it?').selectOption('No answer');
+    await page.keyboard.press('Escape');
+    expect(serving().board.pressed).toHaveLength(1);
+    await card.getByRole('button', { name: 'Log a call' }).click();
+    await page.getByLabel('What came of it?').selectOption('No answer');
+    await button(page, 'Go ahead').click();
+    await page.getByText('is logged').waitFor();
+    expect(serving().board.pressed.at(-1)?.action).toEqual({
+      type: 'log-call',
+      subject: 'HT-7K3F-9M2Q-XY4A',
+      values: { outcome: 'no-answer' },
+    });
+    expect(await focused(page, '[data-focus=log-call]')).toBe(true);
+  });
+
+  it('shows at once what was sent outside, and that it was not really', async () => {
+    const page = await open();
+    await page.getByText('Nothing yet.').waitFor();
+    serving().board.dispatch({
+      id: 'd1',
+      kind: 'sms',
+      provider: 'log',
+      summary: 'order-created',
+      result: 'sent',
+    });
+    await page.locator('.sent li', { hasText: 'order-created' }).waitFor();
+    expect(await page.locator('.sent li').textContent()).toContain('simulated · sent');
+  });
+
+  it('fits a phone: no part of it is wider than 390 points', async () => {
+    const page = await open(undefined, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await says(page, `${'a'.repeat(300)} https://${'b'.repeat(200)}`);
+    await reads(page, 'Echo from our team');
+    for (const part of ['Chat', 'Board', 'Sent']) {
+      await page.locator('.views').getByRole('button', { name: part }).click();
+      expect(await page.evaluate('document.documentElement.scrollWidth'), part).toBe(390);
+      expect(await page.locator('main > :visible').count()).toBe(1);
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('is easy to read in the %s', async (colorScheme) => {
+    const page = await open(undefined, { colorScheme });
+    await says(page, 'hello');
+    await reads(page, 'Echo from our team');
+    await button(page, 'Sell a device').click();
+    await page.locator('.card .pick').first().click();
+    serving().board.dispatch({
+      id: 'd1',
+      kind: 'email',
+      provider: 'log',
+      summary: 'order-created',
+      result: 'sent',
+    });
+    await page.locator('.sent li').waitFor();
+    await page.locator('.card').first().getByRole('button', { name: 'Claim', exact: true }).click();
+    await page.locator('#answer p').waitFor();
+    expect(await faint(page)).toEqual([]);
+    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(paper).toBe(colorScheme === 'light' ? 'rgb(244, 241, 234)' : 'rgb(22, 21, 19)');
+  });
+
+  it('speaks Hindi when asked to, with the same parts', async () => {
+    const page = await open('?as=asha&lang=hi');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('hi');
+    expect(await page.locator('#tabs').textContent()).toContain(
+      copy.label('hi', { key: 'operators.board-mine' }),
+    );
+    expect(serving().shop.heard[0]?.sender).toEqual({ language: 'hi' });
+    expect(complaints()).toEqual([]);
+  });
+});
