@@ -1,8 +1,9 @@
-import type { Card, CardButton, Operator, OperatorDesk, Told } from '#bots/operators/index.ts';
+import type { Operator, OperatorDesk, Told } from '#bots/operators/index.ts';
 import type { Hub } from '#bots/playground/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { ok } from '#core/shared/index.ts';
 import type { Dispatch } from '#db/dispatches/index.ts';
+import { cardOf, type Order } from './fake-card.ts';
 
 type Pressed = Parameters<OperatorDesk['act']>[0];
 
@@ -14,16 +15,6 @@ export const operators: readonly Operator[] = [
   { account: 'playground:ravi', name: 'Ravi' },
   { account: 'playground:meena', name: 'Meena' },
 ];
-
-type Order = {
-  readonly number: string;
-  readonly device: string;
-  readonly price: number;
-  readonly area: readonly [string, string, string];
-  readonly highValue?: true;
-  readonly unserviceable?: true;
-  holder?: Operator;
-};
 
 const at = Date.parse('2026-11-21T10:24:00+05:30');
 const zone = 'Asia/Kolkata';
@@ -52,33 +43,39 @@ const orders = (): Order[] => [
 ];
 
 export function fakeBoard(hub: Hub) {
+  const pressed: { readonly action: Pressed; readonly by: string }[] = [];
+  const sent: Dispatch[] = [];
+  return {
+    desk: fakeDesk(pressed),
+    pressed,
+    dispatches: async (): Promise<readonly Dispatch[]> => sent,
+    dispatch(dispatch: Omit<Dispatch, 'at'>): void {
+      sent.unshift({ ...dispatch, at });
+      hub.changed();
+    },
+  };
+}
+
+function fakeDesk(
+  pressed: { readonly action: Pressed; readonly by: string }[],
+): Pick<OperatorDesk, 'act' | 'board' | 'timeline'> {
   const kept = orders();
-  const events = new Map<string, Line[]>(
+  const events = new Map<string, readonly Line[]>(
     kept.map(({ number }) => [number, [event('created'), event('open-matching')]]),
   );
-  const sent: Dispatch[] = [];
-  const pressed: { readonly action: Pressed; readonly by: string }[] = [];
-
   const note = (number: string, line: Line) => events.set(number, [...(events.get(number) ?? []), line]);
-
-  const claim = (order: Order, by: Operator): Told => {
-    if (order.holder)
-      return refuse({ key: 'operators.taken', params: { name: order.holder.name, at: moment } });
-    order.holder = by;
-    note(order.number, event('claim', by.name));
-    return { ok: true, says: { key: 'operators.done-claim', params: { number: order.number } } };
-  };
-
-  const desk: Pick<OperatorDesk, 'act' | 'board' | 'timeline'> = {
+  return {
     async act(action, by) {
       pressed.push({ action, by: by.account });
       const order = kept.find(({ number }) => number === action.subject);
       if (!order) return refuse({ key: 'operators.no-such-order' });
-      if (action.type === 'claim') return claim(order, by);
+      if (action.type === 'claim' && order.holder)
+        return refuse({ key: 'operators.taken', params: { name: order.holder.name, at: moment } });
+      if (action.type === 'claim') order.holder = by;
       if (action.type === 'release') delete order.holder;
-      note(order.number, event(action.type === 'release' ? 'release' : 'log-call', by.name));
-      const key = `operators.done-${action.type}` as 'operators.done-release';
-      return { ok: true, says: { key, params: { number: order.number } } };
+      const { what, says } = outcomeOf(action.type);
+      note(order.number, event(what, by.name));
+      return { ok: true, says: { key: says, params: { number: order.number } } };
     },
     async board(view, by) {
       const tabs = tabsOf(kept, by);
@@ -90,16 +87,11 @@ export function fakeBoard(hub: Hub) {
     },
     timeline: async (number) => events.get(number) ?? [],
   };
+}
 
-  return {
-    desk,
-    pressed,
-    dispatches: async (): Promise<readonly Dispatch[]> => sent,
-    dispatch(dispatch: Omit<Dispatch, 'at'>): void {
-      sent.unshift({ ...dispatch, at });
-      hub.changed();
-    },
-  };
+function outcomeOf(type: string) {
+  const what = type === 'claim' || type === 'release' ? type : 'log-call';
+  return { what, says: `operators.done-${type}` as 'operators.done-release' } as const;
 }
 
 const refuse = (says: Line): Told => ({ ok: false, says });
@@ -131,68 +123,3 @@ const event = (what: 'created' | 'open-matching' | 'claim' | 'release' | 'log-ca
     what: { key: `operators.event-${what}`, params: { outcome: { key: 'operators.call-spoke' } } },
   },
 });
-
-function cardOf(order: Order, by: Operator): Card {
-  const { number, device, price, area, highValue, unserviceable, holder } = order;
-  const [district, state, pincode] = area;
-  const status = unserviceable ? 'unserviceable' : holder ? 'assigned' : 'unassigned';
-  const tone = unserviceable ? 'waiting' : holder ? 'held' : 'open';
-  return {
-    subject: number,
-    number,
-    title: { key: 'operators.card-title', params: { number, device } },
-    status: { label: { key: `operators.status-${status}` }, tone },
-    lines: [
-      { key: 'operators.card-estimate', params: { price: { paise: price * 100 } } },
-      { key: 'operators.card-area', params: { district, state, pincode } },
-      ...(highValue ? [{ key: 'operators.card-high-value' } as const] : []),
-      ...(holder
-        ? [
-            {
-              key: 'operators.card-customer',
-              params: {
-                name: 'Asha <i>Rao</i>',
-                phone: holder.account === by.account ? '+91 98765 43210' : '•••• 3210',
-              },
-            } as const,
-          ]
-        : [{ key: 'operators.card-hidden' } as const]),
-    ],
-    details: [{ key: 'operators.card-answer', params: { question: 'Screen', answer: 'No scratches' } }],
-    buttons: buttonsOf(order, by),
-  };
-}
-
-function buttonsOf({ holder }: Order, by: Operator): readonly CardButton[] {
-  if (!holder)
-    return [{ action: 'claim', label: { key: 'operators.button-claim' }, tone: 'primary' }, cancel];
-  if (holder.account !== by.account) return [cancel];
-  const call: CardButton = {
-    action: 'log-call',
-    label: { key: 'operators.button-log-call' },
-    tone: 'primary',
-    fields: [
-      {
-        name: 'outcome',
-        label: { key: 'operators.ask-outcome' },
-        options: [
-          { value: 'spoke', label: { key: 'operators.call-spoke' } },
-          { value: 'no-answer', label: { key: 'operators.call-no-answer' } },
-        ],
-      },
-    ],
-  };
-  const others = ['release', 'show-contact', 'change-address'] as const;
-  return [
-    call,
-    ...others.map((action) => ({ action, label: { key: `operators.button-${action}` } }) as const),
-    cancel,
-  ];
-}
-
-const cancel: CardButton = {
-  action: 'cancel',
-  label: { key: 'operators.button-cancel' },
-  tone: 'danger',
-  sure: { key: 'operators.sure-cancel' },
-};

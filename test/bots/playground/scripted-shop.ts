@@ -1,4 +1,4 @@
-import type { Inbound, Outbound } from '#bots/shell/channel.ts';
+import type { Inbound } from '#bots/shell/channel.ts';
 import type { Choice, Shown } from '#core/conversation/index.ts';
 import type { Playground } from './harness.ts';
 
@@ -11,34 +11,21 @@ export async function scriptedShop({ channel }: Playground, memory = new Map<str
   let broken = false;
   let gate: Promise<void> = Promise.resolve();
   let said = 0;
-
-  const say = (conversation: string, replies: readonly Shown[], replaces?: string) => {
-    const outbound: Outbound = {
+  const say = (conversation: string, replies: readonly Shown[], replaces?: string) =>
+    channel.send({
       id: `${memory.get(conversation) ?? 0}-${++said}`,
       conversation,
       locale: 'en',
       replies,
       ...(replaces === undefined ? {} : { replaces }),
-    };
-    return channel.send(outbound);
-  };
-
+    });
   await channel.start(async (inbound) => {
     heard.push(inbound);
     await gate;
     if (broken) throw new Error('the database of this test is away');
     const { conversation, event, about } = inbound;
-    const step = memory.get(conversation) ?? 0;
-    memory.set(conversation, event.type === 'tap' ? step + 1 : step);
-    if (event.type === 'start')
-      return say(conversation, [{ key: 'conversation.welcome' }, steps[step % 3] as Shown]);
-    if (event.type === 'tap') return say(conversation, [steps[(step + 1) % 3] as Shown], about);
-    if (event.type === 'text' && event.text === 'help')
-      return say(conversation, [{ key: 'conversation.help' }, steps[step % 3] as Shown]);
-    const text = 'text' in event ? event.text : event.type;
-    return say(conversation, [{ key: 'support.from-our-team', params: { name: 'Echo', text } }]);
+    await say(conversation, answerTo(inbound, memory), event.type === 'tap' ? about : undefined);
   });
-
   return {
     heard,
     say,
@@ -57,6 +44,18 @@ export async function scriptedShop({ channel }: Playground, memory = new Map<str
       return release;
     },
   };
+}
+
+/** A tap leads one step on, wherever it was made; words are echoed. */
+function answerTo({ conversation, event }: Inbound, memory: Map<string, number>): readonly Shown[] {
+  const step = (memory.get(conversation) ?? 0) + (event.type === 'tap' ? 1 : 0);
+  memory.set(conversation, step);
+  const asked = steps[step % 3] as Shown;
+  if (event.type === 'tap') return [asked];
+  if (event.type === 'start') return [{ key: 'conversation.welcome' }, asked];
+  if (event.type === 'text' && event.text === 'help') return [{ key: 'conversation.help' }, asked];
+  const text = 'text' in event ? event.text : event.type;
+  return [{ key: 'support.from-our-team', params: { name: 'Echo', text } }];
 }
 
 const named = (...names: readonly ('sell' | 'track' | 'phone' | 'laptop' | 'skip')[]): readonly Choice[] =>
