@@ -4,6 +4,7 @@ import type { Database } from '#db/client/index.ts';
 import type { Dispatch } from '#db/dispatches/index.ts';
 import type { OrderStore } from '#db/orders/index.ts';
 import { outboxStore } from '#db/outbox/index.ts';
+import { checkSeal } from '#db/seal-check.ts';
 import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -73,6 +74,7 @@ type House = CounterOptions & {
 export async function openCounter(options: CounterOptions): Promise<Counter> {
   const { database, secrets, settings: limits, log, now = Date.now } = options;
   await database.migrate();
+  await checkSeal(database, secrets.sealer);
   await seedBook(database, now());
   const copy = createCopy();
   const shop = await openSnapshot({
@@ -91,7 +93,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
   const lists = { channels: new Map<string, Channel>(), surfaces: [], listeners: [] };
   const house: House = { ...options, ...lists, copy, store, snapshot: shop.get, metrics, now };
   const turns = openTurns(house);
-  turns.outbox.start();
+  await turns.outbox.start();
   return counterOf(house, turns, shop.close);
 }
 
@@ -137,10 +139,14 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
     end();
     metrics.turns.inc({ channel: channelOf(inbound.conversation) });
   };
+  const defect = (error: unknown): void => {
+    metrics.defects.inc({ kind: 'http' });
+    house.log.error({ err: error }, 'a request failed');
+  };
   const troubles = () =>
     Object.fromEntries([...channels.values(), ...surfaces].map((part) => [part.name, part.trouble?.()]));
   return {
-    app: createApp({ ping: () => database.ping(), troubles, draining: () => draining }, metrics),
+    app: createApp({ ping: () => database.ping(), troubles, draining: () => draining, defect }, metrics),
     copy,
     store,
     operators: operatorDesk({ store, facts: snapshot, now, nudge: turns.outbox.nudge }),

@@ -1,3 +1,4 @@
+import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { turnStore } from '#db/turns/index.ts';
 import type { Counter } from './counter.ts';
@@ -8,6 +9,9 @@ import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import { messagesPath, openTerminal, terminalHandler } from './terminal/index.ts';
+
+/** More than any update of Telegram, in bytes. */
+const mostBytes = 1024 * 1024;
 
 export type Mounting = {
   readonly counter: Counter;
@@ -34,6 +38,7 @@ async function mountScripts({ counter, secrets }: Mounting): Promise<void> {
   const { app, copy, outbox, store } = counter;
   const { channel, exchange } = openTerminal(copy, () => outbox.idle());
   const handle = terminalHandler(exchange, secrets.local);
+  app.use(messagesPath, bodyLimit({ maxSize: 64 * 1024 }));
   app.on(['GET', 'POST'], messagesPath, (c) => handle(c.req.raw));
   adminBooks(app, { database: store.database, token: secrets.local, now: Date.now });
   await counter.addChannel(channel);
@@ -54,7 +59,7 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
           url: new URL('/telegram', PUBLIC_URL).href,
           secretToken: TELEGRAM_WEBHOOK_SECRET,
           mount: (path: string, handler: (request: Request) => Promise<Response>) =>
-            void counter.app.post(path, (c) => handler(c.req.raw)),
+            void counter.app.post(path, bodyLimit({ maxSize: mostBytes }), (c) => handler(c.req.raw)),
         }
       : undefined;
   const channel = telegramChannel({

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sealer, sealer } from '#db/sealed.ts';
 
@@ -24,16 +24,32 @@ export function deriveSecrets(secret: string): Secrets {
   };
 }
 
+/** Half of a secret, as a full disk may leave behind, is worse than none. */
+class BadSecretFile extends Error {
+  readonly code = 'BAD_SECRET_FILE';
+}
+
 /** The secret of a folder: made once, readable by its owner only. For development; production brings its own. */
 export function folderSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(path)) make(path);
+  const secret = readFileSync(path, 'utf8').trim();
+  if (secret.length < length) throw new BadSecretFile('the file is too short');
+  return secret;
+}
+
+/** Whole or not at all; of two that make it at the same time one wins. */
+function make(path: string): void {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, randomBytes(length).toString('base64url'), { mode: 0o600, flush: true });
   try {
-    writeFileSync(path, randomBytes(length).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    linkSync(unfinished, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
   }
-  return readFileSync(path, 'utf8').trim();
 }
 
 /** Where the embedded database of a data folder lives; its lock stands beside it. */

@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { openDatabase } from '#db/client/index.ts';
+import { openDatabase, sqlState } from '#db/client/index.ts';
 import { AlreadyRunning } from '#db/lock.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { readSettings, type Settings } from './env.ts';
@@ -115,10 +115,22 @@ function analyticsOf(settings: Settings): AnalyticsProvider | undefined {
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
 /** Our own words for what an operator can mend; anything else is in the log without its values. */
-function reasonOf(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'CONNECTION_LOST')
-    return 'The database of DATABASE_URL cannot be reached.';
-  if (code === 'EACCES' || code === 'EROFS') return 'The folder of DATA_DIR cannot be written.';
-  return 'See the line above for what went wrong.';
-}
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'The database of DATABASE_URL cannot be reached.',
+  ENOTFOUND: 'The database of DATABASE_URL cannot be reached.',
+  CONNECTION_LOST: 'The database of DATABASE_URL cannot be reached.',
+  '3D000': 'The database that DATABASE_URL names does not exist.',
+  '28000': 'The user of DATABASE_URL is not let in.',
+  '28P01': 'The password of DATABASE_URL is wrong.',
+  '42501': 'The user of DATABASE_URL may not create tables there.',
+  EACCES: 'The folder of DATA_DIR cannot be written.',
+  EROFS: 'The folder of DATA_DIR cannot be written.',
+  EEXIST: 'DATA_DIR is not a folder.',
+  ENOTDIR: 'DATA_DIR is not a folder.',
+  WRONG_SECRET:
+    'HAAT_SECRET (or the file secret in DATA_DIR) is not the one that this database was sealed with.',
+  BAD_SECRET_FILE: 'The file secret in DATA_DIR is damaged: put it back, or set HAAT_SECRET.',
+};
+
+const reasonOf = (error: unknown): string =>
+  reasons[sqlState(error) ?? (error as NodeJS.ErrnoException).code ?? ''] ?? 'What went wrong is in the log.';

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Metrics } from './metrics.ts';
 
@@ -8,6 +9,8 @@ export type Health = {
   /** By channel, why it cannot work now. */
   readonly troubles: () => Readonly<Record<string, string | undefined>>;
   readonly draining: () => boolean;
+  /** A request that failed by our fault. */
+  readonly defect: (error: unknown) => void;
 };
 
 /** The one port: health, metrics, and whatever the channels mount on it. */
@@ -29,7 +32,11 @@ export function createApp(health: Health, metrics: Metrics): Hono {
     const body = await metrics.registry.metrics();
     return c.body(body, 200, { 'content-type': metrics.registry.contentType });
   });
-  app.onError((_error, c) => c.json({ error: 'something went wrong here' }, 500));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    health.defect(error);
+    return c.json({ error: 'something went wrong here' }, 500);
+  });
   app.notFound((c) => c.json({ error: 'there is nothing here' }, 404));
   return app;
 }

@@ -26,7 +26,7 @@ export type Outbox = {
   push(jobs: readonly Taken[]): void;
   /** Looks now for rows that are due, rather than at the next round. */
   nudge(): void;
-  start(): void;
+  start(): Promise<void>;
   /** Finishes what is under way and gives the rest back. */
   stop(): Promise<void>;
   /** Nothing is waiting here. */
@@ -51,14 +51,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     stopped: () => stopped,
     giveBack: (jobs) => release(store, held, jobs),
   });
-  const push = pusher(options, held, lanes);
-  const sweep = createSweep(looker(options, held, push));
+  const push = pusher(options, held, lanes.push);
+  const sweep = createSweep(looker(options, held, lanes));
   return {
     push,
     nudge: sweep.now,
     idle: held.empty,
-    start: () => {
+    start: async () => {
       stopped = false;
+      // What another process left is older than what comes now.
+      lanes.setBehind(await store.lanes());
       sweep.start();
     },
     stop: async () => {
@@ -73,29 +75,33 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 /** Each row once, however often it comes; what is left to another process goes back. */
 const pusher =
-  ({ store, leaves = [] }: OutboxOptions, held: Held, lanes: Lanes) =>
+  ({ store, leaves = [] }: OutboxOptions, held: Held, take: (job: Taken) => void) =>
   (jobs: readonly Taken[]): void => {
     const [left, ours] = split(jobs, ({ kind }) => leaves.includes(kind));
     release(store, held, left, 'even those not held');
     for (const job of ours) {
       if (held.has(job.id)) continue;
       held.add(job.id);
-      lanes.push(job);
+      take(job);
     }
   };
 
-/** Keeps what is ours and takes what is due. */
-const looker =
-  ({ store, report, channels, leaves = [] }: OutboxOptions, held: Held, push: Outbox['push']) =>
-  async (): Promise<void> => {
+/** Keeps what is ours, takes what is due, and notes which lanes have caught up. */
+function looker(options: OutboxOptions, held: Held, lanes: Lanes): () => Promise<void> {
+  const { store, report, channels, leaves = [] } = options;
+  const resume = pusher(options, held, lanes.resume);
+  return async () => {
     try {
       const mine = held.all();
       if (mine.length > 0) await store.renew(mine);
-      push(await store.take({ channels: channels(), leaves }));
+      resume(await store.take({ channels: channels(), leaves }));
+      const behind = lanes.behind();
+      if (behind.length > 0) lanes.setBehind(await store.lanes(behind));
     } catch (error) {
       if (!isOutage(error)) report(error, nobody('sweep'));
     }
   };
+}
 
 /** Rows that could not be deleted are still leased: they come again after that, and are done twice at worst. */
 const remover =

@@ -19,15 +19,13 @@ import {
   type Question,
   type Quote,
   questionsFor,
-  quoteState,
   readAnswer,
-  refreshQuote,
   saleable,
   showPrice,
-  wordedAnswers,
 } from '../quoting/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
+import { keepQuote, renewExpired } from './renew-quote.ts';
 import type { Sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
 
@@ -148,16 +146,8 @@ const withoutPrice = ({ model = '', variant = '' }: Partial<Sale>): Derived<Sale
 });
 
 /** An old price is not accepted: today's is shown with what moved, and asked again. */
-function accept(quote: Quote, variantId: string, facts: SellFacts): Take {
-  const variant = facts.shelf.variant(variantId);
-  if (!variant) return { type: 'change', step: 'model' };
-  const today = { variant, book: facts.shelf.book, bank: facts.bank, now: facts.now };
-  if (quoteState(quote, today) !== 'expired')
-    return saleable(quote) ? fill<Sale>({ accepted: true }) : unclear;
-  const fresh = refreshQuote(quote, today);
-  if (!fresh.ok) return { type: 'change', step: 'condition' };
-  const { quote: refreshed, moved } = fresh.value;
-  return { ...fill<Sale>({ quote: refreshed, moved }), commands: [keepQuote(refreshed, facts)] };
+function accept(quote: Quote, variant: string, facts: SellFacts): Take {
+  return renewExpired(quote, variant, facts) ?? (saleable(quote) ? fill<Sale>({ accepted: true }) : unclear);
 }
 
 function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
@@ -168,7 +158,12 @@ function remind(quote: Quote, { now, policies, shelf }: SellFacts): Take {
     answers: {},
     says: [say('buyback.will-remind', { at: { at, zone: 'Asia/Kolkata', show: 'date-time' } })],
     commands: [
-      { type: 'set-timer', name: 'quote-reminder', at, data: { device, price: quote.breakdown.estimate } },
+      {
+        type: 'set-timer',
+        name: 'quote-reminder',
+        at,
+        data: { device, price: quote.breakdown.estimate, quotedAt: quote.quotedAt },
+      },
     ],
   };
 }
@@ -177,11 +172,4 @@ const priceShown = (category: string, quote: Quote): Command => ({
   type: 'record',
   name: 'price_shown',
   about: { category, estimate: quote.breakdown.estimate },
-});
-
-const keepQuote = (quote: Quote, { bank, shelf, word }: SellFacts): Command => ({
-  type: 'keep-quote',
-  device: soldDevice(quote.variant, { shelf }),
-  quote,
-  worded: wordedAnswers(quote, bank, word),
 });

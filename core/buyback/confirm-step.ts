@@ -1,16 +1,19 @@
 import {
   type Choice,
   type CopyKey,
+  type Decision,
   fill,
   offer,
   type Params,
+  say,
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
 import { type Place, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
-import { slotLine } from './pickup-steps.ts';
+import { slotLine, slotsFor } from './pickup-steps.ts';
+import { renewExpired } from './renew-quote.ts';
 import type { Sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
 
@@ -42,13 +45,29 @@ export const confirmStep = {
     example: { key: 'choices.create-order' },
     ask: (known, facts) =>
       offer('buyback.summary', [create, ...(known.editing ? changes : [edit])], summary(known, facts)),
-    take: (_known, input) => {
+    take: (known, input, facts): Decision<Sale, Command> => {
       if (input.type !== 'choice') return unclear;
-      if (input.id === edit.id) return fill({ editing: true });
-      return input.id === create.id ? fill({ confirmed: true }) : unclear;
+      if (input.id === edit.id) return fill<Sale>({ editing: true });
+      return input.id === create.id ? (outdated(known, facts) ?? fill<Sale>({ confirmed: true })) : unclear;
     },
   }),
 } as const;
+
+/** A summary may be days old: what no longer holds, the price, the time or the area, is asked again instead. */
+function outdated(known: Readonly<Partial<Sale>>, facts: SellFacts): Decision<Sale, Command> | undefined {
+  const { quote, variant = '', place, slot } = known;
+  const renewed = quote && renewExpired(quote, variant, facts);
+  if (renewed) return renewed;
+  const pincode = place?.pincode ?? '';
+  if (!slotsFor(pincode, facts).some(({ id }) => id === slot?.id))
+    return fill<Sale>(
+      { slot: undefined, slots: undefined } as unknown as Partial<Sale>,
+      say('buyback.slot-gone'),
+    );
+  return facts.area.serves(pincode)
+    ? undefined
+    : fill<Sale>({ served: undefined } as unknown as Partial<Sale>);
+}
 
 /** One line a person would write on an envelope. */
 export const addressLine = ({ address, landmark, pincode, district }: Place): string =>

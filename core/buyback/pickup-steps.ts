@@ -93,7 +93,7 @@ export const pickupSteps = {
   }),
 } as const;
 
-const slotsFor = (pincode: string, { now, policies }: SellFacts): readonly PickupSlot[] =>
+export const slotsFor = (pincode: string, { now, policies }: SellFacts): readonly PickupSlot[] =>
   pickupSlots({ now, zone: zoneOf(pincode), ...policies.pickup });
 
 /** `Tue, 24 Nov, 9:00 am – 12:00 pm`, in each language's own way. */

@@ -8,6 +8,8 @@ export type Frame = {
   readonly known: Readonly<Record<string, unknown>>;
   /** What was answered, in order: the way back. */
   readonly trail: readonly string[];
+  /** Opened beside the flow below it, which then goes on where it was. */
+  readonly aside?: boolean | undefined;
 };
 
 /** What was offered, so that a tap or a "2" means what the person saw. */
@@ -43,6 +45,8 @@ export type Conversation = {
   readonly source?: Source;
   /** A person of ours has the conversation since then. */
   readonly handedOff?: Instant | undefined;
+  /** The quote that was reminded of, by when it was made. */
+  readonly reminded?: Instant;
   /** What earlier sales taught us of this person: offered again, never assumed. */
   readonly profile?: Readonly<Record<string, string>>;
 };
@@ -57,6 +61,7 @@ const frame = z.object({
   asking: z.string(),
   known: answers,
   trail: z.array(z.string()),
+  aside: z.boolean().optional(),
 });
 
 const stored = z.object({
@@ -72,6 +77,7 @@ const stored = z.object({
     .optional(),
   source: z.record(z.string(), z.string()).optional(),
   handedOff: z.number().optional(),
+  reminded: z.number().optional(),
   profile: z.record(z.string(), z.string()).optional(),
 });
 

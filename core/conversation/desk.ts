@@ -14,6 +14,8 @@ export type Incoming = { readonly event: Event; readonly at: Instant; readonly m
 /** Into a flow, with what is known already. */
 export type Detour<C> = {
   readonly flow?: string;
+  /** Beside what is under way, which goes on afterwards. */
+  readonly aside?: true;
   readonly known?: Readonly<Record<string, unknown>>;
   readonly says?: readonly Reply[];
   readonly commands?: readonly C[];

@@ -41,6 +41,13 @@ export function stand<F, C>(table: Table<F, C>, frame: Frame): Table<F, C> {
 export const standOnly = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> =>
   stand({ ...table, conversation: { ...table.conversation, stack: [frame] } }, frame);
 
+/** The same table with `frame` on top of what is under way. */
+const standBeside = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> => {
+  const { conversation } = table;
+  const stack = [...conversation.stack.filter(({ aside }) => !aside), frame];
+  return stand({ ...table, conversation: { ...conversation, stack } }, { ...frame, aside: true });
+};
+
 type Presenting<C> = {
   /** Put the open question under what is said. */
   readonly again?: true;
@@ -106,7 +113,9 @@ export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Deto
     ? fillIn(flow, { ...there, asking: there.asking }, { answers: known, says, commands }, facts)
     : open(flow, known, facts);
   if (move.type !== 'at') throw new RangeError(`flow ${flow.name} cannot be entered`);
-  const stood = standOnly({ ...table, conversation }, move.frame);
-  const spoken = there ? move.says : says;
-  return present(stood, spoken, { again: true, fresh: true, commands });
+  const at = { ...table, conversation };
+  const stood = detour.aside && !there ? standBeside(at, move.frame) : standOnly(at, move.frame);
+  const how = { again: true, fresh: true } as const;
+  if (there) return present(stood, move.says, { ...how, commands: move.commands });
+  return present(stood, [...says, ...move.says], { ...how, commands: [...commands, ...move.commands] });
 }

@@ -60,7 +60,8 @@ function readCommand(text: string, lexicon: Lexicon): string | undefined {
   const space = words.indexOf(' ');
   if (space < 0 || lexicon.commands.get(words.slice(0, space)) !== 'track') return undefined;
   const rest = words.slice(space + 1);
-  return rest.split(' ').length <= 6 ? `track:${rest}` : undefined;
+  // `Track Singh` is a name; an order number has digits.
+  return rest.split(' ').length <= 6 && /\d/.test(rest) ? `track:${rest}` : undefined;
 }
 
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */

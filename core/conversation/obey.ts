@@ -1,8 +1,9 @@
 import { back, change } from './advance.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
-import { enter, present, stand, standOnly, type Table, top } from './floor.ts';
+import { enter, openQuestion, present, stand, standOnly, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
 import { type CommandName, commandNames } from './lexicon.ts';
+import { pageSize } from './menu.ts';
 import { say } from './reply.ts';
 
 /** What can be asked for at any moment, in any flow: `back`, `help`, `change:brand`, `language:hi`. */
@@ -76,7 +77,8 @@ function below<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> | undef
 }
 
 function turnPage<F extends RouterFacts, C>(table: Table<F, C>, by: number): Outcome<C> {
-  const page = Math.max(0, table.conversation.page + by);
+  const last = Math.max(0, Math.ceil((openQuestion(table).choices?.length ?? 0) / pageSize) - 1);
+  const page = Math.min(last, Math.max(0, table.conversation.page + by));
   return present({ ...table, conversation: { ...table.conversation, page } }, [], { again: true });
 }
 

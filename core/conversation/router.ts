@@ -157,7 +157,9 @@ function answer<F extends RouterFacts, C>(
     const asked = fallback ? stand(table, fallback) : table;
     return repair(asked, input, move.type === 'again' ? move.because : undefined);
   }
-  const last = input.type === 'text' ? lastText(frame, input.text, incoming) : {};
+  const { joins } = stepAt(flow, frame.asking).step;
+  // Only what a second message may belong to is kept as it was written.
+  const last = input.type === 'text' ? lastText(frame, joins ? input.text : '', incoming) : {};
   return settle({ ...table, conversation: { ...conversation, ...last } }, move);
 }
 
@@ -217,6 +219,8 @@ function leave<F extends RouterFacts, C>(
   const profile = finish.profile ? { profile: { ...conversation.profile, ...finish.profile } } : {};
   const rest = { ...table, conversation: { ...conversation, ...profile, stack, misses: 0, page: 0 } };
   if (!below || !flow) return present(rest, replies, { commands: finish.commands, fresh: true });
+  if (conversation.stack.at(-1)?.aside)
+    return present(rest, replies, { commands: finish.commands, again: true, fresh: true });
   const from = conversation.stack.at(-1)?.flow ?? '';
   const move = advance(flow, below, { type: 'returned', from, result: finish.result }, facts);
   const next = settle(rest, move);

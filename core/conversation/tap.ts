@@ -17,7 +17,7 @@ export function tap<F extends RouterFacts, C>(
   const id = shown?.ids[index];
   const isOpen = shown !== undefined && (shown === newest || shown.asking === top(conversation)?.asking);
   if (id?.startsWith('@') && !paging.has(id)) return id;
-  if (id !== undefined && isOpen) return id;
+  if (id !== undefined && isOpen && (shown === newest || !paging.has(id))) return id;
   if (facts.now - conversation.askedAt < doubleTap) return { conversation, replies: [], commands: [] };
   return present(table, [say('conversation.stale')], { again: true });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Command,
   changeAddress,
@@ -7,8 +8,16 @@ import {
   sellFlow,
 } from '../buyback/index.ts';
 import { readMention } from '../catalogue/index.ts';
-import { type Choice, type Desk, type Detour, erased, offer, say } from '../conversation/index.ts';
-import { placeFlow } from '../customers/index.ts';
+import {
+  type Choice,
+  type Conversation,
+  type Desk,
+  type Detour,
+  erased,
+  offer,
+  say,
+} from '../conversation/index.ts';
+import { maskSecrets, placeFlow } from '../customers/index.ts';
 import { readOrderNumber } from '../shared/index.ts';
 import { readQuestion } from '../support/index.ts';
 import { readSource } from './source.ts';
@@ -64,11 +73,12 @@ export const desk: CounterDesk = {
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
     address: (_conversation, rest) => ({
       flow: 'change-address',
+      aside: true,
       known: { number: readOrderNumber(rest) ?? '' },
     }),
   },
-  due: (timer, data) => due(timer, data),
-  relay: (text) => ({ commands: [{ type: 'relay', text }] }),
+  due: (timer, data, conversation) => due(timer, data, conversation),
+  relay: (text) => ({ commands: [{ type: 'relay', text: maskSecrets(text).text }] }),
 };
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
@@ -102,11 +112,17 @@ function callPerson(since: number | undefined, { now }: SellFacts): Detour<Comma
   };
 }
 
-function due(timer: string, data: unknown): Detour<Command> {
-  const { device = '', price = 0 } = (data ?? {}) as { readonly device?: string; readonly price?: number };
-  if (timer === 'quote-reminder')
-    return { flow: '', says: [say('buyback.reminder', { device, price: { paise: price } })] };
-  return timer === 'handoff-over'
-    ? { flow: '', says: [say('conversation.agent-left')], change: { handedOff: undefined } }
-    : {};
+function due(timer: string, data: unknown, conversation: Conversation): Detour<Command> {
+  if (timer === 'handoff-over')
+    return { flow: '', says: [say('conversation.agent-left')], change: { handedOff: undefined } };
+  const { device, price, quotedAt } = reminder.parse(data ?? {});
+  const frame = conversation.stack.find(({ flow }) => flow === 'sell');
+  const open = frame?.known.quote as { readonly quotedAt?: number } | undefined;
+  // Sold, cancelled, priced anew, or reminded already: nothing is left to remind of.
+  if (timer !== 'quote-reminder' || open?.quotedAt !== quotedAt || conversation.reminded === quotedAt)
+    return {};
+  const says = [say('buyback.reminder', { device, price: { paise: price } })];
+  return { flow: '', says, change: { reminded: quotedAt } };
 }
+
+const reminder = z.object({ device: z.string(), price: z.number(), quotedAt: z.number() });

@@ -24,6 +24,8 @@ export type OutboxStore = {
   release(ids: readonly number[]): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
+  /** Those of the lanes, or of all, that have rows which may still be done. */
+  lanes(among?: readonly string[]): Promise<readonly string[]>;
   /** Age of the oldest row that is due, in seconds; 0 when there is none. */
   oldest(): Promise<number>;
 };
@@ -49,6 +51,8 @@ const fail = `update outbox set tries = tries + 1, error = $2, leased_until = nu
     due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
     failed_at = case when $3::double precision is null then now() end
   where id = $1`;
+const lanesAmong = `select distinct lane from outbox
+  where failed_at is null and lane not like 'timer:%' and ($1::text[] is null or lane = any($1::text[]))`;
 const oldest = `select coalesce(extract(epoch from now() - min(due)), 0)::double precision as age
   from outbox where failed_at is null and due <= now()`;
 
@@ -70,6 +74,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
     remove: async (ids) => void (await query(remove, [ids])),
     release: async (ids) => void (await query(release, [ids])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
+    lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
     oldest: async () => Number((await query(oldest))[0]?.age ?? 0),
   };
 }

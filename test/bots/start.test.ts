@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -131,6 +131,21 @@ describe('a Haat that cannot start', () => {
       DATABASE_URL: await testDatabaseUrl(),
     });
     expect(refused.ok ? '' : refused.faults.join()).toContain(`Port ${PORT} is in use`);
+  });
+
+  it('says so when the secret is not the one that the database was sealed with', async () => {
+    const DATABASE_URL = await testDatabaseUrl();
+    const first = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'a'.repeat(40) });
+    if (first.ok) await first.stop();
+    const second = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'b'.repeat(40) });
+    expect(second.ok ? '' : second.faults.join()).toMatch(/not the one that this database was sealed with/);
+  }, 60_000);
+
+  it('says so when its secret file is damaged', async () => {
+    const DATA_DIR = folder();
+    writeFileSync(join(DATA_DIR, 'secret'), '');
+    const refused = await start({ ...quiet, DATA_DIR, DATABASE_URL: await testDatabaseUrl() });
+    expect(refused.ok ? '' : refused.faults.join()).toMatch(/file secret in DATA_DIR is damaged/);
   });
 
   it('says so when the database of DATABASE_URL cannot be reached', async () => {

@@ -54,7 +54,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await put('chat:a', 2);
     await put('chat:b', 3);
     const { outbox, next, arrived } = outboxByHand();
-    outbox.start();
+    await outbox.start();
     const [one, other] = [await next(), await next()];
     expect([one, other].map(({ job }) => (job.payload as { n: number }).n)).toEqual([1, 3]);
     expect(arrived).toEqual([]);
@@ -75,7 +75,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await put('chat:c', 1);
     await put('chat:c', 2);
     const { outbox, next } = outboxByHand();
-    outbox.start();
+    await outbox.start();
     (await next()).fails(new ChannelError('forbidden', 'the person blocked us'));
     await expect.poll(async () => (await rows()).filter(({ failed }) => failed).length).toBe(1);
     outbox.nudge();
@@ -92,7 +92,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await put('chat:d', 1);
     await put('chat:d', 2);
     const { outbox, next, arrived } = outboxByHand();
-    outbox.start();
+    await outbox.start();
     (await next()).fails(new ChannelError('rate-limited', 'slow down', 600_000));
     await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
     outbox.nudge();
@@ -110,14 +110,14 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
   it('gives back what it has not done when it stops; another instance does it at once', async () => {
     await put('chat:e', 1);
     const first = outboxByHand();
-    first.outbox.start();
+    await first.outbox.start();
     const doing = await first.next();
     const stopped = first.outbox.stop();
     doing.fails(new ChannelError('unreachable', 'the wire was cut'));
     await stopped;
     await database.query('update outbox set due = now()');
     const second = outboxByHand();
-    second.outbox.start();
+    await second.outbox.start();
     (await second.next()).done();
     await second.outbox.idle();
     expect(await rows()).toEqual([]);
@@ -127,7 +127,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
   it('leaves replies of a channel that does not run here to the process that has it', async () => {
     await put('elsewhere:f', 1);
     const { outbox, arrived } = outboxByHand();
-    outbox.start();
+    await outbox.start();
     outbox.nudge();
     await outbox.idle();
     expect(arrived).toEqual([]);
@@ -136,10 +136,41 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await database.query('delete from outbox');
   });
 
+  it('E2: what is said after a refused message waits for it, and comes in order', async () => {
+    await put('chat:h', 1);
+    const { outbox, next, arrived } = outboxByHand();
+    await outbox.start();
+    const refused = await next();
+    await put('chat:h', 2);
+    const [later] = await database.query(
+      "select id, lane, kind, payload, tries from outbox where payload ->> 'n' = '2'",
+    );
+    refused.fails(new ChannelError('rate-limited', 'slow down', 50));
+    await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
+    outbox.push([later as unknown as Taken]);
+    expect(arrived).toEqual([]);
+    const said: unknown[] = [];
+    await expect
+      .poll(
+        async () => {
+          outbox.nudge();
+          for (const doing of arrived.splice(0)) {
+            said.push((doing.job.payload as { n: number }).n);
+            doing.done();
+          }
+          await outbox.idle();
+          return said;
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual([1, 2]);
+    await outbox.stop();
+  });
+
   it('a timer waits until it is due', async () => {
     await put('timer:g', 1, Date.now() + 600_000);
     const { outbox, next, arrived } = outboxByHand(['timer']);
-    outbox.start();
+    await outbox.start();
     outbox.nudge();
     await outbox.idle();
     expect(arrived).toEqual([]);

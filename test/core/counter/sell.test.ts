@@ -199,6 +199,28 @@ describe('prices that age', () => {
     expect(customer.commands().filter(({ type }) => type === 'keep-quote')).toHaveLength(2);
   });
 
+  it('S0-31 S0-43: a summary that is days old creates no order: the new price and a coming time are asked first', () => {
+    const customer = getsSummary().waits(hours(240)).taps('create-order').hears('quoting.refreshed-price');
+    customer.taps('sell-now').hears('buyback.summary').taps('create-order');
+    customer.hears('buyback.slot-gone', 'buyback.ask-slot').says('tomorrow morning').hears('buyback.summary');
+    const order = commandOf(customer.taps('create-order'), 'create-order')?.order;
+    expect(order?.slot.from).toBeGreaterThan(order?.at ?? 0);
+    expect(order?.quote.validUntil).toBeGreaterThan(order?.at ?? 0);
+  });
+
+  it('S0-33: says nothing of a reminder once the device is sold, and never twice', () => {
+    const customer = getsPrice().taps('remind-me').taps('remind-me');
+    const due = {
+      type: 'due',
+      timer: 'quote-reminder',
+      data: commandOf(customer, 'set-timer')?.data,
+    } as const;
+    customer.does(due).hears('buyback.reminder', 'quoting.estimated-price').does(due).hears();
+    const sold = getsPrice().taps('remind-me');
+    const later = { ...due, data: commandOf(sold, 'set-timer')?.data };
+    getsSummary(sold).taps('create-order').does(later).hears();
+  });
+
   it('S0-33: reminds when asked to, before the price expires', () => {
     const customer = getsPrice().taps('remind-me').hears('buyback.will-remind', 'quoting.estimated-price');
     const timer = commandOf(customer, 'set-timer');
