@@ -11,6 +11,15 @@ beforeEach(async () => {
   await counter.app.start();
 });
 
+/** A promise that somebody else settles. */
+function gate() {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
 describe('who may speak as Slack', () => {
   const body = JSON.stringify(messageEvent('Ev1'));
   const seconds = noon / 1000;
@@ -144,5 +153,33 @@ describe('how much may be said at once', () => {
     });
     expect((await counter.receiver.handle(request)).status).toBe(400);
     await counter.receiver.stop();
+  });
+});
+
+describe('opening and closing', () => {
+  it('is closed before the app starts and after it stops', async () => {
+    counter = openCounter();
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(503);
+    await counter.app.start();
+    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(200);
+    await counter.app.stop();
+    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
+    expect([...counter.kept.keys()]).toEqual(['event:Ev1']);
+  });
+
+  it('finishes what it has taken before it is closed', async () => {
+    const work = gate();
+    const told: string[] = [];
+    counter.app.message(async () => {
+      await work.opened;
+      told.push('done');
+    });
+    await sendEvent(counter, messageEvent('Ev1'));
+    const closed = counter.app.stop().then(() => told.push('closed'));
+    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
+    work.open();
+    await closed;
+    expect(told).toEqual(['done', 'closed']);
+    expect(counter.outcomes).toEqual([['event:Ev1', 'handled']]);
   });
 });

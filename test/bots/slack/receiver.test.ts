@@ -248,34 +248,6 @@ describe('what a person does', () => {
   });
 });
 
-describe('opening and closing', () => {
-  it('is closed before the app starts and after it stops', async () => {
-    counter = openCounter();
-    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(503);
-    await counter.app.start();
-    expect((await sendEvent(counter, messageEvent('Ev1'))).status).toBe(200);
-    await counter.app.stop();
-    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
-    expect([...counter.kept.keys()]).toEqual(['event:Ev1']);
-  });
-
-  it('finishes what it has taken before it is closed', async () => {
-    const work = gate();
-    const told: string[] = [];
-    counter.app.message(async () => {
-      await work.opened;
-      told.push('done');
-    });
-    await sendEvent(counter, messageEvent('Ev1'));
-    const closed = counter.app.stop().then(() => told.push('closed'));
-    expect((await sendEvent(counter, messageEvent('Ev2'))).status).toBe(503);
-    work.open();
-    await closed;
-    expect(told).toEqual(['done', 'closed']);
-    expect(counter.outcomes).toEqual([['event:Ev1', 'handled']]);
-  });
-});
-
 describe('what is written down', () => {
   afterEach(() => vi.restoreAllMocks());
 

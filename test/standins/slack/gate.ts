@@ -24,39 +24,32 @@ export type Gate = ResponseUrls & {
 
 const token = 'xoxb-haat';
 
+type Inside = { readonly workspace: Workspace; readonly screens: Screens };
+type Asked = { readonly method: string; readonly request: IncomingMessage; readonly raw: string };
+
 export async function openGate(workspace: Workspace, screens: Screens): Promise<Gate> {
   const calls: Call[] = [];
   const faults = createFaults();
   const responseUrls = createResponseUrls(workspace, screens);
 
-  async function callMethod(
-    method: string,
-    request: IncomingMessage,
-    raw: string,
-  ): Promise<HttpReply | 'hang-up'> {
+  async function callMethod({ method, request, raw }: Asked): Promise<HttpReply | 'hang-up'> {
     const args = readArgs(raw, request.headers['content-type'] ?? '');
     const fault = faults.take(method);
     const given = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
     const answer =
       fault && fault.lose !== 'answer'
         ? broken(fault)
-        : (refusal(given, method, args) ?? (await pass(method, args)));
+        : (refusal(given, method, args) ?? (await pass({ workspace, screens }, method, args)));
     calls.push({ method, args, answer: fault?.lose ? 'lost' : answer });
     if (fault?.lose) return 'hang-up';
     const headers = fault?.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
     return { status: fault?.status ?? 200, body: answer, headers };
   }
 
-  async function pass(method: string, { token: _, ...args }: Args): Promise<Answer> {
-    const answer = await workspace.answer(method, args);
-    if (answer.ok) show(screens, { method, args, answer });
-    return answer;
-  }
-
   const server = await listen(async (request, raw) => {
     const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
     if (pathname.startsWith('/response/')) return responseUrls.use(pathname, raw);
-    return callMethod(pathname.replace('/api/', ''), request, raw);
+    return callMethod({ method: pathname.replace('/api/', ''), request, raw });
   });
   return {
     apiUrl: `${server.origin}/api/`,
@@ -66,6 +59,12 @@ export async function openGate(workspace: Workspace, screens: Screens): Promise<
     responseUrl: (from) => server.origin + responseUrls.open(from),
     stop: server.stop,
   };
+}
+
+async function pass(inside: Inside, method: string, { token: _, ...args }: Args): Promise<Answer> {
+  const answer = await inside.workspace.answer(method, args);
+  if (answer.ok) show(inside.screens, { method, args, answer });
+  return answer;
 }
 
 const broken = ({ error = 'internal_error' }: Fault): Answer => ({ ok: false, error });

@@ -3,7 +3,7 @@ import { createPerson, type SlackPerson } from './person.ts';
 import { createScreens } from './screens.ts';
 import type { Message, View } from './types.ts';
 import { createWire, type Wire } from './wire.ts';
-import { openWorkspace } from './workspace.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 export type { SlackPerson } from './person.ts';
 export { buttons, words } from './reading.ts';
@@ -66,15 +66,17 @@ export async function startSlack({
       return known;
     },
     channelId: (name) => workspace.channel(name),
-    async channelHistory(name) {
-      const channel = workspace.channel(name);
-      const { messages } = await workspace.call('conversations.history', { channel, limit: 1000 });
-      return (messages as readonly Message[]).map((message) => ({ ...message, channel })).reverse();
-    },
+    channelHistory: (name) => historyOf(workspace, name),
     home: (userId) => screens.home(userId),
     async stop() {
       await gate.stop();
       await workspace.stop();
     },
   };
+}
+
+async function historyOf(workspace: Workspace, name: string): Promise<readonly Message[]> {
+  const channel = workspace.channel(name);
+  const { messages } = await workspace.call('conversations.history', { channel, limit: 1000 });
+  return (messages as readonly Message[]).map((message) => ({ ...message, channel })).reverse();
 }
