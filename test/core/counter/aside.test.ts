@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { type OrderView, showOrders } from '#core/buyback/index.ts';
+import { rupees } from '#core/shared/index.ts';
+import { chat } from '../../support/transcript.ts';
+
+/** As far as a list of orders reads it. */
+const anOrderView = {
+  number: 'HT-7K3F-9M2Q-XY4A',
+  device: 'Apple iPhone 12 64 GB',
+  estimate: rupees(15_000),
+  status: 'unassigned',
+  slot: { from: 0, to: 1 },
+  area: { pincode: '400058', district: 'Mumbai', state: 'Maharashtra' },
+} as OrderView;
+
+describe('a sale in progress', () => {
+  it('S0-77: goes on where it was after the address of an older order was changed', () => {
+    const customer = chat().starts().says('iphone 11 128').says('1');
+    const asked = customer.last().replies.at(-1)?.key ?? '';
+    customer.does({ type: 'news', says: [showOrders([anOrderView], undefined)] });
+    customer.taps('@address:HT-7K3F-9M2Q-XY4A').hears('buyback.ask-address');
+    customer.says('Flat 7, Lake View, MG Road').says('560038').says('skip').hears(asked);
+    expect(customer.commands().at(-1)).toMatchObject({ type: 'change-address', place: { pincode: '560038' } });
+  });
+
+  it('S0-12: pages no further than there are brands', () => {
+    const customer = chat().starts().taps('@sell').taps('phone');
+    for (let n = 0; n < 12; n++) customer.says('more');
+    expect(customer.choices().length).toBeGreaterThan(0);
+  });
+});
