@@ -14,6 +14,8 @@ export type Difference = {
   readonly gone: readonly Variant[];
   /** The largest move up or down, in basis points, never below zero. */
   readonly biggestMove: number;
+  /** Variants of the book before, gone ones among them. */
+  readonly known: number;
 };
 
 export type Refusal = {
@@ -47,22 +49,35 @@ export function difference(before: PriceBook | undefined, after: PriceBook): Dif
       changed.push({ before: was, after: variant, basisPoints: moved(was, variant) });
   }
   const biggestMove = changed.reduce((biggest, change) => Math.max(biggest, size(change)), 0);
-  return { added, changed, gone: [...old.values()], biggestMove };
+  return { added, changed, gone: [...old.values()], biggestMove, known: before?.variants.length ?? 0 };
 }
 
 const percent = (basisPoints: number): string => `${basisPoints / 100}%`;
 
-/** Why a second person must agree first: a price moves by more than `limit` basis points. Undefined when none does. */
-export function refusal({ changed }: Difference, limit: number): Refusal | undefined {
+/** A small book may change as it likes; of a larger one no more may vanish at once, in basis points. */
+const smallBook = 20;
+const mostGone = 1_500;
+
+/**
+ * Why a second person must agree first: a price moves by more than `limit` basis points, or so much of the book is gone that
+ * the list may be cut off. Undefined when neither.
+ */
+export function refusal({ changed, gone, known }: Difference, limit: number): Refusal | undefined {
   const moves = changed
     .filter((change) => size(change) > limit)
     .sort((one, other) => size(other) - size(one));
   const [biggest] = moves;
-  if (!biggest) return undefined;
-  const direction = biggest.basisPoints > 0 ? 'up' : 'down';
-  const prices = moves.length === 1 ? '1 price moves' : `${moves.length} prices move`;
-  const reason =
-    `${prices} by more than ${percent(limit)}, most of all ${biggest.after.id}, ` +
-    `which goes ${direction} by ${percent(size(biggest))}.`;
+  if (biggest) return { reason: movesTooFar(biggest, moves.length, limit), moves };
+  if (known < smallBook || gone.length * 10_000 <= known * mostGone) return undefined;
+  const reason = `${gone.length} of ${known} variants would be gone, more than ${percent(mostGone)}: is the list cut off?`;
   return { reason, moves };
+}
+
+function movesTooFar(biggest: PriceChange, count: number, limit: number): string {
+  const direction = biggest.basisPoints > 0 ? 'up' : 'down';
+  const prices = count === 1 ? '1 price moves' : `${count} prices move`;
+  return (
+    `${prices} by more than ${percent(limit)}, most of all ${biggest.after.id}, ` +
+    `which goes ${direction} by ${percent(size(biggest))}.`
+  );
 }

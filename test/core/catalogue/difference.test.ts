@@ -26,6 +26,7 @@ describe('the difference between two price books', () => {
       changed: [],
       gone: [],
       biggestMove: 0,
+      known: 0,
     });
   });
 
@@ -82,5 +83,19 @@ describe('the limit on price moves', () => {
     expect(refusal(difference(priced('10000'), priced('20000')), 1_250)?.reason).toBe(
       '1 price moves by more than 12.5%, most of all phone-apple-iphone-11-64, which goes up by 100%.',
     );
+  });
+});
+
+describe('a list that lost much of the book', () => {
+  const sizes = Array.from({ length: 40 }, (_, n) => aRow({ storage_gb: String(n + 1) }));
+
+  it('S0-81: is refused, as it may be cut off', () => {
+    expect(refusal(difference(bookOf(...sizes), bookOf(...sizes.slice(0, 20))), 1_500)?.reason).toMatch(
+      /20 of 40 variants would be gone/,
+    );
+  });
+
+  it('goes through when only a few are gone', () => {
+    expect(refusal(difference(bookOf(...sizes), bookOf(...sizes.slice(2))), 1_500)).toBeUndefined();
   });
 });
