@@ -20,6 +20,7 @@ import { entropyPool } from './shell/entropy.ts';
 import { conversationJobs } from './shell/jobs.ts';
 import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
+import { keepTidy } from './shell/retention.ts';
 import type { Snapshot } from './shell/snapshot.ts';
 import type { Surface } from './shell/surface.ts';
 import { createTurns, type Turns } from './shell/turns.ts';
@@ -94,7 +95,12 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
   const house: House = { ...options, ...lists, copy, store, snapshot: shop.get, metrics, now };
   const turns = openTurns(house);
   await turns.outbox.start();
-  return counterOf(house, turns, shop.close);
+  const stopTidying = keepTidy(database, (error) => log.warn({ err: error }, 'could not tidy up'));
+  const closeShop = (): Promise<void> => {
+    stopTidying();
+    return shop.close();
+  };
+  return counterOf(house, turns, closeShop);
 }
 
 /** A channel is the first part of its conversation keys. */

@@ -21,7 +21,9 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   const { desk, conversation, facts } = table;
   const text = clean(raw);
   const command = readCommand(text, facts.lexicon);
-  if (command !== undefined) return { type: 'command', command };
+  // Whom one of our people has greets them, not us.
+  const greets = command === 'greet' && conversation.handedOff !== undefined;
+  if (command !== undefined && !greets) return { type: 'command', command };
   if (conversation.handedOff !== undefined)
     return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
   const asked = desk.asked(text, facts);
