@@ -145,14 +145,13 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
     end();
     metrics.turns.inc({ channel: channelOf(inbound.conversation) });
   };
-  const defect = (error: unknown): void => {
-    metrics.defects.inc({ kind: 'http' });
-    house.log.error({ err: error }, 'a request failed');
-  };
   const troubles = () =>
     Object.fromEntries([...channels.values(), ...surfaces].map((part) => [part.name, part.trouble?.()]));
   return {
-    app: createApp({ ping: () => database.ping(), troubles, draining: () => draining, defect }, metrics),
+    app: createApp(
+      { ping: () => database.ping(), troubles, draining: () => draining, defect: reporter(house) },
+      metrics,
+    ),
     copy,
     store,
     operators: operatorDesk({ store, facts: snapshot, now, nudge: turns.outbox.nudge }),
@@ -176,3 +175,10 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
     },
   };
 }
+
+const reporter =
+  ({ metrics, log }: House) =>
+  (error: unknown): void => {
+    metrics.defects.inc({ kind: 'http' });
+    log.error({ err: error }, 'a request failed');
+  };
