@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { Command, Option } from 'commander';
+import { full, quick } from './pace.ts';
 import { markdown, writeReadme } from './report.ts';
-import { full, quick } from './rounds.ts';
 import { openServer } from './server.ts';
 import type { Found, Setting, Suite } from './suite.ts';
 import { core } from './suites/core.ts';

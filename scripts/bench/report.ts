@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { cpuPerTurn, medianOf, type Samples, turnsPerSecond } from './rounds.ts';
+import { cpuPerTurn, type Sample, type Samples, turnsPerSecond } from './rounds.ts';
 import { figure, type Row } from './rows.ts';
+import { median } from './stats.ts';
 import type { Found } from './suite.ts';
 
 const verdicts: Readonly<Record<Row['verdict'], string>> = {
@@ -28,7 +29,7 @@ export function contendersTable(title: string, samples: Samples): string {
   const lines = Object.entries(samples)
     .filter(([, rounds]) => rounds.length > 0)
     .map(([name, rounds]) => {
-      const of = (metric: Parameters<typeof medianOf>[1]): string => figure(medianOf(rounds, metric));
+      const of = (metric: (sample: Sample) => number): string => figure(median(rounds.map(metric)));
       const app = of(({ cpu, turns }) => cpu / turns);
       const server = of(({ postgres, turns }) => postgres / turns);
       const [p50, p99, memory] = [of((each) => each.p50), of((each) => each.p99), of((each) => each.memory)];

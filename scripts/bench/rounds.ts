@@ -1,21 +1,11 @@
 import type { Clock } from './cpu.ts';
 import type { Plan, Played } from './load.ts';
+import type { Pace } from './pace.ts';
 import type { Player } from './player.ts';
-import { type Measured, measured, median } from './stats.ts';
+import { type Measured, measured } from './stats.ts';
 
 /** One round of one contender. CPU of Postgres in microseconds; 0 when it cannot be seen. */
 export type Sample = Played & { readonly postgres: number };
-
-/** What is asked of a suite: how many rounds, how long, and how warm the contenders must be. */
-export type Pace = {
-  readonly rounds: number;
-  readonly milliseconds: number;
-  /** V8 has settled after some ten thousand turns. */
-  readonly warmTurns: number;
-};
-
-export const full: Pace = { rounds: 7, milliseconds: 1_500, warmTurns: 20_000 };
-export const quick: Pace = { rounds: 5, milliseconds: 400, warmTurns: 3_000 };
 
 /** However slow a contender is, it is warm after that long, in milliseconds. */
 const longestWarmUp = 15_000;
@@ -65,6 +55,3 @@ export function ratio(
   const ratios = (samples[one] ?? []).map((each, n) => metric(each) / metric(others[n] ?? each));
   return ratios.length > 0 && others.length > 0 ? measured(ratios) : undefined;
 }
-
-export const medianOf = (samples: readonly Sample[], metric: (sample: Sample) => number): number =>
-  median(samples.map(metric));

@@ -1,4 +1,5 @@
-import type { Pace, Samples } from './rounds.ts';
+import type { Pace } from './pace.ts';
+import type { Samples } from './rounds.ts';
 import type { Row } from './rows.ts';
 import type { BenchServer } from './server.ts';
 

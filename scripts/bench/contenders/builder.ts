@@ -38,29 +38,6 @@ export function builder(questions: number): Contender {
   let sql: postgres.Sql;
   let db: PostgresJsDatabase;
   const flow = trivialFlow(questions);
-  const turn = async (chat: number, said: string, updateId: number): Promise<number | undefined> =>
-    db.transaction(async (tx) => {
-      const fresh = await tx
-        .insert(inbound)
-        .values({ channel: 1, updateId })
-        .onConflictDoNothing()
-        .returning();
-      if (fresh.length === 0) return undefined;
-      const [row] = await tx.select().from(conversation).where(eq(conversation.id, chat)).for('update');
-      const { state, reply, order } = flow(row?.state, said);
-      const moved = { state, step: state.step, version: (row?.version ?? 0) + 1 };
-      await tx
-        .insert(conversation)
-        .values({ id: chat, ...moved })
-        .onConflictDoUpdate({ target: conversation.id, set: moved });
-      const sold = { phone: '+919812345678', pincode: '560038', slot: 'slot', total: 17_100, data: order };
-      if (order) await tx.insert(orders).values({ convId: chat, ...sold });
-      const [queued] = await tx
-        .insert(outbox)
-        .values({ convId: chat, payload: { text: reply } })
-        .returning();
-      return queued?.id;
-    });
   return {
     name: 'builder transaction',
     texts: textsOf(questions),
@@ -70,10 +47,37 @@ export function builder(questions: number): Contender {
       await createTables(sql);
     },
     turn: async (chat, said, updateId) => {
-      const sent = await turn(chat, said, updateId);
+      const sent = await commit(db, flow, { chat, said, updateId });
       if (sent !== undefined) await db.delete(outbox).where(eq(outbox.id, sent));
     },
     orders: () => countOrders(sql),
     stop: () => sql.end(),
   };
 }
+
+type Message = { readonly chat: number; readonly said: string; readonly updateId: number };
+
+/** One message from the inbox to the outbox; the id of what is to be sent, nothing for one that came before. */
+const commit = (
+  db: PostgresJsDatabase,
+  flow: ReturnType<typeof trivialFlow>,
+  { chat, said, updateId }: Message,
+): Promise<number | undefined> =>
+  db.transaction(async (tx) => {
+    const fresh = await tx.insert(inbound).values({ channel: 1, updateId }).onConflictDoNothing().returning();
+    if (fresh.length === 0) return undefined;
+    const [row] = await tx.select().from(conversation).where(eq(conversation.id, chat)).for('update');
+    const { state, reply, order } = flow(row?.state, said);
+    const moved = { state, step: state.step, version: (row?.version ?? 0) + 1 };
+    await tx
+      .insert(conversation)
+      .values({ id: chat, ...moved })
+      .onConflictDoUpdate({ target: conversation.id, set: moved });
+    const sold = { phone: '+919812345678', pincode: '560038', slot: 'slot', total: 17_100, data: order };
+    if (order) await tx.insert(orders).values({ convId: chat, ...sold });
+    const [queued] = await tx
+      .insert(outbox)
+      .values({ convId: chat, payload: { text: reply } })
+      .returning();
+    return queued?.id;
+  });

@@ -16,10 +16,38 @@ export function limit(questions: number): Contender {
   let sql: postgres.Sql;
   let acknowledge: ReturnType<typeof acknowledger>;
   const flow = trivialFlow(questions);
+  const commit = async (batch: readonly Entry[]): Promise<void> => {
+    const [only] = batch;
+    const alone = batch.length === 1 && only;
+    const ids = await (alone ? commitOne(sql, flow, only) : commitBatch(sql, flow, batch));
+    for (const id of ids) acknowledge.sent(id);
+  };
+  const push = inBatches((batch) => run(batch, commit));
+  return {
+    name: 'limit',
+    texts: textsOf(questions),
+    start: async ({ url }) => {
+      sql = postgres(url, { max: 4, onnotice: () => {} });
+      acknowledge = acknowledger(sql);
+      await createTables(sql);
+    },
+    turn: (chat, text, update) =>
+      new Promise((resolve, reject) => push({ chat, text, update, resolve, reject })),
+    orders: async () => {
+      await acknowledge.flush();
+      return countOrders(sql);
+    },
+    stop: () => sql.end(),
+  };
+}
+
+type Batch = readonly Entry[];
+
+/** As many batches at a time as there are lanes; a chat is in one of them at most. `run` never rejects. */
+function inBatches(run: (batch: Batch) => Promise<void>): (entry: Entry) => void {
   const busy = new Set<number>();
   let waiting: Entry[] = [];
   let running = 0;
-
   const pump = (): void => {
     while (running < lanes && waiting.length > 0) {
       const batch: Entry[] = [];
@@ -37,41 +65,27 @@ export function limit(questions: number): Contender {
       });
     }
   };
+  return (entry) => {
+    waiting.push(entry);
+    if (waiting.length === 1) setImmediate(pump);
+  };
+}
 
-  const run = async (batch: readonly Entry[]): Promise<void> => {
-    const [only] = batch;
-    for (let tries = 0; only; tries++)
-      try {
-        const ids = await (batch.length === 1 ? commitOne(sql, flow, only) : commitBatch(sql, flow, batch));
-        for (const id of ids) acknowledge.sent(id);
-        for (const { resolve } of batch) resolve();
+/** A batch with a conflict is done again message by message, a single message until it is through. */
+async function run(batch: Batch, commit: (batch: Batch) => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      await commit(batch);
+      for (const { resolve } of batch) resolve();
+      return;
+    } catch (error) {
+      const isConflict = conflicts.has((error as { code?: string }).code ?? '');
+      if (!isConflict || tries > 50) {
+        for (const { reject } of batch) reject(error);
         return;
-      } catch (error) {
-        const isConflict = conflicts.has((error as { code?: string }).code ?? '');
-        if (!isConflict || tries > 50) for (const { reject } of batch) reject(error);
-        if (!isConflict || tries > 50) return;
-        if (batch.length > 1) for (const entry of batch) await run([entry]);
-        if (batch.length > 1) return;
       }
-  };
-
-  return {
-    name: 'limit',
-    texts: textsOf(questions),
-    start: async ({ url }) => {
-      sql = postgres(url, { max: 4, onnotice: () => {} });
-      acknowledge = acknowledger(sql);
-      await createTables(sql);
-    },
-    turn: (chat, text, update) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ chat, text, update, resolve, reject });
-        if (waiting.length === 1) setImmediate(pump);
-      }),
-    orders: async () => {
-      await acknowledge.flush();
-      return countOrders(sql);
-    },
-    stop: () => sql.end(),
-  };
+      if (batch.length === 1) continue;
+      for (const entry of batch) await run([entry], commit);
+      return;
+    }
 }

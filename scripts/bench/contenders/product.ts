@@ -109,7 +109,7 @@ export function product(questions: number): Contender {
     start: async (db) => {
       database = await open(db);
       turns = await composeTurns(database, { desk: benchDesk(questions) });
-      turns.outbox.start();
+      await turns.outbox.start();
     },
     turn: (chat, text, update) => turns.accept(delivery(chat, text, update)),
     orders: async () => {

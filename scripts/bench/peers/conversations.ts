@@ -46,26 +46,13 @@ const me = { id: 7001, is_bot: true, first_name: 'bench', username: 'bench_bot' 
 export async function conversations(questions: number): Promise<Contender> {
   const name = '@grammyjs/conversations';
   const plugin: Plugin = await import(name);
-  const decide = trivialFlow(questions);
-  const [opening = ''] = textsOf(questions);
   let sql: postgres.Sql;
   const order = async (chat: number, data: unknown): Promise<void> => {
     const insert = `insert into orders (conv_id, phone, pincode, slot, total, data)
       values ($1, '+919812345678', '560038', 'slot', 17100, $2::jsonb)`;
     await sql.unsafe(insert, [chat, data] as never[], tables);
   };
-  const script: Script = async (conversation, ctx) => {
-    let { state, reply } = decide(null, opening);
-    await ctx.reply(reply);
-    for (let step = 1; step <= questions; step++) {
-      const { message } = await conversation.waitFor('message:text');
-      const decided = decide(state, message.text);
-      const { order: placed } = decided;
-      if (placed) await conversation.external(() => order(ctx.chat?.id ?? 0, placed));
-      ({ state, reply } = decided);
-      await ctx.reply(reply);
-    }
-  };
+  const script = scriptOf(questions, order);
   const client = { fetch: stub } as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>;
   const bot = new Bot('7001:token', { botInfo: me as never, client });
   return {
@@ -86,5 +73,22 @@ export async function conversations(questions: number): Promise<Contender> {
     },
     orders: () => countOrders(sql),
     stop: () => sql.end(),
+  };
+}
+
+/** The dialogue as the plugin wants it: a function that waits for each answer. */
+function scriptOf(questions: number, place: (chat: number, order: unknown) => Promise<void>): Script {
+  const decide = trivialFlow(questions);
+  const [opening = ''] = textsOf(questions);
+  return async (conversation, ctx) => {
+    let { state, reply } = decide(null, opening);
+    await ctx.reply(reply);
+    for (let step = 1; step <= questions; step++) {
+      const { message } = await conversation.waitFor('message:text');
+      const { order, ...next } = decide(state, message.text);
+      if (order) await conversation.external(() => place(ctx.chat?.id ?? 0, order));
+      ({ state, reply } = next);
+      await ctx.reply(reply);
+    }
   };
 }

@@ -34,7 +34,7 @@ async function commitToSend({ server, pace }: Setting): Promise<number[]> {
     committed.delete(id);
   };
   const turns = await composeTurns(database, { desk: benchDesk(12), sent });
-  turns.outbox.start();
+  await turns.outbox.start();
   const turn = (chat: number, text: string, update: number) => turns.accept(delivery(chat, text, update));
   const player = { texts: textsOf(12), turn, orders: () => countProductOrders(database) };
   const counters = { chat: 1, update: 1 };
