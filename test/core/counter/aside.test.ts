@@ -20,7 +20,10 @@ describe('a sale in progress', () => {
     customer.does({ type: 'news', says: [showOrders([anOrderView], undefined)] });
     customer.taps('@address:HT-7K3F-9M2Q-XY4A').hears('buyback.ask-address');
     customer.says('Flat 7, Lake View, MG Road').says('560038').says('skip').hears(asked);
-    expect(customer.commands().at(-1)).toMatchObject({ type: 'change-address', place: { pincode: '560038' } });
+    expect(customer.commands().at(-1)).toMatchObject({
+      type: 'change-address',
+      place: { pincode: '560038' },
+    });
   });
 
   it('S0-12: pages no further than there are brands', () => {
