@@ -101,7 +101,7 @@ function judged(crowd: Samples, alone: Samples): readonly Row[] {
 function counters(counted: Awaited<ReturnType<Player['count']>> | undefined): readonly Row[] {
   if (!counted) return [];
   const { count, played } = counted;
-  const exact = (total: number) => ({ median: Math.floor(total / played.turns), spread: 0 });
+  const exact = (total: number) => ({ median: Math.round(total / played.turns), spread: 0 });
   return [
     judge(targets.loneStatements, exact(count.statements)),
     judge(targets.roundTrips, exact(count.roundTrips)),

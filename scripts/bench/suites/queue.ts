@@ -2,7 +2,7 @@ import { openCounter } from '#bots/counter.ts';
 import type { Database } from '#db/client/index.ts';
 import { benchDesk } from '../contenders/bench-desk.ts';
 import { composeTurns, countProductOrders, delivery, open, secrets, silent } from '../contenders/product.ts';
-import { ownCpu } from '../cpu.ts';
+import { type Clock, ownCpu } from '../cpu.ts';
 import { play } from '../load.ts';
 import { judge } from '../rows.ts';
 import { measured, quantile } from '../stats.ts';
@@ -68,20 +68,22 @@ const restingSeconds = 10;
 /** Milliseconds of CPU a second, of the shop and of what its database does for it. */
 async function idleCpu({ server }: Setting): Promise<number> {
   const clock = server.cpu ?? (() => 0);
-  const rested = await over(clock, restingSeconds);
+  const rested = await over(clock);
   const database = await open(await server.database());
   const settings = { HIGH_VALUE_INR: 40_000, SUPPORTED_YEARS: 5, PRICING_OWNER: 'Mohsin' };
   const counter = await openCounter({ database, secrets, settings, log: silent });
   // What starting leaves behind is not idleness.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const used = await over(() => clock() + ownCpu(), restingSeconds);
+  const used = await over(clock);
   await counter.close();
-  return Math.max(0, used - rested) / 1000;
+  return used.own + Math.max(0, used.server - rested.server);
 }
 
-/** Microseconds a second. */
-async function over(clock: () => number, seconds: number): Promise<number> {
-  const before = clock();
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  return (clock() - before) / seconds;
+/** Reading the clock of the server takes a while, too: outside of what is measured. Milliseconds a second. */
+async function over(clock: Clock): Promise<{ readonly own: number; readonly server: number }> {
+  const server = clock();
+  const own = ownCpu();
+  await new Promise((resolve) => setTimeout(resolve, restingSeconds * 1000));
+  const used = ownCpu() - own;
+  return { own: used / restingSeconds / 1000, server: (clock() - server) / restingSeconds / 1000 };
 }
