@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a button stands for: a menu of one conversation and a place in it. No id, price or role ever travels. */
 export type Tap = { readonly conversation: string; readonly menu: number; readonly index: number };
@@ -26,23 +26,7 @@ export function readTap(
 }
 
 const mac = (secret: string, { menu, index, conversation }: Tap): string =>
-  hmac(secret, `${VERSION}.${menu}.${index}.${conversation}`).slice(0, MAC_LENGTH);
-
-/** HMAC-SHA256 (RFC 2104) of two one-shot hashes: an Hmac object costs three times as much, and keyboards have many buttons. */
-function hmac(secret: string, text: string): string {
-  if (pads?.secret !== secret) pads = { secret, inner: padded(secret, 0x36), outer: padded(secret, 0x5c) };
-  const inner = hash('sha256', Buffer.concat([pads.inner, Buffer.from(text)]), 'buffer');
-  return hash('sha256', Buffer.concat([pads.outer, inner]), 'base64url');
-}
-
-/** Of the last secret; a shop has one. */
-let pads: { readonly secret: string; readonly inner: Buffer; readonly outer: Buffer } | undefined;
-
-/** Blocks of SHA-256 have 64 bytes; a longer key is hashed first. */
-function padded(secret: string, pad: number): Buffer {
-  const bytes = Buffer.from(secret);
-  const key = bytes.length > 64 ? hash('sha256', bytes, 'buffer') : bytes;
-  const block = Buffer.alloc(64, pad);
-  for (const [at, byte] of key.entries()) block[at] = byte ^ pad;
-  return block;
-}
+  createHmac('sha256', secret)
+    .update(`${VERSION}.${menu}.${index}.${conversation}`)
+    .digest('base64url')
+    .slice(0, MAC_LENGTH);
