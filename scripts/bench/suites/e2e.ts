@@ -1,3 +1,4 @@
+import { ownCpu } from '../cpu.ts';
 import { httpClient } from '../http-client.ts';
 import { play } from '../load.ts';
 import { expectOrders, type Player, startPlayer } from '../player.ts';
@@ -21,31 +22,32 @@ export async function e2e(setting: Setting): Promise<Found> {
   );
   say('over HTTP');
   for (const { round } of sides)
-    for (let turns = 0; turns < pace.warmTurns / 2; ) turns += (await round(500, () => 0)).turns;
+    for (let turns = 0; turns < pace.warmTurns; ) turns += (await round(500, () => 0)).turns;
   for (let n = 0; n < pace.rounds; n++)
     for (const { name, round } of sides)
       samples[name]?.push(await round(pace.milliseconds, server.cpu ?? (() => 0)));
   for (const { close } of sides) await close();
   return {
     rows: [judge(targets.http, ratio(samples, ['product', 'floor'], cpuPerTurn))],
-    tables: { 'over HTTP, 12 questions, 64 chats': samples },
+    tables: { 'over HTTP, client and server, 64 chats': samples },
     facts: {},
   };
 }
 
-/** CPU is that of the process that serves, not of the one that asks. */
+/** CPU is that of the whole exchange: of the process that serves, of this one that asks, and of Postgres. */
 async function open(player: Player) {
   const counters = { chat: 1, update: 1 };
   const client = httpClient(await player.listen());
   const orders = async (): Promise<number> => (await player.look()).orders;
   return {
     round: async (milliseconds: number, postgres: () => number): Promise<Sample> => {
-      const [before, began] = [await player.look(), postgres()];
+      const [before, began, own] = [await player.look(), postgres(), ownCpu()];
       const asked = { texts: player.texts, turn: client.turn, orders };
       const played = await play(asked, { chats, milliseconds }, counters);
       const after = await player.look();
       expectOrders(player.entry, played);
-      return { ...played, cpu: after.cpu - before.cpu, postgres: postgres() - began };
+      const cpu = after.cpu - before.cpu + ownCpu() - own;
+      return { ...played, cpu, postgres: postgres() - began };
     },
     close: async () => {
       client.close();
