@@ -3,7 +3,7 @@ import { ConnectionLost } from './errors.ts';
 
 /** Sessions that many statements share, and sessions that one transaction at a time owns. */
 export type Pool = {
-  /** The shared session with the least to do. */
+  /** The shared session with the least to do; the same one for all that is said at the same moment. */
   lane(): Connection;
   /** Lends a session on which `begin` succeeded to `work` alone. */
   exclusively<T>(steps: Steps<T>): Promise<T>;
@@ -17,6 +17,9 @@ type Steps<T> = {
 
 export type PoolSize = { readonly lanes: number; readonly slots: number };
 
+/** Statements of one moment that go in one packet and wake one server process; more of them had better be spread. */
+const mostTogether = 8;
+
 /** How long a running statement or transaction may take when the process stops, in seconds. */
 const grace = 5;
 
@@ -25,8 +28,7 @@ export function pool(open: () => Connection, size: PoolSize): Pool {
   const slots = slotsOf(open, size.slots);
   let ended = false;
 
-  const lane = (): Connection => {
-    if (ended) throw new Error('the database was closed');
+  const idlest = (): Connection => {
     let best: Connection | undefined;
     for (let at = lanes.length - 1; at >= 0; at--) {
       const each = lanes[at] as Connection;
@@ -37,6 +39,17 @@ export function pool(open: () => Connection, size: PoolSize): Pool {
     const fresh = open();
     lanes.push(fresh);
     return fresh;
+  };
+
+  let recent: Connection | undefined;
+  const lane = (): Connection => {
+    if (ended) throw new Error('the database was closed');
+    if (recent && !recent.lost && recent.load < mostTogether) return recent;
+    recent = idlest();
+    queueMicrotask(() => {
+      recent = undefined;
+    });
+    return recent;
   };
 
   return {
