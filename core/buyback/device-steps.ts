@@ -46,7 +46,9 @@ export const deviceSteps = {
           { category: { key: `choices.${category}` } },
         ),
       ),
-    take: ({ category }, input, { shelf }) => {
+    take: ({ category }, input, facts): Take => {
+      const { shelf } = facts;
+      if (input.type === 'returned') return takeRequested(input.result, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === notListed.id) return { type: 'call', flow: 'request-model', known: { category } };
       return shelf.brands(category).some(({ id }) => id === input.id) ? fill({ brand: input.id }) : unclear;

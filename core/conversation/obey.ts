@@ -33,6 +33,9 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[slot]);
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
+    // After the order, its address is changed from the list of orders.
+    const track = frame ? undefined : table.desk.commands.track;
+    if (slot === 'place' && track) return enter(table, track(table.conversation, '', table.facts));
     if (move?.type !== 'at') return present(table, [say('conversation.nothing-to-change')], { again: true });
     return present(standOnly(table, move.frame), [], { again: true, fresh: true });
   },

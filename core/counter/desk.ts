@@ -7,7 +7,7 @@ import {
   type SellFacts,
   sellFlow,
 } from '../buyback/index.ts';
-import { readMention } from '../catalogue/index.ts';
+import { type Category, readMention } from '../catalogue/index.ts';
 import {
   type Choice,
   type Conversation,
@@ -18,7 +18,7 @@ import {
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow } from '../customers/index.ts';
-import { readOrderNumber } from '../shared/index.ts';
+import { fold, readOrderNumber } from '../shared/index.ts';
 import { readQuestion } from '../support/index.ts';
 import { readSource } from './source.ts';
 
@@ -61,7 +61,7 @@ export const desk: CounterDesk = {
   },
   jump: (text, place, frame, facts) => {
     const mention = readMention(text, facts.search, { at: place });
-    if (!mention || mention.hits.length === 0) return undefined;
+    if (!mention || mention.hits.length === 0) return frame ? undefined : readWish(text);
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
     const begun = frame?.flow === 'sell' ? [] : [started('words')];
@@ -80,6 +80,22 @@ export const desk: CounterDesk = {
   due: (timer, data, conversation) => due(timer, data, conversation),
   relay: (text) => ({ commands: [{ type: 'relay', text: maskSecrets(text).text }] }),
 };
+
+/** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
+const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
+const kinds: readonly (readonly [RegExp, Category])[] = [
+  [/\bmac ?book\b|मैकबुक/u, 'macbook'],
+  [/\blaptop\b|लैपटॉप/u, 'laptop'],
+  [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
+  [/\b(?:phone|mobile|smartphone)\b|फ़?ोन|मोबाइल/u, 'phone'],
+];
+
+function readWish(text: string): Detour<Command> | undefined {
+  const words = fold(text);
+  if (!wishes.test(words)) return undefined;
+  const kind = kinds.find(([pattern]) => pattern.test(words));
+  return { flow: 'sell', known: kind ? { category: kind[1] } : {}, commands: [started('words')] };
+}
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
 const started = (by: 'menu' | 'words' | 'link'): Command => ({
