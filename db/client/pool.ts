@@ -24,28 +24,14 @@ const mostTogether = 8;
 const grace = 5;
 
 export function pool(open: () => Connection, size: PoolSize): Pool {
-  const lanes: Connection[] = [];
+  const lanes = lanesOf(open, size.lanes);
   const slots = slotsOf(open, size.slots);
   let ended = false;
-
-  const idlest = (): Connection => {
-    let best: Connection | undefined;
-    for (let at = lanes.length - 1; at >= 0; at--) {
-      const each = lanes[at] as Connection;
-      if (each.lost) lanes.splice(at, 1);
-      else if (!best || each.load <= best.load) best = each;
-    }
-    if (best && (best.load === 0 || lanes.length >= size.lanes)) return best;
-    const fresh = open();
-    lanes.push(fresh);
-    return fresh;
-  };
-
   let recent: Connection | undefined;
   const lane = (): Connection => {
     if (ended) throw new Error('the database was closed');
     if (recent && !recent.lost && recent.load < mostTogether) return recent;
-    recent = idlest();
+    recent = lanes.idlest();
     queueMicrotask(() => {
       recent = undefined;
     });
@@ -65,9 +51,27 @@ export function pool(open: () => Connection, size: PoolSize): Pool {
     },
     end: async () => {
       ended = true;
-      await Promise.all([...lanes.map((each) => each.end(grace)), slots.end()]);
+      await Promise.all([...lanes.all().map((each) => each.end(grace)), slots.end()]);
     },
   };
+}
+
+/** Shared sessions, opened as they are needed, at most `most`. */
+function lanesOf(open: () => Connection, most: number) {
+  const lanes: Connection[] = [];
+  const idlest = (): Connection => {
+    let best: Connection | undefined;
+    for (let at = lanes.length - 1; at >= 0; at--) {
+      const each = lanes[at] as Connection;
+      if (each.lost) lanes.splice(at, 1);
+      else if (!best || each.load <= best.load) best = each;
+    }
+    if (best && (best.load === 0 || lanes.length >= most)) return best;
+    const fresh = open();
+    lanes.push(fresh);
+    return fresh;
+  };
+  return { idlest, all: (): readonly Connection[] => lanes };
 }
 
 /** That a resting session died shows only when it is used. To begin changed nothing, so another one is taken. */
