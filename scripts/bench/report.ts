@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { cpuPerTurn, type Sample, type Samples, turnsPerSecond } from './rounds.ts';
 import { figure, type Row } from './rows.ts';
@@ -63,7 +63,7 @@ const marked = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/?bench -->)/;
 /** Puts the tables between the markers of README.md; false when it has none. */
 export function writeReadme(text: string): boolean {
   const path = new URL('../../README.md', import.meta.url);
-  const before = readFileSync(path, 'utf8');
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (!marked.test(before)) return false;
   writeFileSync(
     path,
