@@ -71,7 +71,9 @@ function outdated(known: Readonly<Partial<Sale>>, facts: SellFacts): Decision<Sa
 
 /** One line a person would write on an envelope. */
 export const addressLine = ({ address, landmark, pincode, district }: Place): string =>
-  [address, landmark, `${district} ${pincode}`].filter((part) => part).join(', ');
+  [address, landmark, address.includes(pincode) ? '' : `${district} ${pincode}`]
+    .filter((part) => part)
+    .join(', ');
 
 const summary = (known: Omit<Sale, 'confirmed'> | Readonly<Partial<Sale>>, facts: SellFacts): Params => {
   const sale = known as Sale;

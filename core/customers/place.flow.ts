@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import { foldDigits } from '../shared/index.ts';
 import { readAddress } from './address.ts';
 import { readLandmark } from './landmark.ts';
 import { readLocation } from './location.ts';
@@ -50,7 +51,10 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         if (input.type === 'choice')
           return takeDoubt<Answers>(known, 'address', input, (address) => ({ address })) ?? unclear;
         if (input.type !== 'text') return unclear;
-        return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({ address }));
+        return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({
+          address,
+          ...pincodeIn(address, facts),
+        }));
       },
     }),
     pincode: step({
@@ -87,6 +91,12 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
     result: toPlace(known as Answers, pincodes),
   }),
 };
+
+/** A pincode that stands in the address is offered, not asked for blindly. */
+function pincodeIn(address: string, { pincodes }: PlaceFacts): Pick<Answers, 'pinPincode'> {
+  const [code] = foldDigits(address).match(/(?<!\d)[1-9]\d{5}(?!\d)/) ?? [];
+  return code !== undefined && pincodes.find(code) ? { pinPincode: code } : {};
+}
 
 const askPincode = (near: string | undefined) =>
   near === undefined ? say('buyback.ask-pincode') : offer('buyback.ask-pincode', [{ id: near, label: near }]);

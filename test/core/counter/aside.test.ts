@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type OrderView, showOrders } from '#core/buyback/index.ts';
 import { rupees } from '#core/shared/index.ts';
 import { chat } from '../../support/transcript.ts';
+import { getsPrice } from './walks.ts';
 
 /** As far as a list of orders reads it. */
 const anOrderView = {
@@ -30,5 +31,17 @@ describe('a sale in progress', () => {
     const customer = chat().starts().taps('@sell').taps('phone');
     for (let n = 0; n < 12; n++) customer.says('more');
     expect(customer.choices().length).toBeGreaterThan(0);
+  });
+});
+
+describe('an address with its pincode in it', () => {
+  it('S0-41: offers that pincode, and does not write it twice', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('98765 43210').says('same');
+    customer
+      .says('Flat 4, Hill Road, Bandra West, Mumbai 400050')
+      .hears('buyback.ask-pincode')
+      .taps('400050');
+    customer.says('skip').says('tomorrow morning').hears('buyback.summary');
+    expect(customer.text().match(/400050/g)).toHaveLength(1);
   });
 });
