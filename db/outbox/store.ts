@@ -44,7 +44,9 @@ const take = `update outbox set leased_until = ${lease} where id in (
     order by o.due limit 128 for update skip locked)
   returning id, lane, kind, payload, tries`;
 
-const renew = `update outbox set leased_until = ${lease} from unnest($1::bigint[]) u where id = u`;
+/** A row that is removed at this moment needs no lease; to wait for it would be a deadlock when both want two rows. */
+const renew = `update outbox set leased_until = ${lease} where id in (
+    select o.id from unnest($1::bigint[]) u join outbox o on o.id = u for update of o skip locked)`;
 const remove = 'delete from outbox using unnest($1::bigint[]) u where id = u';
 const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
 const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
