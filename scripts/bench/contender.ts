@@ -6,8 +6,8 @@ export type BenchDatabase =
 /** A design under measurement. All play the same conversation, which ends in exactly one order row. */
 export type Contender = {
   readonly name: string;
-  /** What the customer writes from the first message to the order. */
-  readonly texts: readonly string[];
+  /** What the customer of a chat writes, from the first message to the order. */
+  readonly texts: (chat: number) => readonly string[];
   start(db: BenchDatabase): Promise<void>;
   /** Resolves once the message and all it changed are durable. */
   turn(chat: number, text: string, updateId: number): Promise<void>;

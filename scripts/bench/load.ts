@@ -39,7 +39,7 @@ export async function play(contender: Player, plan: Plan, counters: Counters): P
   const converse = async (): Promise<void> => {
     while (performance.now() < until) {
       const chat = counters.chat++;
-      for (const text of contender.texts) {
+      for (const text of contender.texts(chat)) {
         const asked = performance.now();
         await contender.turn(chat, text, counters.update++);
         waits.push(performance.now() - asked);

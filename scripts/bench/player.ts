@@ -9,7 +9,6 @@ import type { Ask, Told } from './worker.ts';
 /** One contender in a process of its own, so that neither its heap nor what V8 learnt is another's. */
 export type Player = {
   readonly entry: Entry;
-  readonly texts: readonly string[];
   play(plan: Plan): Promise<Played>;
   count(plan: Plan): Promise<Told['counted']>;
   listen(): Promise<string>;
@@ -29,13 +28,12 @@ const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 export async function startPlayer(entry: Entry): Promise<Player> {
   const child = fork(program, { execArgv: ['--import', 'tsx'] });
   const ask = asker(child);
-  const { texts } = await ask('started', { type: 'start', ...entry }).catch((error) => {
+  await ask('started', { type: 'start', ...entry }).catch((error) => {
     child.kill();
     throw error;
   });
   return {
     entry,
-    texts,
     play: async (plan) => expectOrders(entry, await ask('played', { type: 'play', plan })),
     count: async (plan) => {
       const counted = await ask('counted', { type: 'count', plan });

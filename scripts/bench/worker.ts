@@ -22,7 +22,7 @@ export type Ask =
   | { readonly type: 'stop' };
 
 export type Told = {
-  readonly started: { readonly texts: readonly string[] };
+  readonly started: true;
   readonly played: Played;
   readonly counted: { readonly played: Played; readonly count: WireCount };
   readonly url: string;
@@ -41,7 +41,7 @@ async function answer(ask: Ask): Promise<Partial<Told>> {
       contender = await enlist(ask.name, ask.questions);
       if (ask.db.url) port = Number(new URL(ask.db.url).port || port);
       await contender.start(ask.db);
-      return { started: { texts: contender.texts } };
+      return { started: true };
     case 'play':
       return { played: await play(contender, ask.plan, counters) };
     case 'count': {

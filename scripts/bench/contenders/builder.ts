@@ -38,9 +38,10 @@ export function builder(questions: number): Contender {
   let sql: postgres.Sql;
   let db: PostgresJsDatabase;
   const flow = trivialFlow(questions);
+  const texts = textsOf(questions);
   return {
     name: 'builder transaction',
-    texts: textsOf(questions),
+    texts: () => texts,
     start: async ({ url }) => {
       sql = postgres(url, { max: 10, onnotice: () => {} });
       db = drizzle(sql);

@@ -16,6 +16,7 @@ export function limit(questions: number): Contender {
   let sql: postgres.Sql;
   let acknowledge: ReturnType<typeof acknowledger>;
   const flow = trivialFlow(questions);
+  const texts = textsOf(questions);
   const commit = async (batch: readonly Entry[]): Promise<void> => {
     const [only] = batch;
     const alone = batch.length === 1 && only;
@@ -25,7 +26,7 @@ export function limit(questions: number): Contender {
   const push = inBatches((batch) => run(batch, commit));
   return {
     name: 'limit',
-    texts: textsOf(questions),
+    texts: () => texts,
     start: async ({ url }) => {
       sql = postgres(url, { max: 4, onnotice: () => {} });
       acknowledge = acknowledger(sql);

@@ -101,11 +101,12 @@ const outside = { card: done, sms: done, analytics: done, 'check-duplicates': do
 
 /** Haat, with a flow of so many questions and an order at the end. */
 export function product(questions: number): Contender {
+  const texts = textsOf(questions);
   let database: Database;
   let turns: Turns;
   return {
     name: 'product',
-    texts: textsOf(questions),
+    texts: () => texts,
     start: async (db) => {
       database = await open(db);
       turns = await composeTurns(database, { desk: benchDesk(questions) });

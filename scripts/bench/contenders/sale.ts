@@ -6,20 +6,21 @@ import type { Contender } from '../contender.ts';
 import { countProductOrders, delivery, open, secrets, silent, stubChannel } from './product.ts';
 
 /** A phone is sold by somebody who types everything: what is asked is numbered, so that "1" is the first answer. */
-const texts = [
+const texts = (chat: number): readonly string[] => [
   '/start',
   'iphone 11 128 gb',
   ...['1', '1', '1', '1', '1', '1', '1', '1'],
   'sell now',
   'Asha Rao',
-  '98765 43210',
+  // Each person has a number of their own: orders of the same one are looked up as duplicates.
+  String(7_000_000_000 + ((chat * 104_729) % 2_899_999_999)),
   'same',
   'Flat 12B, Sai Kripa, SV Road',
   '400058',
   'skip',
   'tomorrow morning',
   'create order',
-] as const;
+];
 
 /** Haat as it starts: the real sale, the whole counter behind it, and all that an order sets off. */
 export function sale(): Contender {

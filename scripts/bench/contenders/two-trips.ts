@@ -16,9 +16,10 @@ export function twoTrips(questions: number): Contender {
   let sql: postgres.Sql;
   let acknowledge: ReturnType<typeof acknowledger>;
   const flow = trivialFlow(questions);
+  const texts = textsOf(questions);
   return {
     name: 'one read, one write',
-    texts: textsOf(questions),
+    texts: () => texts,
     start: async ({ url }) => {
       sql = postgres(url, { max: 10, onnotice: () => {} });
       acknowledge = acknowledger(sql);

@@ -57,7 +57,7 @@ export async function conversations(questions: number): Promise<Contender> {
   const bot = new Bot('7001:token', { botInfo: me as never, client });
   return {
     name,
-    texts: textsOf(questions),
+    texts: () => texts,
     start: async ({ url }) => {
       sql = postgres(url, { max: 10, onnotice: () => {} });
       await createTables(sql);
@@ -79,7 +79,8 @@ export async function conversations(questions: number): Promise<Contender> {
 /** The dialogue as the plugin wants it: a function that waits for each answer. */
 function scriptOf(questions: number, place: (chat: number, order: unknown) => Promise<void>): Script {
   const decide = trivialFlow(questions);
-  const [opening = ''] = textsOf(questions);
+  const texts = textsOf(questions);
+  const [opening = ''] = texts;
   return async (conversation, ctx) => {
     let { state, reply } = decide(null, opening);
     await ctx.reply(reply);

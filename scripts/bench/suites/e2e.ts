@@ -1,4 +1,4 @@
-import { ownCpu } from '../cpu.ts';
+import { type Clock, ownCpu } from '../cpu.ts';
 import { httpClient } from '../http-client.ts';
 import { play } from '../load.ts';
 import { expectOrders, type Player, startPlayer } from '../player.ts';
@@ -6,6 +6,7 @@ import { cpuPerTurn, ratio, type Sample } from '../rounds.ts';
 import { judge } from '../rows.ts';
 import type { Found, Setting } from '../suite.ts';
 import { targets } from '../targets.ts';
+import { textsOf } from '../trivial.ts';
 
 const chats = 64;
 
@@ -37,21 +38,22 @@ export async function e2e(setting: Setting): Promise<Found> {
 /** CPU is that of the whole exchange: of the process that serves, of this one that asks, and of Postgres. */
 async function open(player: Player) {
   const counters = { chat: 1, update: 1 };
-  const client = httpClient(await player.listen());
+  const url = await player.listen();
+  const texts = textsOf(player.entry.questions);
   const orders = async (): Promise<number> => (await player.look()).orders;
   return {
-    round: async (milliseconds: number, postgres: () => number): Promise<Sample> => {
+    round: async (milliseconds: number, postgres: Clock): Promise<Sample> => {
+      // A server ends connections that rest: each round brings its own.
+      const client = httpClient(url);
       const [before, began, own] = [await player.look(), postgres(), ownCpu()];
-      const asked = { texts: player.texts, turn: client.turn, orders };
+      const asked = { texts: () => texts, turn: client.turn, orders };
       const played = await play(asked, { chats, milliseconds }, counters);
       const after = await player.look();
-      expectOrders(player.entry, played);
       const cpu = after.cpu - before.cpu + ownCpu() - own;
+      client.close();
+      expectOrders(player.entry, played);
       return { ...played, cpu, postgres: postgres() - began };
     },
-    close: async () => {
-      client.close();
-      await player.stop();
-    },
+    close: () => player.stop(),
   };
 }

@@ -35,8 +35,9 @@ async function commitToSend({ server, pace }: Setting): Promise<number[]> {
   };
   const turns = await composeTurns(database, { desk: benchDesk(12), sent });
   await turns.outbox.start();
+  const texts = textsOf(12);
   const turn = (chat: number, text: string, update: number) => turns.accept(delivery(chat, text, update));
-  const player = { texts: textsOf(12), turn, orders: () => countProductOrders(database) };
+  const player = { texts: () => texts, turn, orders: () => countProductOrders(database) };
   const counters = { chat: 1, update: 1 };
   const round = async (): Promise<number> => {
     waits.length = 0;
