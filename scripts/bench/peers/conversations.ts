@@ -53,6 +53,7 @@ export async function conversations(questions: number): Promise<Contender> {
     await sql.unsafe(insert, [chat, data] as never[], tables);
   };
   const script = scriptOf(questions, order);
+  const texts = textsOf(questions);
   const client = { fetch: stub } as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>;
   const bot = new Bot('7001:token', { botInfo: me as never, client });
   return {
@@ -79,8 +80,7 @@ export async function conversations(questions: number): Promise<Contender> {
 /** The dialogue as the plugin wants it: a function that waits for each answer. */
 function scriptOf(questions: number, place: (chat: number, order: unknown) => Promise<void>): Script {
   const decide = trivialFlow(questions);
-  const texts = textsOf(questions);
-  const [opening = ''] = texts;
+  const [opening = ''] = textsOf(questions);
   return async (conversation, ctx) => {
     let { state, reply } = decide(null, opening);
     await ctx.reply(reply);
