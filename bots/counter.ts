@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { seedBook } from '#db/books/index.ts';
 import type { Database } from '#db/client/index.ts';
 import type { Dispatch } from '#db/dispatches/index.ts';
+import { entropyPool } from '#db/entropy.ts';
 import type { OrderStore } from '#db/orders/index.ts';
 import { outboxStore } from '#db/outbox/index.ts';
 import { checkSeal } from '#db/seal-check.ts';
@@ -16,7 +17,6 @@ import type { Secrets } from './secrets.ts';
 import type { Channel, Inbound } from './shell/channel.ts';
 import { decideTurns } from './shell/decide.ts';
 import { carryOut } from './shell/effects.ts';
-import { entropyPool } from './shell/entropy.ts';
 import { conversationJobs } from './shell/jobs.ts';
 import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
@@ -111,7 +111,7 @@ function openTurns(house: House): Turns {
   const effects = carryOut(secrets.sealer);
   return createTurns({
     database,
-    ...decideTurns({ copy, snapshot, now, entropy: entropyPool(), effects }),
+    ...decideTurns({ copy, snapshot, now, entropy: entropyPool(16), effects }),
     now,
     channels: () => [...channels.keys()],
     ...(leaves ? { leaves } : {}),

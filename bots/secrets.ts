@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sealer, sealer } from '#db/sealed.ts';
@@ -7,7 +7,7 @@ import { type Sealer, sealer } from '#db/sealed.ts';
 export type Secrets = {
   readonly sealer: Sealer;
   /** Signs buttons. */
-  readonly taps: string;
+  readonly taps: KeyObject;
   /** Lets scripts of this machine talk to a running Haat. */
   readonly local: string;
 };
@@ -19,7 +19,7 @@ export function deriveSecrets(secret: string): Secrets {
   const text = (purpose: string) => Buffer.from(derive(purpose)).toString('base64url');
   return {
     sealer: sealer({ keys: new Map([['k1', derive('seal')]]), lookup: derive('lookup') }),
-    taps: text('taps'),
+    taps: createSecretKey(Buffer.from(text('taps'))),
     local: text('local'),
   };
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey } from 'node:crypto';
+import { entropyPool } from './entropy.ts';
 
 /** The place a sealed value belongs to: `orders.customer:HT-7K3F-9M2Q-XY4A`. Moved elsewhere it does not open. */
 export type Cell = `${string}.${string}:${string}`;
@@ -31,10 +32,14 @@ export function sealer({ keys, lookup }: SealingKeys): Sealer {
   const [current] = keys;
   if (!current) throw new RangeError('sealing takes at least one key');
   for (const [id, key] of [...keys, ['lookup', lookup] as const]) check(id, key);
-  const [sealsWith, key] = current;
+  const [sealsWith] = current;
+  // Made once: to read a key anew takes as long as to seal a short text.
+  const key = createSecretKey(current[1]);
+  const finds = createSecretKey(lookup);
+  const draw = entropyPool(IV_BYTES);
   return {
     seal(text, cell) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = draw();
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(cell));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return [VERSION, sealsWith, ...[iv, cipher.getAuthTag(), sealed].map(encode)].join('.');
@@ -48,7 +53,7 @@ export function sealer({ keys, lookup }: SealingKeys): Sealer {
       decipher.setAAD(Buffer.from(cell)).setAuthTag(decode(tag));
       return Buffer.concat([decipher.update(decode(text)), decipher.final()]).toString('utf8');
     },
-    phoneHash: (phone) => encode(createHmac('sha256', lookup).update(`phone:${phone}`).digest()),
+    phoneHash: (phone) => encode(createHmac('sha256', finds).update(`phone:${phone}`).digest()),
   };
 }
 
@@ -58,5 +63,5 @@ function check(id: string, key: Uint8Array): void {
     throw new RangeError(`key ${id} has ${key.length} bytes instead of ${KEY_BYTES}`);
 }
 
-const encode = (bytes: Buffer): string => bytes.toString('base64url');
+const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 const decode = (text: string): Buffer => Buffer.from(text, 'base64url');

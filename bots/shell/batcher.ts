@@ -1,4 +1,5 @@
 import type { Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
 
@@ -17,6 +18,8 @@ export type BatcherOptions = {
   readonly park: (state: unknown, inbound: Inbound, reason: string) => Decided;
   /** Called after the commit, with the ids of what was queued. */
   readonly committed: (ids: readonly number[], queued: TurnsWrite['queued']) => void;
+  /** Outbox rows whose effect is done: they are deleted with the batch. */
+  readonly doneRows: DoneRows;
   readonly observe?: (batch: { readonly turns: number; readonly split: boolean }) => void;
   readonly report: (error: unknown, inbound: Inbound) => void;
   /** For the pause before a conflict is tried again, 0 to 1. */
@@ -36,9 +39,14 @@ type Entry = {
   readonly reject: (error: unknown) => void;
 };
 
+/** Sends what was queued. */
+type Done = () => void;
+
 /** Turns a batch at most; measured: more adds latency and no throughput. */
 const batchSize = 64;
-/** Batches under way at once: while one commits, the next one reads. */
+/** Turns that are not worth two batches: each costs as much as ten turns do. */
+const fewTurns = 16;
+/** Batches under way at once: while one commits, the next one is decided. */
 const lanes = 2;
 const conflictTries = 50;
 const otherTries = 3;
@@ -55,17 +63,18 @@ export function createBatcher(options: BatcherOptions): Batcher {
 
   const pump = (): void => {
     scheduled = false;
-    for (
-      let batch = running < lanes ? queue.take() : [];
-      batch.length > 0;
-      batch = running < lanes ? queue.take() : []
-    ) {
-      const taken = batch;
+    while (running < lanes) {
+      // Shared out between the lanes that are free: a crowd that waited for one commit would else do so for ever.
+      const share = Math.max(fewTurns, Math.ceil(queue.size() / (lanes - running)));
+      const batch = queue.take(Math.min(share, batchSize));
+      if (batch.length === 0) break;
       running++;
-      void run(options, taken).finally(() => {
-        queue.free(taken);
+      void run(options, batch).then((done) => {
+        queue.free(batch);
         running--;
+        // The next batch first: the database reads for it while this process sends.
         pump();
+        done?.();
       });
     }
     if (running > 0 || queue.size() > 0) return;
@@ -96,11 +105,11 @@ function createQueue() {
     free: (batch: readonly Entry[]) => {
       for (const { inbound } of batch) busy.delete(inbound.conversation);
     },
-    take: (): readonly Entry[] => {
+    take: (most: number): readonly Entry[] => {
       const batch: Entry[] = [];
       const rest: Entry[] = [];
       for (const entry of waiting)
-        (batch.length < batchSize && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
+        (batch.length < most && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
       waiting = rest;
       for (const { inbound } of batch) busy.add(inbound.conversation);
       return batch;
@@ -108,15 +117,18 @@ function createQueue() {
   };
 }
 
-async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
+/** What is to be done after the commit, unless it was done already. Never rejects. */
+async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<Done | undefined> {
   try {
-    await commit(options, batch);
+    const done = await commit(options, batch);
     options.observe?.({ turns: batch.length, split: false });
     for (const { resolve } of batch) resolve();
+    return done;
   } catch {
     // Whatever it was: alone, each turn shows whether it was its own.
     if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
     for (const entry of batch) await alone(options, entry);
+    return undefined;
   }
 }
 
@@ -124,8 +136,9 @@ async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<vo
 async function alone(options: BatcherOptions, entry: Entry): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      await commit(options, [entry]);
-      return entry.resolve();
+      const done = await commit(options, [entry]);
+      entry.resolve();
+      return done();
     } catch (error) {
       if (isOutage(error)) return entry.reject(error);
       if (tries < (isConflict(error) ? conflictTries : otherTries)) {
@@ -147,15 +160,16 @@ async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknow
     decide: (state: unknown, inbound: Inbound) => options.park(state, inbound, reason),
   };
   try {
-    await commit(parking, [entry]);
+    const done = await commit(parking, [entry]);
     entry.resolve();
+    done();
   } catch (failure) {
     entry.reject(failure);
   }
 }
 
 /** Two round trips: read what the batch touches, decide it all in memory, write it as one statement. */
-async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
+async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<Done> {
   const inbounds = batch.map(({ inbound }) => inbound);
   const keys = [...new Set(inbounds.map(({ conversation }) => conversation))];
   const { states, seen } = await options.store.read(
@@ -163,18 +177,27 @@ async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise
     inbounds.map(({ id }) => id),
   );
   const write = decideAll(options, inbounds, states, seen);
-  if (write.seen.length === 0) return;
-  const ids = await options.store.write(write);
-  options.committed(ids, write.queued);
+  if (write.seen.length === 0) return nothing;
+  const done = options.doneRows.take();
+  try {
+    const ids = await options.store.write({ ...write, done });
+    options.doneRows.gone(done);
+    return () => options.committed(ids, write.queued);
+  } catch (error) {
+    options.doneRows.giveBack(done);
+    throw error;
+  }
 }
+
+const nothing: Done = () => {};
 
 /** Several turns of one conversation are folded in their order; a redelivery is left out. */
 function decideAll(
-  { decide, park, report }: BatcherOptions,
+  options: BatcherOptions,
   inbounds: readonly Inbound[],
   states: ReadonlyMap<string, Stored>,
   seen: ReadonlySet<string>,
-): TurnsWrite {
+): Omit<TurnsWrite, 'done'> {
   const positions = new Map<string, { readonly version: number; readonly state: unknown }>();
   const done = new Set(seen);
   const applied: string[] = [];
@@ -189,17 +212,11 @@ function decideAll(
       version: stored?.version ?? 0,
       state: stored?.state,
     };
-    const decided = attempt(
-      () => decide(before.state, inbound),
-      (error) => {
-        report(error, inbound);
-        return park(before.state, inbound, error instanceof Error ? error.message : String(error));
-      },
-    );
+    const decided = decideOne(options, before.state, inbound);
     positions.set(inbound.conversation, { version: before.version, state: decided.state });
     queued.push(...decided.queued);
-    for (const [table, added] of Object.entries(decided.rows))
-      rows[table] = [...(rows[table] ?? []), ...added];
+    for (const table in decided.rows)
+      rows[table] = [...(rows[table] ?? []), ...(decided.rows[table as keyof Rows] ?? [])];
   }
   const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
@@ -210,10 +227,12 @@ function decideAll(
   };
 }
 
-function attempt<T>(work: () => T, otherwise: (error: unknown) => T): T {
+/** A defect of ours parks the turn at once: it would be one again. */
+function decideOne({ decide, park, report }: BatcherOptions, state: unknown, inbound: Inbound): Decided {
   try {
-    return work();
+    return decide(state, inbound);
   } catch (error) {
-    return otherwise(error);
+    report(error, inbound);
+    return park(state, inbound, error instanceof Error ? error.message : String(error));
   }
 }

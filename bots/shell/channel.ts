@@ -33,7 +33,7 @@ export type Outbound = {
   readonly locale: string;
   readonly replies: readonly Shown[];
   /** Our message to replace by the last reply, when the channel can edit. */
-  readonly replaces?: string;
+  readonly replaces?: string | undefined;
 };
 
 /** What a channel may be told, whoever made it. Every channel passes test/contracts/channel.contract.ts. */

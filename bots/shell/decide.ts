@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { SellFacts } from '#core/buyback/index.ts';
 import {
   type Conversation,
+  findMenu,
   mayReplace,
   newConversation,
   type Reply,
@@ -38,13 +40,13 @@ export type ReplyPayload = {
 /** One turn against what is in memory: position in, position and effects out. */
 export function decideTurns(options: DecideOptions) {
   const { copy, now, effects, desk = shopDesk } = options;
+  // Beside its conversations each process leaves its name, a new one at every start.
+  const by = randomUUID().slice(0, 13);
 
   const decide = (state: unknown, inbound: Inbound): Decided => {
-    const conversation = restore(state, copy.locale(inbound.sender.language));
-    const facts = factsFor(options, conversation, inbound);
-    const { event, at, message } = inbound;
-    const incoming = { event, at, ...(message === undefined ? {} : { message }) };
-    const outcome = takeTurn(desk, conversation, incoming, facts);
+    const conversation = restore(state, copy.locale(inbound.sender.language), by);
+    const facts = factsFor(options, { conversation, inbound, by });
+    const outcome = takeTurn(desk, conversation, inbound, facts);
     const about = replaceable(inbound, conversation, desk);
     const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
@@ -74,10 +76,11 @@ export function decideTurns(options: DecideOptions) {
 
 const sorry: Reply = { key: 'conversation.defect' };
 
+type Turn = { readonly conversation: Conversation; readonly inbound: Inbound; readonly by: string };
+
 function factsFor(
   { copy, snapshot, now, entropy }: DecideOptions,
-  conversation: Conversation,
-  inbound: Inbound,
+  { conversation, inbound, by }: Turn,
 ): SellFacts {
   const { profile, locale } = conversation;
   const { shelf, search, bank, pincodes, area, policies, lexicon } = snapshot();
@@ -92,8 +95,9 @@ function factsFor(
     policies,
     lexicon,
     now: now(),
+    by,
     entropy: entropy(),
-    channel: inbound.conversation.split(':', 1)[0] ?? '',
+    channel: inbound.conversation.slice(0, inbound.conversation.indexOf(':')),
     conversation: inbound.conversation,
     locale,
     source: conversation.source ?? {},
@@ -106,12 +110,15 @@ type Spoken = { readonly conversation: Conversation; readonly replies: readonly 
 
 /** The message that one reply may take the place of: the newest menu, unless its question stays to be read again. */
 function replaceable({ event, about }: Inbound, before: Conversation, desk: CounterDesk): string | undefined {
-  const isNewest = event.type === 'tap' && before.menus[0]?.number === event.menu;
+  const isNewest = event.type === 'tap' && findMenu(before.menus, event.menu)?.isNewest;
   return isNewest && mayReplace(desk, before) ? about : undefined;
 }
 
 function reply(lane: string, { conversation, replies }: Spoken, about: string | undefined): Queued {
-  const replaces = about !== undefined && replies.length === 1 ? { replaces: about } : {};
-  const payload: ReplyPayload = { conversation: lane, locale: conversation.locale, replies, ...replaces };
+  const { locale } = conversation;
+  const payload: ReplyPayload =
+    about !== undefined && replies.length === 1
+      ? { conversation: lane, locale, replies, replaces: about }
+      : { conversation: lane, locale, replies };
   return { lane, kind: 'reply', payload };
 }

@@ -26,10 +26,10 @@ export function conversationJobs({
 }: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
     reply: async (job) => {
-      const payload = job.payload as ReplyPayload;
-      const channel = channelOf(payload.conversation);
+      const { conversation, locale, replies, replaces } = job.payload as ReplyPayload;
+      const channel = channelOf(conversation);
       if (!channel) throw new ChannelError('unreachable', 'the channel of this chat is not running');
-      await channel.send({ id: String(job.id), ...payload });
+      await channel.send({ id: String(job.id), conversation, locale, replies, replaces });
     },
     timer: async (job) => {
       const { conversation, timer: name, data } = timer.parse(job.payload);

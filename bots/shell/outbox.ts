@@ -1,5 +1,5 @@
 import type { OutboxStore, Taken } from '#db/outbox/index.ts';
-import { createAcknowledger } from './acknowledge.ts';
+import { createAcknowledger, type DoneRows } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
 import { ChannelError } from './errors.ts';
 import { createHeld, type Held } from './held.ts';
@@ -31,6 +31,7 @@ export type Outbox = {
   stop(): Promise<void>;
   /** Nothing is waiting here. */
   idle(): Promise<void>;
+  readonly doneRows: DoneRows;
 };
 
 const mostTries = 12;
@@ -44,7 +45,7 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store } = options;
   const held = createHeld();
-  const acknowledger = createAcknowledger(remover(options, held));
+  const acknowledger = createAcknowledger({ remove: remover(options, held), drop: held.drop });
   let stopped = true;
   const lanes = createLanes({
     run: runner(options, held, acknowledger.done),
@@ -57,6 +58,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     push,
     nudge: sweep.now,
     idle: held.empty,
+    doneRows: acknowledger,
     start: async () => {
       stopped = false;
       // What another process left is older than what comes now.

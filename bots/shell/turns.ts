@@ -24,23 +24,24 @@ export type Turns = {
 /** The group-committed turn and the outbox behind it, on one database: the path of every message. */
 export function createTurns(options: TurnsOptions): Turns {
   const { database, decide, park, observe, handlers, defect, done, now } = options;
-  const batcher = createBatcher({
-    store: turnStore(database.query),
-    decide,
-    park,
-    ...(observe ? { observe } : {}),
-    committed: (ids, queued) => outbox.push(fresh(ids, queued)),
-    report: (error, { id, event }) => defect(error, { id, kind: event.type }),
-    random: Math.random,
-  });
   const outbox = createOutbox({
     store: outboxStore(database),
-    handlers: handlers(batcher.accept),
+    handlers: handlers((inbound) => batcher.accept(inbound)),
     report: (error, { id, kind }) => defect(error, { id: String(id), kind }),
     ...(done ? { done: (job, milliseconds) => done(job.kind, milliseconds) } : {}),
     now,
     channels: options.channels,
     ...(options.leaves ? { leaves: options.leaves } : {}),
+  });
+  const batcher = createBatcher({
+    store: turnStore(database.query),
+    decide,
+    park,
+    ...(observe ? { observe } : {}),
+    doneRows: outbox.doneRows,
+    committed: (ids, queued) => outbox.push(fresh(ids, queued)),
+    report: (error, { id, event }) => defect(error, { id, kind: event.type }),
+    random: Math.random,
   });
   return { accept: batcher.accept, drain: batcher.drain, outbox };
 }

@@ -1,5 +1,6 @@
 import type { Copy } from '#prompts/index.ts';
 import type { Channel } from '../shell/channel.ts';
+import type { TapSecret } from '../shell/tap.ts';
 import { createUnderWay, type UnderWay } from '../shell/under-way.ts';
 import { announce, botIdOf, clientOf, introduce } from './client.ts';
 import { intake } from './intake.ts';
@@ -13,7 +14,7 @@ export type TelegramOptions = {
   /** `<bot id>:<secret>`, as BotFather gives it. */
   readonly token: string;
   /** Signs buttons. A new one makes all buttons that are out there worthless. */
-  readonly secret: string;
+  readonly secret: TapSecret;
   readonly copy: Copy;
   readonly apiRoot?: string;
   /** Receives by webhook when given, by long polling when not. */

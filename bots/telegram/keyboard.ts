@@ -6,7 +6,7 @@ import type {
 } from 'grammy/types';
 import type { Choice, Shown } from '#core/conversation/index.ts';
 import type { Copy } from '#prompts/index.ts';
-import { tapData } from '../shell/tap.ts';
+import { type TapSecret, tapData } from '../shell/tap.ts';
 import { limits } from './limits.ts';
 
 export type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup;
@@ -14,7 +14,7 @@ export type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup;
 /** What a keyboard is drawn with. */
 export type Drawing = {
   readonly copy: Copy;
-  readonly secret: string;
+  readonly secret: TapSecret;
   readonly conversation: string;
   readonly locale: string;
 };

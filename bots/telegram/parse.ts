@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Event } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Inbound, Sender } from '../shell/channel.ts';
-import { readTap } from '../shell/tap.ts';
+import { readTap, type TapSecret } from '../shell/tap.ts';
 import { readMessage } from './message.ts';
 import { message, person, privateChat } from './update.ts';
 
@@ -10,7 +10,7 @@ import { message, person, privateChat } from './update.ts';
 export type Reader = {
   readonly bot: number;
   readonly username?: string;
-  readonly secret: string;
+  readonly secret: TapSecret;
   readonly now: Instant;
 };
 

@@ -1,5 +1,6 @@
 import type { Copy, Markup } from '#prompts/index.ts';
 import type { Outbound } from '../shell/channel.ts';
+import type { TapSecret } from '../shell/tap.ts';
 import { isInline, type Keyboard, keyboardOf } from './keyboard.ts';
 import { fits, split } from './split.ts';
 
@@ -9,7 +10,7 @@ export type Bubble = { readonly text: Markup; readonly keyboard?: Keyboard };
 export type Rendering = {
   readonly copy: Copy;
   /** Signs the buttons. */
-  readonly secret: string;
+  readonly secret: TapSecret;
   /** The chat may still show a keyboard of ours in place of its letters, which a message with buttons cannot take away. */
   readonly clears?: true;
 };

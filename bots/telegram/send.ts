@@ -2,6 +2,7 @@ import type { RawApi } from 'grammy';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { Inbound, Outbound } from '../shell/channel.ts';
 import { ChannelError } from '../shell/errors.ts';
+import type { TapSecret } from '../shell/tap.ts';
 import { isUnchanged, isUneditable, isUnreadable, toChannelError } from './errors.ts';
 import { isInline } from './keyboard.ts';
 import { type Memory, newMemory, noticeInbound, noticeSent, remember } from './memory.ts';
@@ -13,7 +14,7 @@ export type Sending = {
   /** The bot's id: it writes in no chat of another bot. */
   readonly bot: number;
   readonly copy: Copy;
-  readonly secret: string;
+  readonly secret: TapSecret;
 };
 
 export type Sender = {

@@ -12,12 +12,11 @@ export type Frame = {
   readonly aside?: boolean | undefined;
 };
 
-/** What was offered, so that a tap or a "2" means what the person saw. */
-export type Menu = {
-  readonly number: number;
-  readonly asking: string;
-  readonly ids: readonly string[];
-};
+/**
+ * What was offered, so that a tap or a "2" means what the person saw: the menu's number, what was asked and the ids in
+ * their order, with spaces between. One text, because all of a conversation is read and written at every turn.
+ */
+export type Menu = string;
 
 /** First touch: how the person found us, kept for ever (S0-9). */
 export type Source = Readonly<Record<string, string>>;
@@ -39,8 +38,8 @@ export type Conversation = {
   readonly last?: {
     readonly flow: string;
     readonly asking: string;
-    readonly text: string;
-    readonly message?: string;
+    readonly text?: string | undefined;
+    readonly message?: string | undefined;
   };
   readonly source?: Source;
   /** A person of ours has the conversation since then. */
@@ -49,6 +48,8 @@ export type Conversation = {
   readonly reminded?: Instant;
   /** What earlier sales taught us of this person: offered again, never assumed. */
   readonly profile?: Readonly<Record<string, string>>;
+  /** The process that wrote this: what it wrote itself it need not parse. */
+  readonly by?: string | undefined;
 };
 
 /** Answers are parsed by the flow they belong to: looking at each of them here would only cost time. */
@@ -67,13 +68,18 @@ const frame = z.object({
 const stored = z.object({
   locale: z.string(),
   stack: z.array(frame),
-  menus: z.array(z.object({ number: z.number(), asking: z.string(), ids: z.array(z.string()) })),
+  menus: z.array(z.string()).catch([]),
   page: z.number(),
   misses: z.number(),
   asked: z.number(),
   askedAt: z.number(),
   last: z
-    .object({ flow: z.string(), asking: z.string(), text: z.string(), message: z.string().optional() })
+    .object({
+      flow: z.string(),
+      asking: z.string(),
+      text: z.string().optional(),
+      message: z.string().optional(),
+    })
     .optional(),
   source: z.record(z.string(), z.string()).optional(),
   handedOff: z.number().optional(),
@@ -91,9 +97,13 @@ export const newConversation = (locale: string): Conversation => ({
   askedAt: 0,
 });
 
-/** A stored conversation is parsed, not trusted: one that no longer fits begins anew, in its language. */
-export function restore(value: unknown, locale: string): Conversation {
+/**
+ * A stored conversation is parsed, not trusted, unless this very process (`by`) wrote it: one that no longer fits begins
+ * anew, in its language.
+ */
+export function restore(value: unknown, locale: string, by?: string): Conversation {
   if (value === undefined || value === null) return newConversation(locale);
+  if (by !== undefined && (value as Partial<Conversation>).by === by) return value as Conversation;
   const { data } = stored.safeParse(value);
   return data ? (data as Conversation) : newConversation(locale);
 }

@@ -6,10 +6,15 @@ import type { CommandName, Lexicon } from './lexicon.ts';
 import type { Reply, Shown } from './reply.ts';
 
 /** What every conversation needs to know, whatever it is about. */
-export type RouterFacts = { readonly now: Instant; readonly lexicon: Lexicon };
+export type RouterFacts = {
+  readonly now: Instant;
+  readonly lexicon: Lexicon;
+  /** This process, by a name that no other one has. */
+  readonly by?: string;
+};
 
 /** An event, when the person acted (the channel's clock), and the person's message, if it has a name. */
-export type Incoming = { readonly event: Event; readonly at: Instant; readonly message?: string };
+export type Incoming = { readonly event: Event; readonly at: Instant; readonly message?: string | undefined };
 
 /** Into a flow, with what is known already. */
 export type Detour<C> = {

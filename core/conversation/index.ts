@@ -7,6 +7,7 @@ export type { Event, Input, MediaKind } from './event.ts';
 export { mayReplace } from './floor.ts';
 export type { Decision, Derived, Finish, Flow, Step } from './flow.ts';
 export { type CommandName, commandNames, type Lexicon } from './lexicon.ts';
+export { findMenu } from './menu.ts';
 export {
   type Choice,
   type Line,

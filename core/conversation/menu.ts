@@ -30,11 +30,21 @@ export function show(reply: Reply, { page, canGoBack, number }: Showing): Shown 
   return Object.assign({}, reply, { choices: all.slice(from, from + pageSize), controls, menu: number });
 }
 
-export const menuOf = ({ menu = 0, choices = [], controls = [] }: Shown, asking: string): Menu => ({
-  number: menu,
-  asking,
-  ids: [...choices, ...controls].map(({ id }) => id),
-});
+export function menuOf({ menu = 0, choices = [], controls = [] }: Shown, asking: string): Menu {
+  let text = `${menu} ${asking}`;
+  for (const { id } of choices) text += ` ${id}`;
+  for (const { id } of controls) text += ` ${id}`;
+  return text;
+}
+
+/** The menu with that number, among those that are remembered. */
+export function findMenu(menus: readonly Menu[], number: number) {
+  const start = `${number} `;
+  const found = menus.find((menu) => menu.startsWith(start));
+  if (found === undefined) return undefined;
+  const [asking = '', ...ids] = found.slice(start.length).split(' ');
+  return { asking, ids, isNewest: found === menus[0] };
+}
 
 /** What a typed text means beside the choices that are shown. */
 export type Reading =
@@ -66,9 +76,15 @@ function byNumber(numbers: readonly number[], { choices = [], controls = [] }: S
 
 const separators = /[\s,;/&+]+|\band\b|\baur\b|\bऔर\b/u;
 
+/** Whether the first word may be a number: most messages say so at once that they are none. */
+function mayBegin(typed: string, lexicon: Lexicon): boolean {
+  const word = /^[\p{L}\p{M}]+/u.exec(typed)?.[0];
+  return word === undefined || lexicon.numbers.has(word) || /^(?:option|number|no)$/.test(word);
+}
+
 /** Only a message that is numbers and nothing else: a pincode or a phone number selects no option. */
 function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undefined {
-  if (typed.length > 40) return undefined;
+  if (typed.length > 40 || !mayBegin(typed, lexicon)) return undefined;
   const parts = typed
     .replace(/\b(?:option|number|no)\b\.?/gu, ' ')
     .split(separators)

@@ -57,16 +57,20 @@ const begin = <F, C>(table: Table<F, C>): Table<F, C> => ({
   conversation: { ...table.conversation, stack: [], misses: 0, page: 0 },
 });
 
-/** Frames of flows that no longer exist, or whose answers no longer parse, are mended before anything else. */
+/**
+ * Frames of flows that no longer exist, or whose answers no longer parse, are mended before anything else. What this
+ * process wrote itself fits.
+ */
 function resumed<F extends RouterFacts, C>(table: Table<F, C>): Table<F, C> {
   const { conversation, desk, facts } = table;
-  const frame = conversation.stack.at(-1);
-  if (!frame) return table;
-  const flow = Object.hasOwn(desk.flows, frame.flow) ? desk.flows[frame.flow] : undefined;
-  const fit = flow && resume(flow, frame, facts);
-  if (fit === frame) return table;
-  const below = conversation.stack.slice(0, -1);
-  return { ...table, conversation: { ...conversation, stack: fit ? [...below, fit] : [] } };
+  const { by } = facts;
+  if (by !== undefined && conversation.by === by) return table;
+  const mended = conversation.stack.map((frame) => {
+    const flow = Object.hasOwn(desk.flows, frame.flow) ? desk.flows[frame.flow] : undefined;
+    return flow && resume(flow, frame, facts);
+  });
+  const stack = mended.every((frame) => frame !== undefined) ? mended : [];
+  return { ...table, conversation: { ...conversation, stack, ...(by === undefined ? {} : { by }) } };
 }
 
 function choose<F extends RouterFacts, C>(table: Table<F, C>, id: string): Outcome<C> {
@@ -109,7 +113,7 @@ function breathe<F extends RouterFacts, C>(table: Table<F, C>, text: string, inc
     stepAt(flow, last.asking).step.joins &&
     frame.trail.at(-1) === last.asking
   )
-    return retake(table, frame, last.asking, { text: `${last.text}\n${text}`, incoming });
+    return retake(table, frame, last.asking, { text: `${last.text ?? ''}\n${text}`, incoming });
   if (flow && stepAt(flow, frame.asking).step.freeText)
     return present(table, [say('conversation.too-early')], { again: true });
   return answer(table, { type: 'text', text }, incoming);
@@ -159,18 +163,11 @@ function answer<F extends RouterFacts, C>(
   }
   const { joins } = stepAt(flow, frame.asking).step;
   // Only what a second message may belong to is kept as it was written.
-  const last = input.type === 'text' ? lastText(frame, joins ? input.text : '', incoming) : {};
-  return settle({ ...table, conversation: { ...conversation, ...last } }, move);
+  if (input.type !== 'text') return settle(table, move);
+  const { flow: name, asking } = frame;
+  const last = { flow: name, asking, text: joins && input.text, message: incoming?.message };
+  return settle({ ...table, conversation: { ...conversation, last } }, move);
 }
-
-const lastText = (frame: Frame, text: string, incoming: Incoming | undefined): Partial<Conversation> => ({
-  last: {
-    flow: frame.flow,
-    asking: frame.asking,
-    text,
-    ...(incoming?.message === undefined ? {} : { message: incoming.message }),
-  },
-});
 
 /** Where a move leads: on, into a sub-dialogue, back to the flow that waits, or home. */
 function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Outcome<C> {

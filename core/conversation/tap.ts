@@ -1,6 +1,7 @@
 import type { Outcome, RouterFacts } from './desk.ts';
 import type { Event } from './event.ts';
 import { present, type Table, top } from './floor.ts';
+import { findMenu } from './menu.ts';
 import { say } from './reply.ts';
 
 /** A second tap this soon after the question moved on is the same finger, in milliseconds. */
@@ -12,12 +13,11 @@ export function tap<F extends RouterFacts, C>(
   { menu, index }: Extract<Event, { type: 'tap' }>,
 ): string | Outcome<C> {
   const { conversation, facts } = table;
-  const [newest] = conversation.menus;
-  const shown = conversation.menus.find(({ number }) => number === menu);
+  const shown = findMenu(conversation.menus, menu);
   const id = shown?.ids[index];
-  const isOpen = shown !== undefined && (shown === newest || shown.asking === top(conversation)?.asking);
   if (id?.startsWith('@') && !paging.has(id)) return id;
-  if (id !== undefined && isOpen && (shown === newest || !paging.has(id))) return id;
+  const isOpen = shown?.isNewest || shown?.asking === top(conversation)?.asking;
+  if (shown && id !== undefined && isOpen && (shown.isNewest || !paging.has(id))) return id;
   if (facts.now - conversation.askedAt < doubleTap) return { conversation, replies: [], commands: [] };
   return present(table, [say('conversation.stale')], { again: true });
 }

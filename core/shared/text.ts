@@ -53,11 +53,13 @@ export function clean(text: string, maxGraphemes = Number.POSITIVE_INFINITY): st
 
 /** As `clean`, but line ends stay, as `join`; empty lines go. */
 export const cleanLines = (text: string, join = '\n'): string =>
-  cut(text)
-    .split(LINE_END)
-    .map((line) => clean(line))
-    .filter((line) => line !== '')
-    .join(join);
+  text.length <= MAX_TEXT && PLAIN.test(text)
+    ? text
+    : cut(text)
+        .split(LINE_END)
+        .map((line) => clean(line))
+        .filter((line) => line !== '')
+        .join(join);
 
 /**
  * For comparing words, never for keeping: compatibility forms, letter case, digits of any script and joiners are

@@ -55,6 +55,12 @@ const localLimits = Object.entries(limits).map(
   ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,
 );
 
+/**
+ * A plan is kept as long as its session: one made while the outbox was empty read all of it once it was full, two thirds
+ * of what Postgres did in a turn. What has an index uses it; statements this short are not worth compiling.
+ */
+const planning = { enable_seqscan: 'off', jit: 'off' };
+
 type Settings = ConnectionSettings & { readonly bare: boolean };
 
 /** The URL's own parameters win over ours. `channel_binding` is libpq's alone: a server refuses it. */
@@ -62,6 +68,6 @@ function settingsFor(driver: Driver, given: string): Settings {
   const url = new URL(given);
   url.searchParams.delete('channel_binding');
   const bare = url.searchParams.get('prepare') === 'false';
-  const session = { application_name: 'haat', TimeZone: 'UTC', ...(bare ? {} : limits) };
+  const session = { application_name: 'haat', TimeZone: 'UTC', ...(bare ? {} : { ...limits, ...planning }) };
   return { driver, url: url.href, session, bare };
 }

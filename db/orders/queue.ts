@@ -4,7 +4,7 @@ import type { Queued } from '../turns/index.ts';
 const insert = `insert into outbox (lane, kind, payload, due)
   select lane, kind, payload, coalesce(to_timestamp(due / 1000.0), now())
   from rows from (
-    jsonb_to_recordset($1::text::jsonb) as (lane text, kind text, payload jsonb, due double precision)
+    json_to_recordset($1::text::json) as (lane text, kind text, payload json, due double precision)
   ) with ordinality as x (lane, kind, payload, due, n) order by n`;
 
 /** Effects to be done after the commit, in this order within their lanes. */

@@ -1,9 +1,9 @@
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, json, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** One customer on one thread: where they stand. `version` grows by one a turn and guards every write. */
 export const conversations = pgTable('conversations', {
   key: text().primaryKey(),
-  state: jsonb().notNull(),
+  state: json().notNull(),
   version: integer().notNull().default(1),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
@@ -15,7 +15,7 @@ export const inbound = pgTable(
     id: text().primaryKey(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index('inbound_at').on(table.at)],
+  (table) => [index('inbound_at').using('brin', table.at)],
 );
 
 /** Deliveries that kept failing, with the reason, for a person to look at. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
  * Effects that are decided and not yet done. Rows of one lane are done in the order of their ids; a row is deleted once
@@ -11,7 +11,7 @@ export const outbox = pgTable(
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     lane: text().notNull(),
     kind: text().notNull(),
-    payload: jsonb().notNull(),
+    payload: json().notNull(),
     due: timestamp({ withTimezone: true }).notNull().defaultNow(),
     tries: integer().notNull().default(0),
     /** Whoever took it has until then. */

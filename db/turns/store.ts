@@ -1,4 +1,4 @@
-import { type ExtraTable, extraTables, readSeen, readStates, writeTurns } from './sql.ts';
+import { type ExtraTable, extraTables, readTurns, separator, writeTurns } from './sql.ts';
 
 /** Runs one prepared statement; several that are not awaited travel together. */
 type Query = (
@@ -25,6 +25,8 @@ export type TurnsWrite = {
   readonly seen: readonly string[];
   readonly queued: readonly Queued[];
   readonly rows: Rows;
+  /** Outbox rows whose effect is done: they go in the same transaction. */
+  readonly done: readonly number[];
 };
 
 export type TurnStore = {
@@ -40,20 +42,42 @@ export type TurnStore = {
 export function turnStore(query: Query): TurnStore {
   return {
     async read(keys, ids) {
-      const [rows, seen] = await Promise.all([query(readStates, [keys]), query(readSeen, [ids])]);
       const states = new Map<string, Stored>();
-      for (const { key, state, version } of rows)
-        states.set(key as string, { state, version: version as number });
-      return { states, seen: new Set(seen.map(({ id }) => id as string)) };
+      const seen = new Set<string>();
+      const found = await query(readTurns, [listed(keys, same), listed(ids, same)]);
+      for (const { key, state, version } of found)
+        if (version === null) seen.add(key as string);
+        else states.set(key as string, { state, version: version as number });
+      return { states, seen };
     },
-    async write({ positions, seen, queued, rows }) {
-      const compact = positions.map(({ key, version, state }) => ({ k: key, v: version, s: state }));
-      const params = [JSON.stringify(compact), seen, JSON.stringify(queued)];
+    async write({ positions, seen, queued, rows, done }) {
       const tables = extraTables.filter((table) => rows[table] !== undefined);
-      const added = tables.map((table) => JSON.stringify(rows[table]));
-      const written = await query(writeTurns(tables), [...params, ...added]);
+      const params = [
+        listed(positions, ({ key }) => key),
+        positions.map(({ version }) => version),
+        listed(positions, ({ state }) => JSON.stringify(state)),
+        listed(seen, same),
+        listed(queued, ({ lane }) => lane),
+        listed(queued, ({ kind }) => kind),
+        listed(queued, ({ payload }) => JSON.stringify(payload)),
+        queued.map(({ due }) => due ?? null),
+        done,
+        ...tables.map((table) => JSON.stringify(rows[table])),
+      ];
+      const written = await query(writeTurns(tables), params);
       // Ids are drawn in the order of the rows; what is returned need not come in it.
       return written.map(({ id }) => Number(id)).sort((a, b) => a - b);
     },
   };
+}
+
+const same = (text: string): string => text;
+
+/** One text of many; `RangeError` when a value holds the separator, which would make two of one. */
+function listed<T>(items: readonly T[], write: (item: T) => string): string {
+  const text = items.map(write).join(separator);
+  let found = 0;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) found++;
+  if (found >= Math.max(1, items.length)) throw new RangeError('a key holds the separator of lists');
+  return text;
 }

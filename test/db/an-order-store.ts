@@ -28,7 +28,7 @@ export async function sell(
   const number = freshNumber();
   const order = aNewOrder({ number, conversation: `telegram:7001:${number}`, ...changes });
   const { rows, queued } = orderRows(order, seals);
-  const write = { positions: [], seen: [number], queued, rows };
+  const write = { positions: [], done: [], seen: [number], queued, rows };
   await turnStore((text, params) => database.query(text, params)).write(write);
   return order;
 }

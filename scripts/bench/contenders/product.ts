@@ -3,7 +3,6 @@ import { deriveSecrets, type Secrets } from '#bots/secrets.ts';
 import type { Channel } from '#bots/shell/channel.ts';
 import { decideTurns } from '#bots/shell/decide.ts';
 import { carryOut } from '#bots/shell/effects.ts';
-import { entropyPool } from '#bots/shell/entropy.ts';
 import { conversationJobs } from '#bots/shell/jobs.ts';
 import { buildLexicon } from '#bots/shell/lexicon.ts';
 import { loadPincodes } from '#bots/shell/load-pincodes.ts';
@@ -13,6 +12,7 @@ import { render } from '#bots/telegram/render.ts';
 import type { CounterDesk } from '#core/counter/index.ts';
 import { loadBook, loadServiceAreas, seedBook } from '#db/books/index.ts';
 import { type Database, openDatabase } from '#db/client/index.ts';
+import { entropyPool } from '#db/entropy.ts';
 import { createCopy } from '#prompts/index.ts';
 import type { BenchDatabase, Contender } from '../contender.ts';
 import { textsOf } from '../trivial.ts';
@@ -74,7 +74,7 @@ export async function composeTurns(
     copy,
     snapshot: () => shop,
     now: Date.now,
-    entropy: entropyPool(),
+    entropy: entropyPool(16),
     effects: carryOut(secrets.sealer),
     ...(desk ? { desk } : {}),
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBatcher, type Decided } from '#bots/shell/batcher.ts';
 import type { Inbound } from '#bots/shell/channel.ts';
 import type { Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import { nothingDone } from '../../support/nothing-done.ts';
 
 const from = (conversation: string, text: string, id = `${conversation}:${text}`): Inbound => ({
   id,
@@ -39,7 +40,7 @@ const note = (state: unknown, { event }: Inbound): Decided => ({
   rows: {},
 });
 
-function batcherOn(store: TurnStore, decide = note) {
+function batcherOn(store: TurnStore, decide = note, doneRows = nothingDone) {
   const reported: string[] = [];
   const batcher = createBatcher({
     store,
@@ -50,6 +51,7 @@ function batcherOn(store: TurnStore, decide = note) {
       rows: { dead_letters: [{ id: inbound.id, reason }] },
     }),
     committed: () => {},
+    doneRows,
     report: (_error, { id }) => reported.push(id),
     random: () => 0,
   });
@@ -59,12 +61,30 @@ function batcherOn(store: TurnStore, decide = note) {
 const coded = (code: string): Error => Object.assign(new Error(code), { code });
 
 describe('turns that are committed together', () => {
-  it('takes an only message at once, and those that come meanwhile as one batch', async () => {
+  it('takes an only message at once, and shares those that come together out between two batches', async () => {
     const { store, batches } = memoryStore();
     const { accept } = batcherOn(store);
     await accept(from('a', 'hi'));
     await Promise.all(Array.from({ length: 64 }, (_, n) => accept(from(`chat-${n}`, 'hi'))));
-    expect(batches.map(({ seen }) => seen.length)).toEqual([1, 64]);
+    expect(batches.map(({ seen }) => seen.length)).toEqual([1, 32, 32]);
+  });
+
+  it('what was sent is deleted with the next batch, and kept in mind when that fails', async () => {
+    let fails = true;
+    const { store, batches } = memoryStore(() => (fails ? coded('40001') : undefined));
+    const gone: number[] = [];
+    const waiting = [7, 8];
+    const { accept } = batcherOn(store, note, {
+      take: () => waiting.splice(0),
+      gone: (ids) => void gone.push(...ids),
+      giveBack: (ids) => {
+        waiting.push(...ids);
+        fails = false;
+      },
+    });
+    await accept(from('a', 'hi'));
+    expect(batches.map(({ done }) => done)).toEqual([[7, 8]]);
+    expect({ gone, waiting }).toEqual({ gone: [7, 8], waiting: [] });
   });
 
   it('I3: folds several messages of one chat in their order', async () => {

@@ -4,6 +4,7 @@ import type { Inbound } from '#bots/shell/channel.ts';
 import type { Database } from '#db/client/index.ts';
 import { turnStore } from '#db/turns/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
+import { nothingDone } from '../../support/nothing-done.ts';
 
 const from = (chat: number, n: number): Inbound => ({
   id: `count:${chat}:${n}`,
@@ -47,32 +48,33 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
       }),
       park: () => ({ state: {}, queued: [], rows: {} }),
       committed: () => {},
+      doneRows: nothingDone,
       report: (error) => {
         throw error;
       },
       random: () => 0,
     });
 
-  it('alone: two round trips and three statements', async () => {
+  it('alone: two round trips and two statements', async () => {
     const { counted, seen } = counting(database);
     await batcherOn(counted).accept(from(1, 1));
-    expect(seen).toEqual({ statements: 3, roundTrips: 2 });
+    expect(seen).toEqual({ statements: 2, roundTrips: 2 });
   });
 
-  it('with 63 others: two round trips and three statements for all of them', async () => {
+  it('with 63 others: two batches of two statements for all of them', async () => {
     const { counted, seen } = counting(database);
     const { accept } = batcherOn(counted);
     await Promise.all(Array.from({ length: 64 }, (_, chat) => accept(from(chat, 2))));
-    expect(seen).toEqual({ statements: 3, roundTrips: 2 });
+    expect(seen.statements).toBe(4);
     const [kept] = await database.query(
       "select count(*)::int as n from conversations where key like 'test:count:%'",
     );
     expect(kept).toEqual({ n: 64 });
   });
 
-  it('a redelivery: the reads only', async () => {
+  it('a redelivery: the read only', async () => {
     const { counted, seen } = counting(database);
     await batcherOn(counted).accept(from(1, 1));
-    expect(seen).toEqual({ statements: 2, roundTrips: 1 });
+    expect(seen).toEqual({ statements: 1, roundTrips: 1 });
   });
 });
