@@ -42,10 +42,11 @@ export function decideTurns(options: DecideOptions) {
   const { copy, now, effects, desk = shopDesk } = options;
   // Beside its conversations each process leaves its name, a new one at every start.
   const by = randomUUID().slice(0, 13);
+  const words = wordsIn(copy);
 
   const decide = (state: unknown, inbound: Inbound): Decided => {
     const conversation = restore(state, copy.locale(inbound.sender.language), by);
-    const facts = factsFor(options, { conversation, inbound, by });
+    const facts = factsFor(options, { conversation, inbound, by, word: words(conversation.locale) });
     const outcome = takeTurn(desk, conversation, inbound, facts);
     const about = replaceable(inbound, conversation, desk);
     const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
@@ -76,11 +77,26 @@ export function decideTurns(options: DecideOptions) {
 
 const sorry: Reply = { key: 'conversation.defect' };
 
-type Turn = { readonly conversation: Conversation; readonly inbound: Inbound; readonly by: string };
+type Turn = {
+  readonly conversation: Conversation;
+  readonly inbound: Inbound;
+  readonly by: string;
+  readonly word: SellFacts['word'];
+};
+
+/** One writer a language: a function made each turn costs as much as a tenth of deciding it. */
+function wordsIn(copy: Copy) {
+  const made = new Map<string, SellFacts['word']>();
+  return (locale: string): SellFacts['word'] => {
+    const word = made.get(locale) ?? ((line) => plain(copy.write(locale, line)));
+    made.set(locale, word);
+    return word;
+  };
+}
 
 function factsFor(
-  { copy, snapshot, now, entropy }: DecideOptions,
-  { conversation, inbound, by }: Turn,
+  { snapshot, now, entropy }: DecideOptions,
+  { conversation, inbound, by, word }: Turn,
 ): SellFacts {
   const { profile, locale } = conversation;
   const { shelf, search, bank, pincodes, area, policies, lexicon } = snapshot();
@@ -102,7 +118,7 @@ function factsFor(
     locale,
     source: conversation.source ?? {},
     person: name === undefined ? (profile ?? {}) : { ...profile, name },
-    word: (line) => plain(copy.write(locale, line)),
+    word,
   };
 }
 

@@ -13,7 +13,7 @@ const texts = (chat: number): readonly string[] => [
   'sell now',
   'Asha Rao',
   // Each person has a number of their own: orders of the same one are looked up as duplicates.
-  String(7_000_000_000 + ((chat * 104_729) % 2_899_999_999)),
+  String(9_800_000_000 + ((chat * 104_729) % 100_000_000)),
   'same',
   'Flat 12B, Sai Kripa, SV Road',
   '400058',

@@ -12,7 +12,10 @@ const memory = { kind: 'pglite', url: '' } as const;
 async function seat({ server, pace, say }: Setting, wanted: Wanted): Promise<Player | undefined> {
   try {
     const player = await startPlayer({ db: await server.database(), ...wanted });
-    await warm(player, pace);
+    await warm(player, pace).catch(async (error) => {
+      await player.stop();
+      throw error;
+    });
     return player;
   } catch (error) {
     say(`skipped: ${wanted.name} (${error instanceof Error ? error.message.split('\n')[0] : error})`);
