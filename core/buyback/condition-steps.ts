@@ -13,7 +13,6 @@ import {
   type Answers,
   answerRefusals,
   makeQuote,
-  nextQuestion,
   type Option,
   ownAnswers,
   type Question,
@@ -23,6 +22,7 @@ import {
   saleable,
   showPrice,
 } from '../quoting/index.ts';
+import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { keepQuote, renewExpired } from './renew-quote.ts';
@@ -39,16 +39,12 @@ export const conditionSteps = {
     // Answers survive a change of category as far as the new one asks the same (S0-19).
     needs: [],
     example: { key: 'buyback.condition-example' },
-    items: ({ category, condition = {} }, { bank }) => {
-      const next = category && nextQuestion(bank, category, condition);
-      return next ? [next.id] : [];
-    },
-    filled: () => false,
-    forget: (known, item) => {
-      const { [item]: _forgotten, ...rest } = known.condition ?? {};
-      return { ...known, condition: rest };
-    },
-    ask: ({ category = 'phone', picking = [] }, { bank }, item) => {
+    items: (known, { bank }) => conditionItems(known, bank),
+    filled: (known, item, { bank }) => isAnswered(known, item, bank),
+    ask: (known, { bank }, item) => {
+      if (item === undefined) return askWhichAnswer(known, bank);
+      const { category = 'phone' } = known;
+      const picking = ticked(known, item);
       const questions = questionsFor(bank, category);
       const question = questions.find(({ id }) => id === item);
       if (!question) throw new RangeError(`no question ${item} for a ${category}`);
@@ -61,15 +57,22 @@ export const conditionSteps = {
           question: { key: question.asks },
           ...(question.hint ? { hint: { key: question.hint } } : {}),
         },
-        choices: question.options.map((option) => optionChoice(option, picking)),
+        choices: question.options.map((option) => optionChoice(option, question.multi ? picking : [])),
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
-    take: ({ category = 'phone', condition, picking }, input, { bank }, item): Take => {
+    take: (known, input, { bank }, item): Take => {
+      if (item === undefined) return takeWhichAnswer(input);
+      const { category = 'phone', condition } = known;
       const question = questionsFor(bank, category).find(({ id }) => id === item);
       if (!question || (input.type !== 'choice' && input.type !== 'choices')) return unclear;
       const ids = input.type === 'choice' ? [input.id] : input.ids;
-      return takeAnswer(question, ids, ownAnswers(bank, category, condition ?? {}), picking ?? []);
+      return takeAnswer(
+        question,
+        ids,
+        ownAnswers(bank, category, condition ?? {}),
+        ticked(known, question.id),
+      );
     },
   }),
   quote: derived<Sale, SellFacts, Command>({
@@ -112,6 +115,10 @@ export const conditionSteps = {
     },
   }),
 } as const;
+
+/** What is ticked now; at first what was answered before. */
+const ticked = ({ picking, condition }: Partial<Sale>, item: string): readonly string[] =>
+  picking ?? condition?.[item] ?? [];
 
 const optionChoice = ({ id, label }: Option, picking: readonly string[]): Choice => {
   const line = { key: label };

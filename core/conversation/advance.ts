@@ -4,10 +4,11 @@ import type { Input } from './event.ts';
 import type { Decision } from './flow.ts';
 import type { Reply } from './reply.ts';
 import { forgetWhatRestsOn, type Move, settle } from './settle.ts';
+import { isAnswered, previous } from './way-back.ts';
 
 /** Opens a flow at its first question that `known` does not answer yet. */
 export const open = <F, C>(flow: AnyFlow<F, C>, known: Answers, facts: F): Move<C> =>
-  settle(flow, { flow: flow.name, asking: '', known, trail: [] }, facts);
+  settle(flow, { flow: flow.name, asking: '', known }, facts);
 
 export function advance<F, C>(flow: AnyFlow<F, C>, frame: Frame, input: Input, facts: F): Move<C> {
   const { step, item } = stepAt(flow, frame.asking);
@@ -35,7 +36,10 @@ export function fillIn<F, C>(flow: AnyFlow<F, C>, frame: Frame, filling: Filling
   const { answers } = filling;
   const changed = Object.keys(answers).filter((name) => differs(frame.known[name], answers[name]));
   const kept = forgetWhatRestsOn(flow, frame.known, changed, answers);
-  const move = settle(flow, { ...frame, known: Object.assign({}, kept, answers) }, facts);
+  // An answer to something else (a tick, a doubt, a narrower list) leaves the open question open.
+  const { fills } = stepAt(flow, frame.asking).step;
+  const open = Object.hasOwn(answers, fills) ? undefined : frame.asking;
+  const move = settle(flow, { ...frame, known: Object.assign({}, kept, answers) }, facts, open);
   const says = filling.says ?? [];
   if (move.type === 'over') {
     const commands = [...(filling.commands ?? []), ...move.finish.commands];
@@ -49,30 +53,31 @@ export function fillIn<F, C>(flow: AnyFlow<F, C>, frame: Frame, filling: Filling
   };
 }
 
-/** Asks an earlier step again; a step with items is asked again whole. */
-export function change<F, C>(flow: AnyFlow<F, C>, frame: Frame, name: string, facts: F): Move<C> {
-  const step = flow.steps[name];
-  if (!step) return { type: 'unclear' };
-  const { [step.fills]: _forgotten, ...rest } = frame.known;
-  const known = forgetWhatRestsOn(flow, rest, [step.fills], {});
-  const trail = frame.trail.filter((asked) => stepName(asked) !== name);
-  return settle(flow, { ...frame, known, trail, asking: '' }, facts);
+/**
+ * Opens an earlier question again, with all answers kept: only what rests on a changed one is asked anew. One that was
+ * not asked yet has its time.
+ */
+export function change<F, C>(flow: AnyFlow<F, C>, frame: Frame, asking: string, facts: F): Move<C> {
+  const name = stepName(asking);
+  if (!Object.hasOwn(flow.steps, name)) return { type: 'unclear' };
+  const { step, item } = stepAt(flow, asking);
+  const isItem = item === undefined || step.items?.(frame.known, facts).includes(item);
+  const wanted = { ...frame, asking: isItem ? asking : name, returns: true } as const;
+  return isAnswered(flow, wanted, facts) ? at(wanted) : keep(flow, frame, facts);
 }
 
-/** One question back. Undefined at the first one. */
+/** One question back; out of a question that was opened to change its answer, to where that was asked for. */
 export function back<F, C>(flow: AnyFlow<F, C>, frame: Frame, facts: F): Move<C> | undefined {
-  const last = frame.trail.at(-1);
-  if (last === undefined) return undefined;
-  const { name, step, item } = stepAt(flow, last);
-  const trail = frame.trail.slice(0, -1);
-  if (item === undefined) return change(flow, { ...frame, trail }, name, facts);
-  const forgotten = step.forget?.(frame.known, item) ?? frame.known;
-  return settle(
-    flow,
-    { ...frame, known: forgetWhatRestsOn(flow, forgotten, [step.fills], {}), trail, asking: '' },
-    facts,
-  );
+  if (frame.returns) return keep(flow, frame, facts);
+  const before = previous(flow, frame, facts);
+  return before === undefined ? undefined : at({ ...frame, asking: before });
 }
+
+/** On to the first question that has no answer. */
+export const keep = <F, C>(flow: AnyFlow<F, C>, frame: Frame, facts: F): Move<C> =>
+  settle(flow, frame, facts);
+
+const at = <C>(frame: Frame): Move<C> => ({ type: 'at', frame, says: [], commands: [] });
 
 /** Answers stored by an older release are kept as far as they still parse; then the next question is found. */
 export function resume<F, C>(flow: AnyFlow<F, C>, frame: Frame, facts: F): Frame | undefined {

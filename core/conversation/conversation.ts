@@ -6,8 +6,8 @@ export type Frame = {
   readonly flow: string;
   readonly asking: string;
   readonly known: Readonly<Record<string, unknown>>;
-  /** What was answered, in order: the way back. */
-  readonly trail: readonly string[];
+  /** The question was opened again to change its answer: back leads to where that was asked for. */
+  readonly returns?: true | undefined;
   /** Opened beside the flow below it, which then goes on where it was. */
   readonly aside?: boolean | undefined;
 };
@@ -61,7 +61,7 @@ const frame = z.object({
   flow: z.string(),
   asking: z.string(),
   known: answers,
-  trail: z.array(z.string()),
+  returns: z.literal(true).optional(),
   aside: z.boolean().optional(),
 });
 

@@ -5,6 +5,7 @@ import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { menuOf, show } from './menu.ts';
 import type { Reply, Shown } from './reply.ts';
 import type { Move } from './settle.ts';
+import { waysFrom } from './way-back.ts';
 
 /** A turn under way: the counter, who stands at it, and what was looked up. */
 export type Table<F, C> = {
@@ -68,7 +69,7 @@ export function present<F extends RouterFacts, C>(
   const before = how.fresh ? { ...table.conversation, misses: 0, page: 0 } : table.conversation;
   const asked = how.again ? openQuestion({ ...table, conversation: before }) : undefined;
   const all = asked ? [...says, asked] : says;
-  const [shown, conversation] = number(before, all);
+  const [shown, conversation] = number({ ...table, conversation: before }, all);
   return {
     conversation: { ...conversation, askedAt: facts.now },
     replies: shown,
@@ -84,13 +85,14 @@ export function openQuestion<F, C>({ desk, conversation, facts }: Table<F, C>): 
 }
 
 /** Only the last reply of a turn carries a menu: a person answers what stands at the bottom. */
-function number(conversation: Conversation, replies: readonly Reply[]): [readonly Shown[], Conversation] {
+function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly Shown[], Conversation] {
+  const { conversation, desk, facts } = table;
   const last = replies.at(-1);
   if (!last) return [replies, conversation];
   const frame = top(conversation);
   const menu = conversation.asked + 1;
-  const canGoBack = (frame?.trail.length ?? 0) > 0;
-  const shown = show(last, { page: conversation.page, canGoBack, number: menu });
+  const ways = waysFrom(desk, conversation, facts);
+  const shown = show(last, { page: conversation.page, ways, number: menu });
   const says = replies.slice(0, -1).map(({ choices: _choices, foot: _foot, ...line }) => line);
   if (shown.menu === undefined) return [[...says, shown], conversation];
   const menus = [menuOf(shown, frame?.asking ?? ''), ...conversation.menus].slice(0, menusKept);

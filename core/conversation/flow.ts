@@ -35,7 +35,7 @@ export type Step<Answers, Facts, Command> = {
   readonly joins?: true;
   readonly example?: Line;
   readonly applies?: (known: Partial<Answers>, facts: Facts) => boolean;
-  /** Asked once an item, in this order. */
+  /** Asked once an item, in this order. Without an item, the step asks which one to answer anew. */
   readonly items?: (known: Partial<Answers>, facts: Facts) => readonly string[];
   /** Its question stays to be read again, a price or a summary: no later one takes its place. */
   readonly keeps?: true;
@@ -44,7 +44,6 @@ export type Step<Answers, Facts, Command> = {
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
-  readonly forget?: (known: Partial<Answers>, item: string) => Partial<Answers>;
   readonly ask: (known: Partial<Answers>, facts: Facts, item?: string) => Reply;
   readonly take: (
     known: Partial<Answers>,

@@ -5,6 +5,7 @@ import { openQuestion, type Table, top } from './floor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
 import type { Choice } from './reply.ts';
+import { waysFrom } from './way-back.ts';
 
 /** What a text turned out to be, before any flow has seen it. */
 export type Heard<C> =
@@ -41,10 +42,10 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
 }
 
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {
-  const { conversation, facts } = table;
+  const { conversation, desk, facts } = table;
   const reply = openQuestion(table);
-  const canGoBack = (top(conversation)?.trail.length ?? 0) > 0;
-  const shown = show(reply, { page: conversation.page, canGoBack, number: conversation.asked });
+  const ways = waysFrom(desk, conversation, facts);
+  const shown = show(reply, { page: conversation.page, ways, number: conversation.asked });
   if (shown.menu === undefined) return { type: 'none' } as const;
   return readChoice(text, reply, shown, facts.lexicon);
 }

@@ -5,6 +5,7 @@ export const commandNames = [
   'help',
   'menu',
   'back',
+  'keep',
   'cancel',
   'agent',
   'language',

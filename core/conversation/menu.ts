@@ -4,26 +4,28 @@ import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
+import type { Ways } from './way-back.ts';
 
 /** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
 export const pageSize = 8;
 
-const control = (id: 'more' | 'previous' | 'back'): Choice => ({
+const control = (id: 'more' | 'previous' | 'keep' | 'back'): Choice => ({
   id: `@${id}`,
   label: { key: `choices.${id}` },
 });
 
-type Showing = { readonly page: number; readonly canGoBack: boolean; readonly number: number };
+type Showing = { readonly page: number; readonly ways: Ways; readonly number: number };
 
 /** The page of a reply that is shown, numbered, with what leads on and back. */
-export function show(reply: Reply, { page, canGoBack, number }: Showing): Shown {
+export function show(reply: Reply, { page, ways, number }: Showing): Shown {
   const all = reply.choices ?? [];
   const from = page * pageSize;
   const controls = [
     ...(reply.foot ?? []),
     ...(all.length > from + pageSize ? [control('more')] : []),
     ...(page > 0 ? [control('previous')] : []),
-    ...(canGoBack ? [control('back')] : []),
+    ...(ways.canKeep ? [control('keep')] : []),
+    ...(ways.canGoBack ? [control('back')] : []),
   ];
   if (all.length === 0 && controls.length === 0) return reply;
   // What a literal adds to a spread costs 0.5 us each, every turn; this does not.

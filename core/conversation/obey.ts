@@ -1,10 +1,13 @@
-import { back, change } from './advance.ts';
+import { back, change, keep } from './advance.ts';
+import { stepName } from './any-flow.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
 import { enter, openQuestion, present, stand, standOnly, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
 import { type CommandName, commandNames } from './lexicon.ts';
 import { pageSize } from './menu.ts';
 import { say } from './reply.ts';
+import type { Move } from './settle.ts';
+import { isAnswered } from './way-back.ts';
 
 /** What can be asked for at any moment, in any flow: `back`, `help`, `change:brand`, `language:hi`. */
 export function obey<F extends RouterFacts, C>(table: Table<F, C>, command: string): Outcome<C> {
@@ -26,11 +29,19 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     const frame = top(table.conversation);
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? back(flow, frame, table.facts) : undefined;
-    if (move?.type === 'at') return present(stand(table, move.frame), [], { again: true, fresh: true });
-    return below(table) ?? present(table, [say('conversation.nothing-before')], { again: true });
+    if (move?.type === 'at') return goTo(table, move);
+    return below(table, back) ?? present(table, [say('conversation.nothing-before')], { again: true });
+  },
+  keep: (table) => {
+    const frame = top(table.conversation);
+    const flow = frame && table.desk.flows[frame.flow];
+    const move = frame && flow && isAnswered(flow, frame, table.facts) && keep(flow, frame, table.facts);
+    if (move && move.type === 'at') return goTo(table, move);
+    return below(table, keep) ?? present(table, [], { again: true });
   },
   change: (table, slot) => {
-    const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[slot]);
+    const name = stepName(slot);
+    const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[name]);
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
     // After the order, its address is changed from the list of orders.
@@ -68,15 +79,22 @@ const empty = <F, C>(table: Table<F, C>): Table<F, C> => {
   return { ...table, conversation: { ...conversation, stack: [] } };
 };
 
+const goTo = <F extends RouterFacts, C>(
+  table: Table<F, C>,
+  move: Extract<Move<C>, { type: 'at' }>,
+): Outcome<C> => present(stand(table, move.frame), [], { again: true, fresh: true });
+
 /** At the first question of a sub-dialogue, back leads to the last question of the flow that called it. */
-function below<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> | undefined {
-  const stack = table.conversation.stack.slice(0, -1);
+function below<F extends RouterFacts, C>(table: Table<F, C>, way: typeof back): Outcome<C> | undefined {
+  const { conversation } = table;
+  const stack = conversation.stack.slice(0, -1);
   const frame = stack.at(-1);
   const flow = frame && table.desk.flows[frame.flow];
-  const move = frame && flow ? back(flow, frame, table.facts) : undefined;
-  if (move?.type !== 'at') return undefined;
-  const stood = stand({ ...table, conversation: { ...table.conversation, stack } }, move.frame);
-  return present(stood, [], { again: true, fresh: true });
+  const rest = { ...table, conversation: { ...conversation, stack } };
+  // Beside what was under way: that goes on where it was.
+  if (flow && top(conversation)?.aside) return present(rest, [], { again: true, fresh: true });
+  const move = frame && flow ? way(flow, frame, table.facts) : undefined;
+  return move?.type === 'at' ? goTo(rest, move) : undefined;
 }
 
 function turnPage<F extends RouterFacts, C>(table: Table<F, C>, by: number): Outcome<C> {

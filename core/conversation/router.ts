@@ -11,6 +11,7 @@ import { repair } from './repair.ts';
 import { say } from './reply.ts';
 import type { Move } from './settle.ts';
 import { tap } from './tap.ts';
+import { previous } from './way-back.ts';
 
 /** A channel's clock may count whole seconds: what is surely older than our question, in milliseconds. */
 const clockStep = 1_000;
@@ -111,7 +112,7 @@ function breathe<F extends RouterFacts, C>(table: Table<F, C>, text: string, inc
     flow &&
     last?.flow === frame.flow &&
     stepAt(flow, last.asking).step.joins &&
-    frame.trail.at(-1) === last.asking
+    previous(flow, frame, table.facts) === last.asking
   )
     return retake(table, frame, last.asking, { text: `${last.text ?? ''}\n${text}`, incoming });
   if (flow && stepAt(flow, frame.asking).step.freeText)
@@ -202,7 +203,7 @@ function call<F extends RouterFacts, C>(
   return settle(deeper, open(flow, known, table.facts));
 }
 
-const placeholder = (flow: string): Frame => ({ flow, asking: '', known: {}, trail: [] });
+const placeholder = (flow: string): Frame => ({ flow, asking: '', known: {} });
 
 function leave<F extends RouterFacts, C>(
   table: Table<F, C>,
