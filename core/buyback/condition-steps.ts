@@ -44,7 +44,6 @@ export const conditionSteps = {
     ask: (known, { bank }, item) => {
       if (item === undefined) return askWhichAnswer(known, bank);
       const { category = 'phone' } = known;
-      const picking = ticked(known, item);
       const questions = questionsFor(bank, category);
       const question = questions.find(({ id }) => id === item);
       if (!question) throw new RangeError(`no question ${item} for a ${category}`);
@@ -57,7 +56,7 @@ export const conditionSteps = {
           question: { key: question.asks },
           ...(question.hint ? { hint: { key: question.hint } } : {}),
         },
-        choices: question.options.map((option) => optionChoice(option, question.multi ? picking : [])),
+        choices: question.options.map((option) => optionChoice(option, ticked(known, question))),
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
@@ -67,12 +66,8 @@ export const conditionSteps = {
       const question = questionsFor(bank, category).find(({ id }) => id === item);
       if (!question || (input.type !== 'choice' && input.type !== 'choices')) return unclear;
       const ids = input.type === 'choice' ? [input.id] : input.ids;
-      return takeAnswer(
-        question,
-        ids,
-        ownAnswers(bank, category, condition ?? {}),
-        ticked(known, question.id),
-      );
+      const answers = ownAnswers(bank, category, condition ?? {});
+      return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });
     },
   }),
   quote: derived<Sale, SellFacts, Command>({
@@ -116,28 +111,32 @@ export const conditionSteps = {
   }),
 } as const;
 
-/** What is ticked now; at first what was answered before. */
-const ticked = ({ picking, condition }: Partial<Sale>, item: string): readonly string[] =>
-  picking ?? condition?.[item] ?? [];
+/** What is ticked now, where several may be; at first what was answered before. */
+function ticked({ picking, condition }: Partial<Sale>, { id, multi, options }: Question): readonly string[] {
+  if (!multi) return [];
+  const alone = options.filter((option) => option.alone).map((option) => option.id);
+  return picking ?? (condition?.[id] ?? []).filter((each) => !alone.includes(each));
+}
 
 const optionChoice = ({ id, label }: Option, picking: readonly string[]): Choice => {
   const line = { key: label };
   return { id, label: picking.includes(id) ? { key: 'buyback.ticked', params: { label: line } } : line };
 };
 
+/** Ticked all in all, and by taps since the question was opened. */
+type Ticks = { readonly now: readonly string[]; readonly here: readonly string[] };
+
 /** One answer at once; where several may be true, each tap ticks one until they are done. */
-function takeAnswer(
-  question: Question,
-  ids: readonly string[],
-  known: Answers,
-  picking: readonly string[],
-): Take {
+function takeAnswer(question: Question, ids: readonly string[], known: Answers, ticks: Ticks): Take {
   const finished = ids.includes(done.id);
   const chosen = ids.filter((id) => id !== done.id);
-  const next = question.multi && chosen.length === 1 ? toggled(picking, chosen) : [...picking, ...chosen];
   const alone = question.options.find(({ id }) => chosen.includes(id))?.alone;
+  const next =
+    question.multi && chosen.length === 1 && !alone
+      ? toggled(ticks.now, chosen)
+      : [...(alone ? ticks.here : ticks.now), ...chosen];
   if (question.multi && !finished && !alone && chosen.length < 2) return fill<Sale>({ picking: next });
-  const answer = readAnswer(question, alone ? chosen : [...new Set(next)]);
+  const answer = readAnswer(question, [...new Set(next)]);
   if (!answer.ok) return again(say(answerRefusals[answer.reason]));
   return fill<Sale>({ condition: { ...known, [question.id]: answer.value }, picking: undefined });
 }
