@@ -44,8 +44,6 @@ type Done = () => void;
 
 /** Turns a batch at most; measured: more adds latency and no throughput. */
 const batchSize = 64;
-/** Turns that are not worth two batches: each costs as much as ten turns do. */
-const fewTurns = 16;
 /** Batches under way at once: while one commits, the next one is decided. */
 const lanes = 2;
 const conflictTries = 50;
@@ -64,9 +62,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
   const pump = (): void => {
     scheduled = false;
     while (running < lanes) {
-      // Shared out between the lanes that are free: a crowd that waited for one commit would else do so for ever.
-      const share = Math.max(fewTurns, Math.ceil(queue.size() / (lanes - running)));
-      const batch = queue.take(Math.min(share, batchSize));
+      const batch = queue.take();
       if (batch.length === 0) break;
       running++;
       void run(options, batch).then((done) => {
@@ -105,11 +101,11 @@ function createQueue() {
     free: (batch: readonly Entry[]) => {
       for (const { inbound } of batch) busy.delete(inbound.conversation);
     },
-    take: (most: number): readonly Entry[] => {
+    take: (): readonly Entry[] => {
       const batch: Entry[] = [];
       const rest: Entry[] = [];
       for (const entry of waiting)
-        (batch.length < most && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
+        (batch.length < batchSize && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
       waiting = rest;
       for (const { inbound } of batch) busy.add(inbound.conversation);
       return batch;

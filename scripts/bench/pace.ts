@@ -6,5 +6,5 @@ export type Pace = {
   readonly warmTurns: number;
 };
 
-export const full: Pace = { rounds: 7, milliseconds: 1_500, warmTurns: 20_000 };
+export const full: Pace = { rounds: 7, milliseconds: 2_500, warmTurns: 20_000 };
 export const quick: Pace = { rounds: 5, milliseconds: 400, warmTurns: 3_000 };

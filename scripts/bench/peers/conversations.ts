@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Contender } from '../contender.ts';
 import { countOrders, createTables } from '../contenders/tables.ts';
 import { textsOf, trivialFlow } from '../trivial.ts';
+import { openStorage, type Storage } from './storage.ts';
 
 /** What is used of the package, which need not be installed for this file to compile. */
 type Replayed = {
@@ -16,41 +17,22 @@ type Plugin = {
   createConversation(script: Script, name: string): Middleware<Context>;
 };
 
-const table = 'create table session (key text primary key, value jsonb not null)';
-const tables = { prepare: true } as const;
-
-/** The peer keeps its sessions in Postgres, one read and one write a message. */
-const storage = (sql: postgres.Sql) => ({
-  type: 'key',
-  version: 0,
-  adapter: {
-    read: async (key: string) =>
-      (await sql.unsafe('select value from session where key = $1', [key], tables))[0]?.value,
-    write: async (key: string, value: unknown) => {
-      const upsert = `insert into session values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value`;
-      await sql.unsafe(upsert, [key, value] as never[], tables);
-    },
-    delete: async (key: string) => {
-      await sql.unsafe('delete from session where key = $1', [key], tables);
-    },
-  },
-});
-
 /** Answers every call of the Bot API without a network. */
 const stub = async () => ({
   json: async () => ({ ok: true, result: { message_id: 1, date: 0, chat: { id: 1, type: 'private' } } }),
 });
 const me = { id: 7001, is_bot: true, first_name: 'bench', username: 'bench_bot' };
 
-/** grammY with its conversations plugin. Rejects when the package is not installed. */
+/** grammY with its conversations plugin and the Postgres storage of its makers. Rejects when a package is not installed. */
 export async function conversations(questions: number): Promise<Contender> {
   const name = '@grammyjs/conversations';
   const plugin: Plugin = await import(name);
   let sql: postgres.Sql;
+  let storage: Storage;
   const order = async (chat: number, data: unknown): Promise<void> => {
     const insert = `insert into orders (conv_id, phone, pincode, slot, total, data)
       values ($1, '+919812345678', '560038', 'slot', 17100, $2::jsonb)`;
-    await sql.unsafe(insert, [chat, data] as never[], tables);
+    await sql.unsafe(insert, [chat, data] as never[], { prepare: true });
   };
   const script = scriptOf(questions, order);
   const texts = textsOf(questions);
@@ -62,8 +44,11 @@ export async function conversations(questions: number): Promise<Contender> {
     start: async ({ url }) => {
       sql = postgres(url, { max: 10, onnotice: () => {} });
       await createTables(sql);
-      await sql.unsafe(table);
-      bot.use(plugin.conversations({ storage: storage(sql) }), plugin.createConversation(script, 'sell'));
+      storage = await openStorage(url);
+      bot.use(
+        plugin.conversations({ storage: { type: 'key', version: 0, adapter: storage.adapter } }),
+        plugin.createConversation(script, 'sell'),
+      );
       bot.on('message', (ctx) => (ctx as unknown as Entering).conversation.enter('sell'));
     },
     turn: (id, text, update) => {
@@ -73,7 +58,10 @@ export async function conversations(questions: number): Promise<Contender> {
       return bot.handleUpdate({ update_id: update, message } as never);
     },
     orders: () => countOrders(sql),
-    stop: () => sql.end(),
+    stop: async () => {
+      await storage.end();
+      await sql.end();
+    },
   };
 }
 

@@ -61,12 +61,12 @@ function batcherOn(store: TurnStore, decide = note, doneRows = nothingDone) {
 const coded = (code: string): Error => Object.assign(new Error(code), { code });
 
 describe('turns that are committed together', () => {
-  it('takes an only message at once, and shares those that come together out between two batches', async () => {
+  it('takes an only message at once, and those that come meanwhile as one batch', async () => {
     const { store, batches } = memoryStore();
     const { accept } = batcherOn(store);
     await accept(from('a', 'hi'));
     await Promise.all(Array.from({ length: 64 }, (_, n) => accept(from(`chat-${n}`, 'hi'))));
-    expect(batches.map(({ seen }) => seen.length)).toEqual([1, 32, 32]);
+    expect(batches.map(({ seen }) => seen.length)).toEqual([1, 64]);
   });
 
   it('what was sent is deleted with the next batch, and kept in mind when that fails', async () => {
