@@ -84,6 +84,8 @@ export function openQuestion<F, C>({ desk, conversation, facts }: Table<F, C>): 
   return frame && flow ? question(flow, frame, facts) : desk.home(conversation, facts);
 }
 
+const withoutChoices = ({ choices: _choices, foot: _foot, ...line }: Reply): Reply => line;
+
 /** Only the last reply of a turn carries a menu: a person answers what stands at the bottom. */
 function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly Shown[], Conversation] {
   const { conversation, desk, facts } = table;
@@ -93,7 +95,7 @@ function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly 
   const menu = conversation.asked + 1;
   const ways = waysFrom(desk, conversation, facts);
   const shown = show(last, { page: conversation.page, ways, number: menu });
-  const says = replies.slice(0, -1).map(({ choices: _choices, foot: _foot, ...line }) => line);
+  const says = replies.length === 1 ? [] : replies.slice(0, -1).map(withoutChoices);
   if (shown.menu === undefined) return [[...says, shown], conversation];
   const menus = [menuOf(shown, frame?.asking ?? ''), ...conversation.menus].slice(0, menusKept);
   return [[...says, shown], { ...conversation, menus, asked: menu }];
