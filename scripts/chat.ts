@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { installedLocales } from '../prompts/index.ts';
 import { connect } from './chat/connect.ts';
 import type { Peer } from './chat/peer.ts';
 import { linesOf, play } from './chat/play.ts';
@@ -20,7 +21,7 @@ const program = new Command('chat')
   .option('--json', 'print one JSON object a reply')
   .option('--as <name>', 'who talks: me, or somebody new for each script')
   .option('--data-dir <folder>', 'where the shop keeps its data (DATA_DIR)')
-  .option('--language <code>', 'the language a new talk begins in, such as hi')
+  .addOption(new Option('--language <code>', 'the language a new talk begins in').choices(installedLocales()))
   .parse();
 
 const { script, json, as, dataDir, language } = program.opts<Options>();

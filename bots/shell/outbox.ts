@@ -48,7 +48,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const acknowledger = createAcknowledger({ remove: remover(options, held), drop: held.drop });
   let stopped = true;
   const lanes = createLanes({
-    run: runner(options, held, acknowledger.done),
+    run: runner(options, held, {
+      finish: acknowledger.done,
+      dueIn: (milliseconds) => sweep.within(milliseconds),
+    }),
     stopped: () => stopped,
     giveBack: (jobs) => release(store, held, jobs),
   });
@@ -113,30 +116,38 @@ const remover =
     held.drop(ids);
   };
 
+/** What is told of a job: it is done, or to be tried again in so many milliseconds. */
+type Ended = { readonly finish: (id: number) => void; readonly dueIn: (milliseconds: number) => void };
+
 const runner =
-  (options: OutboxOptions, held: Held, finish: (id: number) => void) =>
+  (options: OutboxOptions, held: Held, { finish, dueIn }: Ended) =>
   async (job: Taken): Promise<Came> => {
     const began = options.now();
     try {
       await handlerOf(options, job)(job);
     } catch (error) {
-      return failed(options, held, { job, error });
+      return failed(options, held, { job, error, dueIn });
     }
     finish(job.id);
     options.done?.(job, options.now() - began);
     return 'goes-on';
   };
 
-type Failure = { readonly job: Taken; readonly error: unknown };
+type Failure = { readonly job: Taken; readonly error: unknown; readonly dueIn: Ended['dueIn'] };
 
 /** A row that is hopeless is put aside and its lane goes on; any other is tried again later, and its lane waits for it. */
-async function failed({ store, report }: OutboxOptions, held: Held, { job, error }: Failure): Promise<Came> {
+async function failed(
+  { store, report }: OutboxOptions,
+  held: Held,
+  { job, error, dueIn }: Failure,
+): Promise<Came> {
   report(error, job);
   const hopeless = isHopeless(error) || job.tries + 1 >= mostTries;
   const asked = error instanceof ChannelError ? error.retryAfter : undefined;
   const retryIn = hopeless ? undefined : (asked ?? backoff(job.tries));
   await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
   held.drop([job.id]);
+  if (retryIn !== undefined) dueIn(retryIn);
   return hopeless ? 'goes-on' : 'waits';
 }
 

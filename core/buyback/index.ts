@@ -18,4 +18,5 @@ export { callOutcomes, cancelReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { type Area, type OrderView, seenBy, type Viewer } from './seen-by.ts';
 export { sellFlow } from './sell.flow.ts';
+export { sellAgain } from './sell-again.flow.ts';
 export { type TimelineEntry, timelineLine } from './timeline.ts';

@@ -24,11 +24,7 @@ export const pickupSteps = {
     needs: [],
     calls: 'place',
     ask: () => say('buyback.ask-place'),
-    take: (_known, input): Take => {
-      if (input.type !== 'returned') return unclear;
-      const { data } = place.safeParse(input.result);
-      return data ? fill({ place: data }) : unclear;
-    },
+    take: (_known, input): Take => (input.type === 'returned' ? takePlace(input.result) : unclear),
   }),
   served: derived<Sale, SellFacts, Command>({
     fills: 'served',
@@ -59,8 +55,10 @@ export const pickupSteps = {
         { pincode: where.pincode, district: where.district },
       ),
     take: ({ place: where }, input): Take => {
+      if (input.type === 'returned') return takePlace(input.result);
       if (input.type !== 'choice') return unclear;
-      if (input.id === 'other-pincode') return { type: 'change', step: 'place' };
+      if (input.id === 'other-pincode')
+        return { type: 'call', flow: 'place', known: { address: where.address } };
       if (input.id !== 'tell-me') return unclear;
       const replies = [say('buyback.will-tell', { pincode: where.pincode })];
       const about = { pincode: where.pincode };
@@ -92,6 +90,11 @@ export const pickupSteps = {
     },
   }),
 } as const;
+
+function takePlace(result: unknown): Take {
+  const { data } = place.safeParse(result);
+  return data ? fill<Sale>({ place: data }) : unclear;
+}
 
 export const slotsFor = (pincode: string, { now, policies }: SellFacts): readonly PickupSlot[] =>
   pickupSlots({ now, zone: zoneOf(pincode), ...policies.pickup });

@@ -1,4 +1,5 @@
 import { type Finish, type Flow, offer } from '../conversation/index.ts';
+import { zoneOf } from '../customers/index.ts';
 import { wordedAnswers } from '../quoting/index.ts';
 import { orderNumber } from '../shared/index.ts';
 import type { Command } from './commands.ts';
@@ -8,7 +9,7 @@ import { deviceSteps } from './device-steps.ts';
 import type { SellFacts } from './facts.ts';
 import type { NewOrder } from './order.ts';
 import { personSteps } from './person-steps.ts';
-import { pickupSteps } from './pickup-steps.ts';
+import { pickupSteps, slotLine } from './pickup-steps.ts';
 import { type Sale, sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
 
@@ -27,6 +28,7 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
     price: { paise: order.quote.breakdown.estimate },
     device: order.device,
     address: addressLine(order.place),
+    slot: slotLine(order.slot, zoneOf(order.place.pincode)),
     badges: { key: 'quoting.trust-badges' },
   } as const;
   const { name, phone, whatsapp = phone } = order.customer;

@@ -44,6 +44,8 @@ export type Conversation = {
   readonly source?: Source;
   /** A person of ours has the conversation since then. */
   readonly handedOff?: Instant | undefined;
+  /** One of our people wrote to the person then, without taking the conversation over. */
+  readonly wrote?: Instant | undefined;
   /** The quote that was reminded of, by when it was made. */
   readonly reminded?: Instant;
   /** What earlier sales taught us of this person: offered again, never assumed. */
@@ -83,6 +85,7 @@ const stored = z.object({
     .optional(),
   source: z.record(z.string(), z.string()).optional(),
   handedOff: z.number().optional(),
+  wrote: z.number().optional(),
   reminded: z.number().optional(),
   profile: z.record(z.string(), z.string()).optional(),
 });

@@ -9,10 +9,11 @@ import type { Ways } from './way-back.ts';
 /** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
 export const pageSize = 8;
 
-const control = (id: 'more' | 'previous' | 'keep' | 'back'): Choice => ({
+const control = (id: 'more' | 'previous' | 'back'): Choice => ({
   id: `@${id}`,
   label: { key: `choices.${id}` },
 });
+const keep: Choice = { id: '@keep', label: { key: 'choices.keep-answer' } };
 
 type Showing = { readonly page: number; readonly ways: Ways; readonly number: number };
 
@@ -24,7 +25,7 @@ export function show(reply: Reply, { page, ways, number }: Showing): Shown {
     ...(reply.foot ?? []),
     ...(all.length > from + pageSize ? [control('more')] : []),
     ...(page > 0 ? [control('previous')] : []),
-    ...(ways.canKeep ? [control('keep')] : []),
+    ...(ways.canKeep ? [keep] : []),
     ...(ways.canGoBack ? [control('back')] : []),
   ];
   if (all.length === 0 && controls.length === 0) return reply;

@@ -21,6 +21,9 @@ export function repair<F extends RouterFacts, C>(
   // The first words of somebody new are a greeting, whatever they are.
   if (conversation.asked === 0 && !top(conversation))
     return enter(table, desk.welcome(conversation, undefined, facts));
+  const replied =
+    input.type === 'text' && !top(conversation) && desk.replied(input.text, conversation, facts);
+  if (replied) return enter(table, replied);
   const misses = conversation.misses + 1;
   const missed = { ...table, conversation: { ...conversation, misses } };
   if (misses >= 3) return offerPerson(missed, because);

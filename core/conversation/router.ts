@@ -44,7 +44,7 @@ export function takeTurn<F extends RouterFacts, C>(
     case 'due':
       return enter(table, desk.due(event.timer, event.data, conversation, facts));
     case 'news':
-      return present(table, event.says, {});
+      return present(desk.isPersonal(event.says) ? wrote(table) : table, event.says, {});
     case 'deleted':
     case 'reachable':
       return { conversation, replies: [], commands: [] };
@@ -52,6 +52,11 @@ export function takeTurn<F extends RouterFacts, C>(
       return answer(table, event, incoming);
   }
 }
+
+const wrote = <F extends RouterFacts, C>(table: Table<F, C>): Table<F, C> => ({
+  ...table,
+  conversation: { ...table.conversation, wrote: table.facts.now },
+});
 
 const begin = <F, C>(table: Table<F, C>): Table<F, C> => ({
   ...table,

@@ -5,6 +5,7 @@ import {
   fillHits,
   requestModel,
   type SellFacts,
+  sellAgain,
   sellFlow,
 } from '../buyback/index.ts';
 import { type Category, readMention } from '../catalogue/index.ts';
@@ -18,8 +19,8 @@ import {
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow } from '../customers/index.ts';
-import { fold, readOrderNumber } from '../shared/index.ts';
-import { readQuestion } from '../support/index.ts';
+import { fold, hours, readOrderNumber } from '../shared/index.ts';
+import { ourWords, readQuestion } from '../support/index.ts';
 import { readSource } from './source.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -39,6 +40,7 @@ export const desk: CounterDesk = {
     place: erased(placeFlow),
     'request-model': erased(requestModel),
     'change-address': erased(changeAddress),
+    'sell-again': erased(sellAgain),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {
@@ -68,7 +70,7 @@ export const desk: CounterDesk = {
     return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [], commands: begun };
   },
   commands: {
-    sell: () => ({ flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } }),
+    sell: (conversation, rest, facts) => sellOrAsk(conversation, rest === 'anew', facts),
     track: (_conversation, rest) => track(rest),
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
     address: (_conversation, rest) => ({
@@ -78,8 +80,19 @@ export const desk: CounterDesk = {
     }),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
-  relay: (text) => ({ commands: [{ type: 'relay', text: maskSecrets(text).text }] }),
+  isPersonal: (says) => says.some(({ key }) => key === ourWords),
+  replied: (text, { wrote }, { now }) =>
+    wrote !== undefined && now - wrote < replyTime ? passOn(text, now) : undefined,
+  relay: (text) => ({ commands: [relayed(text)] }),
 };
+
+/** A sale that knows its model already is left only by somebody who says so. */
+function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts): Detour<Command> {
+  const { model } = stack.find(({ flow }) => flow === 'sell')?.known ?? {};
+  const open = typeof model === 'string' && !anew ? shelf.model(model) : undefined;
+  if (open) return { flow: 'sell-again', aside: true, known: { device: open.name } };
+  return { flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } };
+}
 
 /** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
 const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
@@ -118,9 +131,23 @@ function track(rest: string): Detour<Command> {
   return { commands: [{ type: 'show-orders', ...(number === undefined ? {} : { number }) }] };
 }
 
+/** Milliseconds: what is said later is a new matter. */
+const replyTime = hours(24);
+
+const relayed = (text: string): Command => ({ type: 'relay', text: maskSecrets(text).text });
+
+/** The answer to what one of our people wrote opens the task that a call for a person would. */
+const passOn = (text: string, now: number): Detour<Command> => ({
+  says: [offer('conversation.reply-passed-on', [toMenu])],
+  commands: [{ type: 'open-item', kind: 'handoff', subject: {} }, relayed(text)],
+  change: { handedOff: now, wrote: undefined },
+});
+
+const toMenu: Choice = { id: '@menu', label: { key: 'choices.menu' } };
+
 function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {
   if (since !== undefined) return { says: [say('conversation.agent-has-it')] };
-  const says = [offer('conversation.agent-called', [{ id: '@menu', label: { key: 'choices.menu' } }])];
+  const says = [offer('conversation.agent-called', [toMenu])];
   return {
     says,
     commands: [{ type: 'open-item', kind: 'handoff', subject: {} }],

@@ -1,6 +1,6 @@
 export { readQuestion } from './faq.ts';
 export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
-export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons } from './words.ts';
+export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons, ourWords } from './words.ts';
 export {
   closeItem,
   isLate,

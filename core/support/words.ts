@@ -34,9 +34,11 @@ export const leadClosed = (reason: LeadReason, device: string, pincode: string):
     pincode,
   });
 
+/** The line that what a person of ours writes is said in. */
+export const ourWords = 'support.from-our-team';
+
 /** A person of ours writes to a customer: always said so, always by name. */
-export const fromOurTeam = (name: string, words: string): Reply =>
-  say('support.from-our-team', { name, text: words });
+export const fromOurTeam = (name: string, words: string): Reply => say(ourWords, { name, text: words });
 
 const yours = (device: string): Line => ({ key: 'support.your-named-device', params: { device } });
 

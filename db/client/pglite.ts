@@ -6,6 +6,7 @@ import { drizzleOver } from './drizzle.ts';
 import { hideValues, sqlState } from './errors.ts';
 import { openFolder } from './folder.ts';
 import { idleLimit } from './idle-limit.ts';
+import { setPlanning } from './planning.ts';
 import { type PreparedStatements, preparedOn } from './prepared.ts';
 
 /** Where the tables live: a folder, or memory. `template` is a dump to start from instead of an empty database. */
@@ -18,7 +19,7 @@ export async function openPglite(home: PgliteHome): Promise<Database> {
     module.PGlite.create({ ...(dataDir ? { dataDir } : {}), ...(template ? { loadDataDir: template } : {}) });
   const folder = home.dataDir ? await openFolder(home.dataDir, { open, template: home.template }) : undefined;
   const client = folder?.client ?? (await open(undefined, home.template));
-  await client.exec("set timezone = 'UTC'");
+  await client.exec(`set timezone = 'UTC'; ${setPlanning}`);
   const prepared = preparedOn(client);
   const own = executorOn(client, prepared);
   const inTransaction: Database['inTransaction'] = (work) =>

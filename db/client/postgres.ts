@@ -3,6 +3,7 @@ import { type ConnectionSettings, connect, type Driver } from './connection.ts';
 import type { Database } from './database.ts';
 import { executor } from './executor.ts';
 import { listenOn } from './listen.ts';
+import { planning } from './planning.ts';
 import { type PoolSize, pool } from './pool.ts';
 import { beginOn, transactionOn } from './transaction.ts';
 
@@ -54,12 +55,6 @@ export async function openPostgres(url: string, size: PoolSize = defaultSize): P
 const localLimits = Object.entries(limits).map(
   ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,
 );
-
-/**
- * A plan is kept as long as its session: one made while the outbox was empty read all of it once it was full, two thirds
- * of what Postgres did in a turn. What has an index uses it; statements this short are not worth compiling.
- */
-const planning = { enable_seqscan: 'off', jit: 'off' };
 
 type Settings = ConnectionSettings & { readonly bare: boolean };
 

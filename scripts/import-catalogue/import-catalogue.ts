@@ -21,8 +21,14 @@ export async function importCatalogue(
   );
   if (!outcome) return 1;
   show(screen, file, outcome);
+  if (!options.sample && ownNow(outcome))
+    screen.warn('From now on no screen calls these prices a sample. With --sample they would stay one.');
   return outcome.type === 'published' || outcome.type === 'checked' || outcome.type === 'unchanged' ? 0 : 1;
 }
+
+/** The shop's own prices take the place of a sample. */
+const ownNow = (outcome: ImportOutcome): boolean =>
+  outcome.type === 'published' && outcome.current?.sample === true;
 
 const wishes = ({ by, sample, dryRun, limit, forcePrices }: ListArguments): ImportOptions => ({
   by,

@@ -41,6 +41,13 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
     expect(await rows()).toEqual(ids.slice(2));
   });
 
+  it('are planned with indexes, however empty the tables were', async () => {
+    await database.script('delete from outbox; analyze outbox');
+    const plan = await database.query('explain delete from outbox where id = any(array[1, 2]::bigint[])');
+    expect(JSON.stringify(plan)).toMatch(/Index/);
+    expect(JSON.stringify(plan)).not.toMatch(/Seq Scan/);
+  });
+
   it('refuse a key that would be two, and write nothing', async () => {
     const positions = [{ key: 'test:a\x1etest:b', version: 0, state: {} }];
     await expect(store().write({ ...nothing, positions, seen: ['d:4'] })).rejects.toThrow(RangeError);

@@ -33,8 +33,13 @@ export function ask({ label, sure, tone, fields }) {
 
 function fieldNode({ name, label, options, long, optional, value }) {
   const attributes = { name, required: !optional };
-  const choices = () =>
-    options.map((one) => el('option', { value: one.value, selected: one.value === value }, one.label));
+  // A reason that nobody chose is no reason: nothing is chosen beforehand.
+  const none =
+    value === undefined && el('option', { value: '', selected: true, disabled: true }, word('choose'));
+  const choices = () => [
+    none,
+    ...options.map((one) => el('option', { value: one.value, selected: one.value === value }, one.label)),
+  ];
   const input = options
     ? el('select', attributes, ...choices())
     : long

@@ -31,7 +31,8 @@ function answersNode(bubble, on) {
         type: 'button',
         class: index < choices ? 'tap' : 'tap control',
         'data-focus': `tap-${index}`,
-        on: { click: () => on.tap(bubble, index) },
+        // The second click of a double one lands on whatever has come meanwhile.
+        on: { click: ({ detail }) => detail < 2 && on.tap(bubble, index) },
       },
       label,
     );

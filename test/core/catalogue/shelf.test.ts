@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deviceName, makeBook, makeShelf, readRows, variantName } from '#core/catalogue/index.ts';
+import { leastOfThree } from '../../support/least-of-three.ts';
 import { aLaptopRow, aRow } from './a-row.ts';
 
 function shelfOf(...records: Record<string, string>[]) {
@@ -83,9 +84,10 @@ describe('the shelf', () => {
       aRow({ model: `Model ${Math.floor(index / 20)}`, storage_gb: String((index % 20) + 1) }),
     );
     const shelf = shelfOf(...records);
-    const start = performance.now();
-    for (let index = 0; index < 100_000; index += 1) shelf.variants(`phone-apple-model-${index % 1_000}`);
-    expect(performance.now() - start).toBeLessThan(500);
+    const milliseconds = leastOfThree(() => {
+      for (let index = 0; index < 100_000; index += 1) shelf.variants(`phone-apple-model-${index % 1_000}`);
+    });
+    expect(milliseconds).toBeLessThan(500);
   });
 });
 

@@ -37,19 +37,18 @@ describe('where we do not pick up', () => {
     customer.taps('tell-me').hears('buyback.will-tell');
   });
 
-  it('S0-41: another pincode goes on with the sale', () => {
+  it('S0-41: another pincode goes on with the sale, and the address stays', () => {
     const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
     customer
       .says('House 4, Main Bazaar, near the old fort')
       .says('194101')
       .says('skip')
       .taps('other-pincode');
-    customer
-      .hears('buyback.ask-address')
-      .says('Flat 12B, SV Road')
-      .says('400058')
-      .says('skip')
-      .hears('buyback.ask-slot');
+    customer.hears('buyback.ask-pincode').says('400058').says('skip').hears('buyback.ask-slot');
+    expect(customer.conversation().stack[0]?.known.place).toMatchObject({
+      address: 'House 4, Main Bazaar, near the old fort',
+      pincode: '400058',
+    });
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from '#core/customers/index.ts';
 import { clean, cleanLines } from '#core/shared/index.ts';
 import { type BadInput, badInputs, badTexts } from '../../support/bad-inputs.ts';
+import { leastOfThree } from '../../support/least-of-three.ts';
 
 const pincodes = makePincodes(readPincodes(readFileSync('db/seed/pincodes.csv', 'utf8')));
 const known = (code: string) => pincodes.find(code) !== undefined;
@@ -85,9 +86,11 @@ describe('whatever is sent', () => {
 
   it.each([...everything, ...long])('no reader throws or stalls at $id', (input) => {
     for (const [name, read] of Object.entries(readers)) {
-      const start = performance.now();
+      expect(
+        leastOfThree(() => read(input.in)),
+        name,
+      ).toBeLessThan(100);
       const reading = read(input.in);
-      expect(performance.now() - start, name).toBeLessThan(100);
       if (reading.type === 'refuse') continue;
       expect(reading.value, name).not.toMatch(/[\p{Cs}\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
       expect(cleanLines(reading.value), name).toBe(reading.value);

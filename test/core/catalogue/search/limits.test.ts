@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeSearch, readMention } from '#core/catalogue/index.ts';
+import { leastOfThree } from '../../../support/least-of-three.ts';
 import { dice, manyModels, misspell } from './typos.ts';
 
 const roll = dice(3);
@@ -13,15 +14,6 @@ const typos = Array.from({ length: 400 }, () => {
   return { model, text: misspell(name, roll) };
 });
 
-/** What the work costs in milliseconds, not what else the machine was doing. */
-function leastOfThree(work: () => unknown): number {
-  const times = [0, 0, 0].map(() => {
-    const before = performance.now();
-    work();
-    return performance.now() - before;
-  });
-  return Math.min(...times);
-}
 const milliseconds = (text: string): number => leastOfThree(() => search.find(text, { limit: 5 }));
 
 describe('a catalogue of 10,000 models', () => {
