@@ -32,16 +32,25 @@ export type OutboxStore = {
 
 const lease = `now() + interval '${leaseSeconds} seconds'`;
 
+const free = `o.failed_at is null and (o.leased_until is null or o.leased_until < now())
+  and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])`;
+const isHead = `not exists (select 1 from outbox p
+  where p.lane = o.lane and p.id < o.id and p.failed_at is null and p.kind <> 'timer')`;
+const some = 'limit 128 for update skip locked';
+
 /**
  * Claimed by state, never by `id > last` (ids are not in commit order), and only at the head of a lane: a lane's order
- * is kept whoever takes it. Rows of other lanes are skipped while somebody else looks at them.
+ * is kept whoever takes it. Rows of other lanes are skipped while somebody else looks at them. Timers and what is to
+ * be tried again are found by when they are due; all else is done as it comes, so that what is left of it are the few
+ * that a process which is gone had, and that no index but the lanes' need know of.
  */
-const take = `update outbox set leased_until = ${lease} where id in (
-    select o.id from outbox o
-    where o.failed_at is null and o.due <= now() and (o.leased_until is null or o.leased_until < now())
-      and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])
-      and not exists (select 1 from outbox p where p.lane = o.lane and p.id < o.id and p.failed_at is null)
-    order by o.due limit 128 for update skip locked)
+const take = `with due as (
+    select o.id from outbox o where ${free} and o.later and o.due <= now()
+      and (o.kind = 'timer' or ${isHead}) order by o.due ${some}),
+  left_over as (
+    select o.id from outbox o where ${free} and not o.later and o.kind <> 'timer' and ${isHead} ${some})
+  update outbox set leased_until = ${lease}
+  where id in (select id from due union all select id from left_over)
   returning id, lane, kind, payload, tries`;
 
 /** A row that is removed at this moment needs no lease; to wait for it would be a deadlock when both want two rows. */
@@ -51,12 +60,15 @@ const remove = 'delete from outbox using unnest($1::bigint[]) u where id = u';
 const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
 const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
     due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
+    later = true,
     failed_at = case when $3::double precision is null then now() end
   where id = $1`;
 const lanesAmong = `select distinct lane from outbox
-  where failed_at is null and lane not like 'timer:%' and ($1::text[] is null or lane = any($1::text[]))`;
-const oldest = `select coalesce(extract(epoch from now() - min(due)), 0)::double precision as age
-  from outbox where failed_at is null and due <= now()`;
+  where failed_at is null and kind <> 'timer' and ($1::text[] is null or lane = any($1::text[]))`;
+const oldest = `select coalesce(extract(epoch from now() - least(
+    (select min(due) from outbox where failed_at is null and later and due <= now()),
+    (select min(due) from outbox where failed_at is null and not later and kind <> 'timer')
+  )), 0)::double precision as age`;
 
 export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
   return {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
  * Effects that are decided and not yet done. Rows of one lane are done in the order of their ids; a row is deleted once
@@ -13,6 +13,8 @@ export const outbox = pgTable(
     kind: text().notNull(),
     payload: json().notNull(),
     due: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Not at once: a timer, or to be tried again. */
+    later: boolean().notNull().default(false),
     tries: integer().notNull().default(0),
     /** Whoever took it has until then. */
     leasedUntil: timestamp('leased_until', { withTimezone: true }),
@@ -21,7 +23,9 @@ export const outbox = pgTable(
     error: text(),
   },
   (table) => [
-    index('outbox_due').on(table.due).where(sql`${table.failedAt} is null`),
-    index('outbox_lane').on(table.lane, table.id).where(sql`${table.failedAt} is null`),
+    index('outbox_due').on(table.due).where(sql`${table.failedAt} is null and ${table.later}`),
+    index('outbox_lane')
+      .on(table.lane, table.id)
+      .where(sql`${table.failedAt} is null and ${table.kind} <> 'timer'`),
   ],
 );

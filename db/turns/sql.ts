@@ -36,8 +36,8 @@ const positions = `with i as (
 /** In memory for that long before the recovery path may take a row, in seconds. */
 export const leaseSeconds = 15;
 
-const queue = `insert into outbox (lane, kind, payload, due, leased_until)
-    select lane, kind, payload::json, coalesce(to_timestamp(due / 1000.0), now()),
+const queue = `insert into outbox (lane, kind, payload, due, later, leased_until)
+    select lane, kind, payload::json, coalesce(to_timestamp(due / 1000.0), now()), due is not null,
       case when due is null then now() + interval '${leaseSeconds} seconds' end
     from whole, rows from (${cut('$5')}, ${cut('$6')}, ${cut('$7')}, unnest($8::double precision[]))
       with ordinality as x (lane, kind, payload, due, n)`;
