@@ -26,7 +26,7 @@ const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** Rejects when the contender cannot start, as a peer that is not installed. */
 export async function startPlayer(entry: Entry): Promise<Player> {
-  const child = fork(program, { execArgv: ['--max-semi-space-size=64', '--import', 'tsx'] });
+  const child = fork(program, { execArgv: ['--import', 'tsx'] });
   const ask = asker(child);
   await ask('started', { type: 'start', ...entry }).catch((error) => {
     child.kill();
