@@ -92,9 +92,10 @@ function below<F extends RouterFacts, C>(table: Table<F, C>, way: typeof back): 
   const flow = frame && table.desk.flows[frame.flow];
   const rest = { ...table, conversation: { ...conversation, stack } };
   // Beside what was under way: that goes on where it was.
-  if (flow && top(conversation)?.aside) return present(rest, [], { again: true, fresh: true });
+  if (top(conversation)?.aside) return present(rest, [], { again: true, fresh: true });
   const move = frame && flow ? way(flow, frame, table.facts) : undefined;
-  return move?.type === 'at' ? goTo(rest, move) : undefined;
+  if (move?.type === 'at') return goTo(rest, move);
+  return frame?.aside ? below(rest, way) : undefined;
 }
 
 function turnPage<F extends RouterFacts, C>(table: Table<F, C>, by: number): Outcome<C> {

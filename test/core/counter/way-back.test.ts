@@ -61,6 +61,15 @@ describe('going back', () => {
     customer.taps('@back').hears('buyback.ask-whatsapp').says('same').hears('buyback.summary');
   });
 
+  it('out of an address change leads back to what was open, a sale or nothing at all', () => {
+    const customer = getsSummary().taps('create-order');
+    const [, change = ''] = customer.choices();
+    customer.taps(change).hears('buyback.ask-address').taps('@back').hears('conversation.home');
+    customer.says('iphone 12 128').reads(/1\/8/);
+    customer.does({ type: 'text', text: 'hi' });
+    expect(known(customer)).toMatchObject({ brand: 'apple' });
+  });
+
   it('is offered wherever there is something before, and not at the first question of all', () => {
     const customer = chat().starts().taps('@sell').hears('buyback.ask-category');
     expect(controls(customer)).not.toContain('@back');
