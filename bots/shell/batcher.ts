@@ -39,9 +39,6 @@ type Entry = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Sends what was queued. */
-type Done = () => void;
-
 /** Turns a batch at most; measured: more adds latency and no throughput. */
 const batchSize = 64;
 /** Batches under way at once: while one commits, the next one is decided. */
@@ -65,12 +62,10 @@ export function createBatcher(options: BatcherOptions): Batcher {
       const batch = queue.take();
       if (batch.length === 0) break;
       running++;
-      void run(options, batch).then((done) => {
+      void run(options, batch).finally(() => {
         queue.free(batch);
         running--;
-        // The next batch first: the database reads for it while this process sends.
         pump();
-        done?.();
       });
     }
     if (running > 0 || queue.size() > 0) return;
@@ -113,18 +108,15 @@ function createQueue() {
   };
 }
 
-/** What is to be done after the commit, unless it was done already. Never rejects. */
-async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<Done | undefined> {
+async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
   try {
-    const done = await commit(options, batch);
+    await commit(options, batch);
     options.observe?.({ turns: batch.length, split: false });
     for (const { resolve } of batch) resolve();
-    return done;
   } catch {
     // Whatever it was: alone, each turn shows whether it was its own.
     if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
     for (const entry of batch) await alone(options, entry);
-    return undefined;
   }
 }
 
@@ -132,9 +124,8 @@ async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<Do
 async function alone(options: BatcherOptions, entry: Entry): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      const done = await commit(options, [entry]);
-      entry.resolve();
-      return done();
+      await commit(options, [entry]);
+      return entry.resolve();
     } catch (error) {
       if (isOutage(error)) return entry.reject(error);
       if (tries < (isConflict(error) ? conflictTries : otherTries)) {
@@ -156,16 +147,15 @@ async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknow
     decide: (state: unknown, inbound: Inbound) => options.park(state, inbound, reason),
   };
   try {
-    const done = await commit(parking, [entry]);
+    await commit(parking, [entry]);
     entry.resolve();
-    done();
   } catch (failure) {
     entry.reject(failure);
   }
 }
 
 /** Two round trips: read what the batch touches, decide it all in memory, write it as one statement. */
-async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<Done> {
+async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
   const inbounds = batch.map(({ inbound }) => inbound);
   const keys = [...new Set(inbounds.map(({ conversation }) => conversation))];
   const { states, seen } = await options.store.read(
@@ -173,19 +163,17 @@ async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise
     inbounds.map(({ id }) => id),
   );
   const write = decideAll(options, inbounds, states, seen);
-  if (write.seen.length === 0) return nothing;
+  if (write.seen.length === 0) return;
   const done = options.doneRows.take();
   try {
     const ids = await options.store.write({ ...write, done });
     options.doneRows.gone(done);
-    return () => options.committed(ids, write.queued);
+    options.committed(ids, write.queued);
   } catch (error) {
     options.doneRows.giveBack(done);
     throw error;
   }
 }
-
-const nothing: Done = () => {};
 
 /** Several turns of one conversation are folded in their order; a redelivery is left out. */
 function decideAll(
