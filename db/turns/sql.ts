@@ -37,7 +37,7 @@ const positions = `with i as (
 export const leaseSeconds = 15;
 
 const queue = `insert into outbox (lane, kind, payload, due, later, leased_until)
-    select lane, kind, payload::json, coalesce(to_timestamp(due / 1000.0), now()), due is not null,
+    select lane, kind, payload::json, coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer',
       case when due is null then now() + interval '${leaseSeconds} seconds' end
     from whole, rows from (${cut('$5')}, ${cut('$6')}, ${cut('$7')}, unnest($8::double precision[]))
       with ordinality as x (lane, kind, payload, due, n)`;
