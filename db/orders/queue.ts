@@ -1,8 +1,8 @@
 import type { Executor } from '../client/index.ts';
-import type { Queued } from '../turns/index.ts';
+import { dueAndLater, type Queued } from '../turns/index.ts';
 
 const insert = `insert into outbox (lane, kind, payload, due, later)
-  select lane, kind, payload, coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer'
+  select lane, kind, payload, ${dueAndLater}
   from rows from (
     json_to_recordset($1::text::json) as (lane text, kind text, payload json, due double precision)
   ) with ordinality as x (lane, kind, payload, due, n) order by n`;

@@ -36,8 +36,11 @@ const positions = `with i as (
 /** In memory for that long before the recovery path may take a row, in seconds. */
 export const leaseSeconds = 15;
 
+/** Columns `due` and `later` of a row to be queued; a timer is found by when it is due, even if that is at once. */
+export const dueAndLater = `coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer'`;
+
 const queue = `insert into outbox (lane, kind, payload, due, later, leased_until)
-    select lane, kind, payload::json, coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer',
+    select lane, kind, payload::json, ${dueAndLater},
       case when due is null then now() + interval '${leaseSeconds} seconds' end
     from whole, rows from (${cut('$5')}, ${cut('$6')}, ${cut('$7')}, unnest($8::double precision[]))
       with ordinality as x (lane, kind, payload, due, n)`;

@@ -6,22 +6,9 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '#db/client/index.ts';
 import { seeded } from '../../scripts/bench/stats.ts';
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
+import { typedSale } from '../support/typed-sale.ts';
 
 const program = fileURLToPath(new URL('../support/shop-process.ts', import.meta.url));
-const script = [
-  '/start',
-  'iphone 11 128 gb',
-  ...['1', '1', '1', '1', '1', '1', '1', '1'],
-  'sell now',
-  'Asha Rao',
-  '98765 43210',
-  'same',
-  'Flat 12B, Sai Kripa, SV Road',
-  '400058',
-  'skip',
-  'tomorrow morning',
-  'create order',
-];
 const chats = 40;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -63,7 +50,7 @@ async function playAgainstTwo(url: string, random: () => number): Promise<number
   let kills = 0;
   let over = (): void => {};
   const lineOf = (chat: number): string | undefined => {
-    const text = script[at[chat] ?? 0];
+    const text = typedSale[at[chat] ?? 0];
     const id = `two:${chat}:${at[chat]}`;
     return text === undefined ? undefined : JSON.stringify({ id, conversation: `test:two:${chat}`, text });
   };
@@ -80,7 +67,7 @@ async function playAgainstTwo(url: string, random: () => number): Promise<number
     at[chat] = step + 1;
     acknowledged++;
     if (acknowledged % 150 === 0) shops[kills++ % 2]?.kill();
-    if (at.every((each) => each >= script.length)) over();
+    if (at.every((each) => each >= typedSale.length)) over();
     else deliver(chat);
   };
   /** What a killed shop took with it is delivered again, as a platform would. */
@@ -106,7 +93,7 @@ it.runIf(databaseKinds.includes('postgres'))(
       (select count(*)::int from inbound where id like 'two:%') as turns,
       (select count(*)::int from dead_letters) as parked`);
     await database.close();
-    expect(found).toEqual({ orders: chats, people: chats, turns: chats * script.length, parked: 0 });
+    expect(found).toEqual({ orders: chats, people: chats, turns: chats * typedSale.length, parked: 0 });
   },
   240_000,
 );

@@ -8,31 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { databaseKinds, testDatabaseUrl, testTemplate } from '../support/database.ts';
+import { typedSale } from '../support/typed-sale.ts';
 
 const program = fileURLToPath(new URL('../support/shop-process.ts', import.meta.url));
 
-/** A whole sale, line by line: a turn that is lost or applied twice derails it, and no order comes of it. */
-const script = [
-  '/start',
-  'iphone 11 128 gb',
-  '1',
-  '1',
-  '1',
-  '1',
-  '1',
-  '1',
-  '1',
-  '1',
-  'sell now',
-  'Asha Rao',
-  '98765 43210',
-  'same',
-  'Flat 12B, Sai Kripa, SV Road',
-  '400058',
-  'skip',
-  'tomorrow morning',
-  'create order',
-];
 const chats = 108;
 /** Runs that failed once stay here for ever. */
 const seeds = [20261121];
@@ -64,7 +43,7 @@ async function playThroughKills(
   const at = Array.from({ length: chats }, () => 0);
   const send = (child: Child, chat: number) => {
     const step = at[chat] ?? 0;
-    const text = script[step];
+    const text = typedSale[step];
     if (text === undefined) return;
     const line = JSON.stringify({ id: `kill:${chat}:${step}`, conversation: `test:kill:${chat}`, text });
     // One in ten is delivered twice, as platforms do.
@@ -72,8 +51,8 @@ async function playThroughKills(
   };
   let killed = 0;
   let acknowledged = 0;
-  while (at.some((step) => step < script.length)) {
-    const total = chats * script.length;
+  while (at.some((step) => step < typedSale.length)) {
+    const total = chats * typedSale.length;
     const killAt =
       killed < kills ? acknowledged + Math.ceil((random() * 1.6 * total) / (kills + 1)) : Infinity;
     await new Promise<void>((ended) => {
@@ -84,7 +63,7 @@ async function playThroughKills(
         if (at[chat] !== step) return;
         at[chat] = step + 1;
         acknowledged++;
-        if (acknowledged >= killAt || at.every((each) => each >= script.length)) child.kill('SIGKILL');
+        if (acknowledged >= killAt || at.every((each) => each >= typedSale.length)) child.kill('SIGKILL');
         else send(child, chat);
       });
       child.once('exit', () => ended());
@@ -115,7 +94,7 @@ async function expectNothingLostOrDoubled(database: Database): Promise<void> {
   expect(found).toEqual({
     orders: chats,
     people: chats,
-    turns: chats * script.length,
+    turns: chats * typedSale.length,
     parked: 0,
     moves: expect.any(Number),
   });

@@ -167,6 +167,15 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await outbox.stop();
   });
 
+  it('a timer that is due at once is found, in the lane of a chat as well', async () => {
+    await queue(database, [{ lane: 'chat:t', kind: 'timer', payload: {} }]);
+    const store = outboxStore(database);
+    const [timer, ...others] = await store.take({ channels: ['chat'], leaves: [] });
+    expect(others).toEqual([]);
+    expect(timer).toMatchObject({ lane: 'chat:t', kind: 'timer' });
+    await store.remove([timer?.id ?? 0]);
+  });
+
   it('a timer waits until it is due', async () => {
     await put('timer:g', 1, Date.now() + 600_000);
     const { outbox, next, arrived } = outboxByHand(['timer']);
