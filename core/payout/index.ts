@@ -1,0 +1,14 @@
+export { arrivesWithin, isStuck, nextQuestion } from './asking.ts';
+export { approvePaid, byHand, giveUp, recordPaid, returnPaid } from './by-hand.ts';
+export type { Binding, CodeRefusal, CodeStanding, CodeVerdict, IssuedCode } from './code.ts';
+export { codeLimits } from './code-limits.ts';
+export { bindingText, refuseIssue, refuseTry, wrong } from './codes.ts';
+export { type Destination, destination, destinationText, maskDestination } from './destination.ts';
+export { type HeardOf, hear, type PayoutAlarm, type PayoutReport } from './hear.ts';
+export { type Heard, isUnsettled, openStates, payoutLifecycle, unsettledStates } from './lifecycle.ts';
+export type { Payout, PayoutOutcome, PayoutState } from './payout.ts';
+export { readAccount, readIfsc } from './read-bank.ts';
+export { readCode } from './read-code.ts';
+export { readDestination } from './read-destination.ts';
+export { readUpi } from './read-upi.ts';
+export { codeText, codeWords, verdictLine } from './words.ts';
