@@ -1,0 +1,31 @@
+export { availableOf, dueOf, heldOf } from './account-of.ts';
+export { type Account, type AccountKind, accountKinds, isAccount, isFloored } from './accounts.ts';
+export { readRupees } from './amounts.ts';
+export { type Balances, fold, shortfall } from './balances.ts';
+export { adjustmentEntry, type Correction, clearEntry, suspenseEntry, type Unmatched } from './by-hand.ts';
+export { checkEntry, type EntryFault, mostPaise } from './check-entry.ts';
+export { type Entry, type EntryKind, isSameEntry, type LedgerLine } from './entry.ts';
+export { defaultFees, type FeePolicy, leadFee, neededFor } from './fees.ts';
+export type { Hold, HoldChange } from './hold.ts';
+export {
+  adjustHold,
+  type Claimed,
+  captureHold,
+  creditLead,
+  type LetGo,
+  openHold,
+  releaseHold,
+} from './hold-moves.ts';
+export { inLockOrder } from './lock-order.ts';
+export {
+  type Payout,
+  type Purchase,
+  processedEntry,
+  processPayout,
+  purchaseEntry,
+  reversePayout,
+} from './payout.ts';
+export type { Insufficient, Refusal } from './refusals.ts';
+export { type Total, type TrialBalance, trialBalance } from './trial-balance.ts';
+export { type Made, topUpEntry } from './wallet-entries.ts';
+export { refusalLine, trialBalanceLines } from './words.ts';

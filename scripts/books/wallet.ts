@@ -1,0 +1,91 @@
+import { InvalidArgumentError } from 'commander';
+import { readRupees, refusalLine } from '#core/ledger/index.ts';
+import { clean } from '#core/shared/index.ts';
+import type { Database } from '#db/client/index.ts';
+import { recordTopUp, walletOf } from '#db/ledger/index.ts';
+import { createCopy, plain } from '#prompts/index.ts';
+import { name, whoever } from '../import-catalogue/arguments.ts';
+import type { Screen } from '../import-catalogue/screen.ts';
+import { rupees } from '../import-catalogue/words.ts';
+import { command, onFolder, runCommand } from './command.ts';
+import { type Environment, onDatabase } from './open-database.ts';
+
+const example = 'npm run wallet -- top-up V7 5000 --reference HDFCN52026112212345678';
+
+type Run = (dataDir: string, work: (database: Database) => Promise<number>) => Promise<void>;
+
+/** `top-up` and `show` of a vendor's wallet. The exit code: 0 when it was done, else 1. */
+export function wallet(args: readonly string[], environment: Environment, screen: Screen): Promise<number> {
+  let code = 0;
+  const run: Run = async (dataDir, work) => {
+    code = await onDatabase({ environment, dataDir, screen }, work);
+  };
+  const parser = command('wallet', example, screen).description('What vendors have paid in, and have left.');
+  addTopUp(parser.command('top-up'), environment, { run, screen });
+  addShow(parser.command('show'), environment, { run, screen });
+  return runCommand(parser, args, () => code);
+}
+
+type Tools = { readonly run: Run; readonly screen: Screen };
+type TopUp = { readonly dataDir: string; readonly reference: string; readonly by: string };
+
+function addTopUp(
+  parser: ReturnType<typeof command>,
+  environment: Environment,
+  { run, screen }: Tools,
+): void {
+  onFolder(parser, environment)
+    .description('Records a transfer of a vendor to the shop. The same reference is booked once.')
+    .argument('<vendor>', 'who paid', vendorName)
+    .argument('<rupees>', 'how much, for example 5000 or 1,25,000.50', amount)
+    .requiredOption('--reference <text>', 'what the bank calls the transfer (UTR)', reference)
+    .option('--by <name>', 'who answers for it', name, whoever())
+    .action((vendor: string, paid: number, { dataDir, reference: known, by }: TopUp) =>
+      run(dataDir, async (database) => {
+        const topUp = { vendor, amount: paid, reference: known, by: `script:${by}`, at: Date.now() };
+        const booked = await database.inTransaction((tx) => recordTopUp(tx, topUp));
+        if (!booked.ok) screen.error(plain(createCopy().write('en', refusalLine(booked.reason))));
+        else if (booked.value.posted) screen.info(`${rupees(paid)} of ${vendor} are booked.`);
+        else screen.info(`${rupees(paid)} of ${vendor} were booked before: nothing has changed.`);
+        await show(database, vendor, screen);
+        return booked.ok ? 0 : 1;
+      }),
+    );
+}
+
+function addShow(parser: ReturnType<typeof command>, environment: Environment, { run, screen }: Tools): void {
+  onFolder(parser, environment)
+    .description('Shows what a vendor may spend, and what is held for orders.')
+    .argument('<vendor>', 'whose wallet', vendorName)
+    .action((vendor: string, { dataDir }: { dataDir: string }) =>
+      run(dataDir, async (database) => {
+        await show(database, vendor, screen);
+        return 0;
+      }),
+    );
+}
+
+async function show(database: Database, vendor: string, screen: Screen): Promise<void> {
+  const { available, held } = await walletOf(database, vendor);
+  screen.list(`Wallet of ${vendor}`, [`available ${rupees(available)}`, `held      ${rupees(held)}`]);
+}
+
+function vendorName(text: string): string {
+  if (!/^[\w:.@-]{1,80}$/.test(text))
+    throw new InvalidArgumentError('Write the vendor as in the list of vendors, without spaces.');
+  return text;
+}
+
+function amount(text: string): number {
+  const read = readRupees(text);
+  if (read.ok) return read.value;
+  if (read.reason === 'too-much') throw new InvalidArgumentError('That is more than a transfer can be.');
+  throw new InvalidArgumentError('Write rupees, for example 5000 or 1,25,000.50.');
+}
+
+function reference(text: string): string {
+  const known = clean(text);
+  if (known.length < 4 || known.length > 80)
+    throw new InvalidArgumentError('Write what the bank calls the transfer, 4 to 80 characters.');
+  return known;
+}
