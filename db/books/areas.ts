@@ -1,4 +1,6 @@
+import { makeServiceArea } from '#core/customers/index.ts';
 import type { Database, Executor } from '../client/index.ts';
+import { tellOpened } from '../leads/index.ts';
 import type { ServedArea, ServiceAreas } from './area-list.ts';
 
 /** NOTIFY channel of new service areas. */
@@ -21,7 +23,10 @@ const bump = `insert into settings (name, value) values ('${setting}', '1')
 const add = `insert into service_areas (area, city)
   select area, city from jsonb_to_recordset($1::text::jsonb) as x (area text, city text)`;
 
-/** Replaces all areas by these, at once for everybody. Throws RangeError for none: pickup would end everywhere. */
+/**
+ * Replaces all areas by these, at once for everybody, and tells those who waited for it. Throws RangeError for none: pickup
+ * would end everywhere.
+ */
 export async function publishAreas(database: Database, areas: ServiceAreas): Promise<number> {
   if (areas.length === 0) throw new RangeError('a shop that serves nowhere is closed');
   return database.inTransaction(async (tx) => {
@@ -29,6 +34,7 @@ export async function publishAreas(database: Database, areas: ServiceAreas): Pro
     const version = await bumped(tx);
     await tx.query('delete from service_areas');
     await tx.query(add, [JSON.stringify(areas)]);
+    await tellOpened(tx, makeServiceArea(areas.map(({ area }) => area)).serves);
     return version;
   });
 }

@@ -6,6 +6,7 @@ export { type AreasOptions, type AreasOutcome, importAreas } from './import-area
 export { type ImportOptions, type ImportOutcome, importList } from './import-list.ts';
 export { readPriceList } from './price-list.ts';
 export { type Publication, type Published, publishBook } from './publish.ts';
+export { readRecords } from './records.ts';
 export { seedBook } from './seed.ts';
 export { currentVersion, loadBook } from './stored.ts';
 export { mostBytes } from './text.ts';

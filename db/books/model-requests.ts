@@ -3,7 +3,7 @@ import { categories, type Model, makeSearch, type PriceBook, type Search } from 
 import type { Instant } from '#core/shared/index.ts';
 import { closingWords, newItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { queue } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { Queued } from '../turns/index.ts';
 import { loadBook } from './stored.ts';
 

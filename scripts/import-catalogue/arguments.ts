@@ -37,6 +37,17 @@ export const readAreasArguments = (
     ),
   );
 
+export const readVendorsArguments = (
+  args: readonly string[],
+  environment: Environment,
+): Asked<AreasArguments> =>
+  read(
+    args,
+    command(environment, 'import-vendors').description(
+      'Puts a list of vendors (CSV) in the place of the one before.',
+    ),
+  );
+
 const command = ({ DATA_DIR }: Environment, named: string): Command =>
   new Command(named)
     .argument('<file>', 'the list')
@@ -60,7 +71,7 @@ function percent(text: string): number {
   return Number(text);
 }
 
-function name(text: string): string {
+export function name(text: string): string {
   const shown = text.trim();
   if (shown === '' || shown.length > 80)
     throw new InvalidArgumentError('Write a name of up to 80 characters.');
@@ -68,7 +79,7 @@ function name(text: string): string {
 }
 
 /** A user of a container need not have a name. */
-function whoever(): string {
+export function whoever(): string {
   try {
     return userInfo().username;
   } catch {

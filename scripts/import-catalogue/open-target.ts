@@ -2,7 +2,9 @@ import { databaseFolder, deriveSecrets, folderSecret } from '#bots/secrets.ts';
 import { no, ok, type Result } from '#core/shared/index.ts';
 import { importAreas, importList } from '#db/books/index.ts';
 import { openDatabase } from '#db/client/index.ts';
+import { lostLeads } from '#db/leads/index.ts';
 import { AlreadyRunning, readLock } from '#db/lock.ts';
+import { importVendors } from '#db/vendors/index.ts';
 import { running } from './running.ts';
 import type { Target } from './target.ts';
 
@@ -35,6 +37,8 @@ async function openIn(where: Where, name: string): Promise<Result<Target, string
       name,
       importList: (source, how) => importList(database, source, how),
       importAreas: (source, how) => importAreas(database, source, how),
+      importVendors: (source, how) => importVendors(database, source, how),
+      lostLeads: (wish) => lostLeads(database, wish),
       close: () => database.close(),
     });
   } catch (error) {

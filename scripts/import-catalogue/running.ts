@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { AreasOutcome, ImportOptions, ImportOutcome } from '#db/books/index.ts';
+import type { Gap } from '#db/leads/index.ts';
+import type { VendorsOutcome } from '#db/vendors/index.ts';
 import type { Target } from './target.ts';
 
 /** The list cannot be handed over; one sentence for the operator. */
@@ -7,12 +9,11 @@ export class NotTaken extends Error {}
 
 /** A Haat that runs already, and takes lists from those who know its token. */
 export function running(url: string, token: string): Target {
-  const post = async <Outcome>(path: string, source: AsyncIterable<Uint8Array>): Promise<Outcome> => {
-    const body = await buffer(source);
+  const post = async <Outcome>(path: string, source: AsyncIterable<Uint8Array>): Promise<Outcome> =>
+    ask(path, { method: 'POST', body: await buffer(source) });
+  const ask = async <Outcome>(path: string, request: RequestInit = {}): Promise<Outcome> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' };
-    const response = await fetch(new URL(path, url), { method: 'POST', headers, body }).catch(
-      () => undefined,
-    );
+    const response = await fetch(new URL(path, url), { ...request, headers }).catch(() => undefined);
     if (!response)
       throw new NotTaken(`Haat at ${url} does not answer. Is it stopping? Try again in a moment.`);
     if (![200, 409, 422].includes(response.status))
@@ -23,6 +24,8 @@ export function running(url: string, token: string): Target {
     name: `Haat, which runs at ${url}`,
     importList: (source, options) => post<ImportOutcome>(`/admin/books?${listQuery(options)}`, source),
     importAreas: (source, { mode }) => post<AreasOutcome>(`/admin/areas?mode=${mode}`, source),
+    importVendors: (source, { mode }) => post<VendorsOutcome>(`/admin/vendors?mode=${mode}`, source),
+    lostLeads: ({ since }) => ask<readonly Gap[]>(`/admin/lost-leads?since=${since}`),
     close: async () => {},
   };
 }

@@ -1,0 +1,87 @@
+import type { Line } from '../conversation/index.ts';
+import { days, type Instant, minutes } from '../shared/index.ts';
+
+type Call = { readonly at: Instant; readonly outcome: string };
+
+/** What we know ourselves of a lead that a vendor wants its credit back for. Instants; absent when it did not happen. */
+export type LeadEvidence = {
+  readonly claimedAt: Instant;
+  readonly askedAt: Instant;
+  /** The number of the order that this one was merged into. */
+  readonly duplicateOf?: string | undefined;
+  /** Somebody of ours corrected the pincode after the claim. */
+  readonly pincodeCorrectedTo?: string | undefined;
+  readonly cancelledByCustomerAt?: Instant | undefined;
+  /** Calls that the vendor logged. */
+  readonly calls: readonly Call[];
+};
+
+/** `credit`: the lead costs nothing. `ask-cx`: a person decides. `because` has a line for each rule that was looked at. */
+export type Adjudication = { readonly verdict: 'credit' | 'ask-cx'; readonly because: readonly Line[] };
+
+export const creditTerms = {
+  /** After the claim. */
+  window: days(7),
+  /** Calls nobody answered, each at least so long after the one before. */
+  calls: 3,
+  apart: minutes(60),
+} as const;
+
+const tooLate: Line = { key: 'matching.credit-too-late', params: { days: creditTerms.window / days(1) } };
+/** Outcomes of a call in which the customer was there. */
+const reached: readonly string[] = ['spoke', 'call-later'];
+
+type Finding = { readonly holds: boolean; readonly line: Line };
+type Rule = (evidence: LeadEvidence) => Finding | undefined;
+
+/** Grounds on which a lead is credited without anybody being asked (B10), in the order in which they are looked at. */
+const grounds: readonly Rule[] = [
+  ({ duplicateOf }) =>
+    duplicateOf === undefined ? undefined : yes('matching.credit-duplicate', { number: duplicateOf }),
+  ({ pincodeCorrectedTo: pincode }) =>
+    pincode === undefined ? undefined : yes('matching.credit-pincode', { pincode }),
+  ({ cancelledByCustomerAt: cancelled, calls }) => {
+    if (cancelled === undefined) return undefined;
+    const called = calls.some(({ at }) => at <= cancelled);
+    return called ? not('matching.credit-cancelled-after-call') : yes('matching.credit-cancelled');
+  },
+  ({ calls }) => {
+    if (calls.length === 0) return undefined;
+    if (calls.some(({ outcome }) => reached.includes(outcome))) return not('matching.credit-reached');
+    const counted = {
+      calls: countApart(calls),
+      needed: creditTerms.calls,
+      minutes: creditTerms.apart / minutes(1),
+    };
+    return counted.calls >= creditTerms.calls
+      ? yes('matching.credit-unreachable', counted)
+      : not('matching.credit-too-few-calls', counted);
+  },
+];
+
+/** Whether a lead is credited, from evidence alone. Asked for too late, or without a ground, it goes to CX. */
+export function adjudicate(evidence: LeadEvidence): Adjudication {
+  if (evidence.askedAt - evidence.claimedAt > creditTerms.window)
+    return { verdict: 'ask-cx', because: [tooLate] };
+  const found = grounds.flatMap((ground) => ground(evidence) ?? []);
+  const verdict = found.some(({ holds }) => holds) ? 'credit' : 'ask-cx';
+  const because = found.map(({ line }) => line);
+  return { verdict, because: because.length > 0 ? because : [{ key: 'matching.credit-no-ground' }] };
+}
+
+/** Calls right after each other are one attempt. */
+function countApart(calls: readonly Call[]): number {
+  let [count, last] = [0, Number.NEGATIVE_INFINITY];
+  for (const { at } of [...calls].sort((a, b) => a.at - b.at)) {
+    if (at - last < creditTerms.apart) continue;
+    [count, last] = [count + 1, at];
+  }
+  return count;
+}
+
+const yes = (key: Line['key'], params?: Line['params']): Finding => finding(true, key, params);
+const not = (key: Line['key'], params?: Line['params']): Finding => finding(false, key, params);
+const finding = (holds: boolean, key: Line['key'], params: Line['params']): Finding => ({
+  holds,
+  line: params ? { key, params } : { key },
+});

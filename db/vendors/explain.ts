@@ -1,0 +1,47 @@
+import type { Line } from '#core/conversation/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
+import {
+  type Breakdown,
+  explainOffer,
+  explainSkip,
+  explainWaiting,
+  type OfferState,
+  type Skipped,
+} from '#core/matching/index.ts';
+import type { Executor } from '../client/index.ts';
+
+type OfferRow = {
+  readonly wave: number;
+  readonly rank: number;
+  readonly breakdown: Breakdown;
+  readonly state: OfferState;
+  readonly offeredAt: number;
+  readonly pincode: string;
+};
+type Waiting = { readonly vendor: string; readonly rank: number; readonly breakdown: Breakdown };
+type MatchingRow = { readonly waiting: readonly Waiting[]; readonly skipped: readonly Skipped[] };
+
+const readOffer = `select f.wave, f.rank, f.breakdown, f.state, f.offered_at as "offeredAt", o.pincode
+  from offers f join orders o on o.number = f.number where f.number = $1 and f.vendor = $2`;
+const readMatching = 'select waiting, skipped from matchings where number = $1';
+
+/** "Why not me?" (B9): what a vendor or our people read of how one vendor came out for one order. Names no other. */
+export async function explainFor(
+  { query }: Pick<Executor, 'query'>,
+  number: string,
+  vendor: string,
+): Promise<readonly Line[]> {
+  const [[offer], [matching]] = await Promise.all([
+    query<OfferRow>(readOffer, [number, vendor]),
+    query<MatchingRow>(readMatching, [number]),
+  ]);
+  if (offer) {
+    const { breakdown, pincode, ...rest } = offer;
+    return explainOffer({ ...rest, ...breakdown, zone: zoneOf(pincode) });
+  }
+  if (!matching) return [{ key: 'matching.not-matched' }];
+  const waiting = matching.waiting.find((each) => each.vendor === vendor);
+  if (waiting) return explainWaiting({ rank: waiting.rank, ...waiting.breakdown });
+  const skipped = matching.skipped.find((each) => each.vendor === vendor);
+  return skipped ? explainSkip(skipped.because) : [{ key: 'matching.new-since' }];
+}

@@ -1,0 +1,49 @@
+import type { LeadEvidence } from '#core/matching/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import type { Executor } from '../client/index.ts';
+
+const readClaim = `select c.at as "claimedAt", o.conversation from claims c join orders o on o.number = c.number
+  join vendor_members m on m.account = c.actor
+  where c.number = $1 and m.vendor = $2 order by c.at desc limit 1`;
+/** What happened since a claim; `own` is what the vendor's people say themselves. */
+const readEvents = `select e.event, e.actor, e.data, e.at,
+    exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own
+  from order_events e where e.number = $1 and e.at >= $3 order by e.sequence`;
+
+type EventRow = {
+  readonly event: string;
+  readonly actor: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly at: number;
+  readonly own: boolean;
+};
+
+type Asked = { readonly number: string; readonly vendor: string; readonly askedAt: Instant };
+
+/**
+ * What we know of a lead that a vendor asks the credit of back for (B10), from the order's history; undefined when it
+ * never had the order. Of its own words only its call log counts: a pincode is corrected by others.
+ */
+export async function leadEvidence(
+  { query }: Pick<Executor, 'query'>,
+  { number, vendor, askedAt }: Asked,
+): Promise<LeadEvidence | undefined> {
+  const [claim] = await query<{ claimedAt: number; conversation: string }>(readClaim, [number, vendor]);
+  if (!claim) return undefined;
+  const { claimedAt, conversation } = claim;
+  const events = await query<EventRow>(readEvents, [number, vendor, claimedAt]);
+  const first = (is: (row: EventRow) => boolean) => events.find(is);
+  return {
+    claimedAt,
+    askedAt,
+    duplicateOf: first(({ event }) => event === 'merge-duplicate')?.data.kept,
+    pincodeCorrectedTo: first(
+      ({ event, own, actor }) =>
+        (event === 'fix-pincode' || event === 'change-address') && !own && actor !== conversation,
+    )?.data.pincode,
+    cancelledByCustomerAt: first(({ event, actor }) => event === 'cancel' && actor === conversation)?.at,
+    calls: events
+      .filter(({ event, own }) => event === 'log-call' && own)
+      .map(({ at, data }) => ({ at, outcome: data.outcome ?? '' })),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Vendor } from '#core/matching/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import type { Executor } from '../client/index.ts';
+import { selectVendors, toVendor } from './vendor-rows.ts';
+
+/** All vendors, those that take no orders too, by their ids. */
+export async function loadVendors({ query }: Pick<Executor, 'query'>): Promise<readonly Vendor[]> {
+  const rows = await query(`${selectVendors} order by v.id`);
+  return rows.map(toVendor);
+}
+
+export type VendorName = Pick<Vendor, 'id' | 'name' | 'house'>;
+
+const ofAccount = `select v.id, v.name, v.house from vendor_members m join vendors v on v.id = m.vendor
+    where m.account = $1 and not m.left
+  union all select id, name, house from vendors
+    where house and not exists (select 1 from vendor_members where account = $1)`;
+
+/**
+ * The vendor that an account acts for; who never was in one is one of the shop's own people. Undefined for who was taken
+ * off a vendor's line: they act for nobody until a list names them again.
+ */
+export async function vendorOf(
+  { query }: Pick<Executor, 'query'>,
+  account: string,
+): Promise<VendorName | undefined> {
+  const [vendor] = await query<VendorName>(ofAccount, [account]);
+  return vendor;
+}
+
+const suspend = 'update vendors set suspended_at = $2 where id = $1 and not house returning 1';
+
+/** Stops a vendor from being offered or claiming anything; without `at`, lets it go on. False when there is none. */
+export async function setSuspended(
+  { query }: Pick<Executor, 'query'>,
+  { vendor, at }: { readonly vendor: string; readonly at: Instant | undefined },
+): Promise<boolean> {
+  return (await query(suspend, [vendor, at ?? null])).length === 1;
+}
