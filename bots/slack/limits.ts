@@ -20,6 +20,8 @@ export const limits = {
   label: 2000,
   hint: 2000,
   placeholder: 150,
+  /** Files that one question of a form takes. */
+  pictures: 5,
   options: 100,
   optionText: 75,
   optionValue: 75,

@@ -61,6 +61,7 @@ export function slackCards(options: CardsOptions): SlackCards {
   return {
     surface,
     async channelOf({ kind, id }) {
+      if (kind === 'chat') return teamChannel(channels, 'cx');
       const team = kind === 'item' ? await teamOf(id) : undefined;
       return team ? teamChannel(channels, team) : channels.orders;
     },

@@ -1,4 +1,5 @@
 export { isPostBox, maskAddress, readAddress } from './address.ts';
+export { type PincodeFault, pincodeFaults } from './check-pincodes.ts';
 export { readLandmark } from './landmark.ts';
 export { distance, type Position, readLocation } from './location.ts';
 export { readName } from './name.ts';
@@ -9,7 +10,7 @@ export { makePincodes, type Pincode, type Pincodes, zoneOf } from './pincodes.ts
 export { type PlaceFacts, placeFlow } from './place.flow.ts';
 export { type Place, place } from './place.ts';
 export { readSlot, type SlotReading } from './read-slot.ts';
-export type { Reading } from './reading.ts';
+export { accept, confirm, type Reading, refuse } from './reading.ts';
 export { maskSecrets, type Secret } from './secrets.ts';
 export { isArea, makeServiceArea, readAreas, type ServiceArea } from './service-area.ts';
 export { type PickupSlot, pickupSlots, type SlotTerms } from './slots.ts';

@@ -1,7 +1,7 @@
 import { fold } from '../shared/index.ts';
 
 /** What customers ask at any moment (S0-73 to S0-77). The copy has the answer of each as `support.faq-…`. */
-const questions = [
+export const questions = [
   'price-may-change',
   'why-address',
   'pickup-free',

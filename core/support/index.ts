@@ -1,4 +1,5 @@
-export { readQuestion } from './faq.ts';
+export { type Question, questions, readQuestion } from './faq.ts';
+export { type Issue, issues, readIssue } from './issues.ts';
 export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
 export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons, ourWords } from './words.ts';
 export {

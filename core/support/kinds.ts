@@ -28,6 +28,19 @@ export const kinds = {
   duplicate: { team: 'cx', within: hours(2), outcomes: ['merged', 'different'] },
   /** S0-85. */
   'price-missing': { team: 'pricing', within: hours(2), outcomes: ['priced', 'no-price'] },
+  /** Three visits came to nothing, or the code at the door did not fit. */
+  'failed-pickup': { team: 'cx', within: hours(1), outcomes: ['spoke', 'no-answer'] },
+  /** B3: a price far below the estimate is looked at before the customer sees it. */
+  'variance-review': { team: 'cx', within: minutes(20), outcomes: ['decided'] },
+  'price-dispute': { team: 'cx', within: minutes(20), outcomes: ['decided'] },
+  'gate-failed': { team: 'cx', within: minutes(30), outcomes: ['decided'] },
+  'failed-payout': { team: 'cx', within: minutes(15), outcomes: ['paid-again', 'decided'] },
+  /** B14: the books of the day, to be looked at. */
+  'trial-balance': { team: 'cx', within: days(1), outcomes: ['seen'] },
+  /** Somebody transfers the money at the bank. */
+  'pay-by-hand': { team: 'cx', within: minutes(30), outcomes: ['paid'] },
+  /** After the payment: the device is wiped, and the certificate kept. */
+  'data-wipe': { team: 'cx', within: days(2), outcomes: ['wiped'] },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ItemKind = keyof typeof kinds;

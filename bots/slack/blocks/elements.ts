@@ -1,4 +1,12 @@
-import type { Button, ConfirmationDialog, InputBlock, PlainTextInput, StaticSelect } from '@slack/types';
+import type {
+  Button,
+  ConfirmationDialog,
+  FileInput,
+  InputBlock,
+  MultiStaticSelect,
+  PlainTextInput,
+  StaticSelect,
+} from '@slack/types';
 import { limits, within } from '../limits.ts';
 import { plainText } from './text.ts';
 
@@ -64,6 +72,27 @@ export function select({ action, placeholder, options, chosen }: SelectOptions):
     ...(initial && { initial_option: initial }),
   };
 }
+
+type ManyOptions = Omit<SelectOptions, 'chosen'> & { readonly chosen?: readonly string[] };
+
+/** Several of the options at once. */
+export function selectMany({ chosen = [], ...options }: ManyOptions): MultiStaticSelect {
+  const { initial_option: _one, ...one } = select(options);
+  const initial = one.options?.filter(({ value }) => value !== undefined && chosen.includes(value)) ?? [];
+  return {
+    ...one,
+    type: 'multi_static_select',
+    ...(initial.length > 0 && { initial_options: initial }),
+  };
+}
+
+/** Pictures from the telephone or the computer; what comes back names them. */
+export const pictures = (action: string): FileInput => ({
+  type: 'file_input',
+  action_id: within(action, limits.id),
+  filetypes: ['jpg', 'jpeg', 'png', 'heic', 'webp'],
+  max_files: limits.pictures,
+});
 
 type TextInputOptions = {
   readonly placeholder?: string;

@@ -1,4 +1,13 @@
-export { button, confirmation, input, type Option, select, textInput } from './elements.ts';
+export {
+  button,
+  confirmation,
+  input,
+  type Option,
+  pictures,
+  select,
+  selectMany,
+  textInput,
+} from './elements.ts';
 export { actions, context, divider, fields, header, section } from './layout.ts';
 export { quote, quotes } from './quote.ts';
 export { home, type MessageBody, message, modal } from './surfaces.ts';

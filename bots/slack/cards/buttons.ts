@@ -4,8 +4,14 @@ import { button, confirmation } from '../blocks/index.ts';
 import type { Words } from '../words.ts';
 import { subjectOf, writeSubject } from './subject.ts';
 
-/** `do:` is done at once, `ask:` opens a form first. */
-export const actionIds = { do: /^do:/, ask: /^ask:/, details: 'details', tab: /^tab:/ } as const;
+/** `do:` is done at once, `ask:` opens a form first, `show:` shows more and changes nothing. */
+export const actionIds = {
+  do: /^do:/,
+  ask: /^ask:/,
+  show: /^show:/,
+  details: 'details',
+  tab: /^tab:/,
+} as const;
 
 export const actionOf = (actionId: string): string => actionId.slice(actionId.indexOf(':') + 1);
 
@@ -19,11 +25,15 @@ export function cardButtons(card: Card, words: Words): readonly Button[] {
   ];
 }
 
-function cardButton({ action, label, tone, sure, fields = [] }: CardButton, value: string, words: Words) {
+function cardButton(
+  { action, label, tone, sure, shows, fields = [] }: CardButton,
+  value: string,
+  words: Words,
+) {
   const text = words.label(label);
   const asks = fields.length > 0;
   return button({
-    action: `${asks ? 'ask' : 'do'}:${action}`,
+    action: `${asks ? 'ask' : shows ? 'show' : 'do'}:${action}`,
     text,
     value,
     ...(tone ? { style: tone } : {}),

@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Card, CardButton, Field } from '../../operators/index.ts';
-import { context, divider, input, modal, quotes, section, select, textInput } from '../blocks/index.ts';
+import {
+  context,
+  divider,
+  input,
+  modal,
+  pictures,
+  quotes,
+  section,
+  select,
+  selectMany,
+  textInput,
+} from '../blocks/index.ts';
 import type { Words } from '../words.ts';
 import { readSubject, type Subject, subjectOf, writeSubject } from './subject.ts';
 
@@ -73,15 +84,20 @@ export const preview = ({ field, text, reads, ...about }: Draft, words: Words): 
 const written = ({ subject, action, version }: FormAbout): string =>
   JSON.stringify({ subject: writeSubject(subject), action, version });
 
-function question({ name, label, options, long, optional, value }: Field, words: Words) {
+function question(field: Field, words: Words) {
+  const { name, label, options, optional } = field;
   const text = words.label(label);
-  const element = options
-    ? select({
-        action: name,
-        placeholder: text,
-        options: options.map((each) => ({ text: words.label(each.label), value: each.value })),
-        ...(value === undefined ? {} : { chosen: value }),
-      })
-    : textInput(name, { lines: long ? 'many' : 'one', ...(value === undefined ? {} : { initial: value }) });
-  return input({ label: text, element, required: !optional });
+  if (field.photos) return input({ label: text, element: pictures(name), required: !optional });
+  const shown = options?.map((each) => ({ text: words.label(each.label), value: each.value }));
+  return input({ label: text, element: answerTo(field, text, shown), required: !optional });
+}
+
+type Shown = Parameters<typeof select>[0]['options'];
+
+function answerTo({ name, long, multi, value }: Field, placeholder: string, options: Shown | undefined) {
+  const asked = { action: name, placeholder };
+  if (options && multi) return selectMany({ ...asked, options, chosen: value?.split(',') ?? [] });
+  if (options) return select({ ...asked, options, ...(value === undefined ? {} : { chosen: value }) });
+  const initial = value === undefined ? {} : { initial: value };
+  return textInput(name, { lines: long ? 'many' : 'one', ...initial });
 }

@@ -1,8 +1,9 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { modal } from '../blocks/index.ts';
+import { actions, message, modal } from '../blocks/index.ts';
 import {
   actionIds,
   actionOf,
+  cardButtons,
   form,
   paragraphs,
   readSubject,
@@ -31,6 +32,7 @@ export function listenToButtons(app: App, listening: Listening): void {
 
   on(actionIds.do, (pressed, args) => act(listening, pressed, args));
   on(actionIds.ask, (pressed, args) => ask(listening, pressed, args));
+  on(actionIds.show, (pressed, args) => show(listening, pressed, args));
   on(actionIds.details, (pressed, args) => showDetails(listening, pressed, args));
 }
 
@@ -51,7 +53,33 @@ async function ask(listening: Listening, { subject, action, who, from }: Pressed
     return ack();
   }
   await ack();
-  await tell(listening, found.ok ? { key: 'operators.not-understood' } : found.reason, from);
+  if (!found.ok) return tell(listening, found.reason, from);
+  // The card in the channel is for everybody: it may ask for what this person may not do.
+  const reason = await desk.refusal({ type: action, subject: subject.id }, who);
+  await tell(listening, reason ?? { key: 'operators.not-understood' }, from);
+}
+
+/** Where the customer of a task stands: beside the card, or over the home tab, which has no place for it. */
+async function show(listening: Listening, { subject, who, from }: Pressed, { ack, body }: Args) {
+  const { desk, api, words } = listening;
+  const found = await desk.answer('where', subject.id, who);
+  await ack();
+  if (!found.ok) return tell(listening, found.reason, from);
+  const { respond } = from;
+  const card = found.value;
+  const answer = message(words.label(card.title), [
+    ...wholeCard(card, words),
+    ...actions(cardButtons(card, words)),
+  ]);
+  if (!body.view)
+    return void (await respond?.({ response_type: 'ephemeral', replace_original: false, ...answer }));
+  const view = modal({
+    callback: 'where',
+    title: words.label({ key: 'staff.button-where' }),
+    close: words.label({ key: 'slack.close' }),
+    blocks: wholeCard(card, words),
+  });
+  await api.callNow('views.open', { trigger_id: body.trigger_id, view });
 }
 
 async function showDetails(listening: Listening, { subject, who, from }: Pressed, { ack, body }: Args) {

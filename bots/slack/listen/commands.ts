@@ -1,19 +1,20 @@
 import type { App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Line } from '#core/conversation/index.ts';
 import { fold } from '#core/shared/index.ts';
-import type { Board } from '../../operators/index.ts';
+import { type Board, type Card, type CommandName, commandNames } from '../../operators/index.ts';
 import { actions, context, divider, message } from '../blocks/index.ts';
 import { cardButtons, cardRow, wholeCard } from '../cards/index.ts';
 import { limits } from '../limits.ts';
 import { inRoom } from '../rows.ts';
 import type { Who } from '../who.ts';
+import type { Words } from '../words.ts';
 import { type Listening, notStaff } from './desk.ts';
 import { whisper } from './tell.ts';
 
 type Answer = ReturnType<typeof message>;
 type Handler = (text: string, who: Who) => Promise<Answer>;
 
-/** `/orders` and `/order`: answers that only the person who asked can see. */
+/** `/orders`, `/order`, and all that is asked for by name: answers that only the person who asked can see. */
 export function listenToCommands(app: App, listening: Listening): void {
   const { words, whoOf } = listening;
   const on = (command: string, handle: Handler) =>
@@ -24,6 +25,7 @@ export function listenToCommands(app: App, listening: Listening): void {
     });
   on('/orders', (text, who) => listOrders(listening, text, who));
   on('/order', (text, who) => showOrder(listening, text, who));
+  for (const name of commandNames) on(`/${name}`, (text, who) => showAnswer(listening, name, { text, who }));
 }
 
 async function listOrders({ desk, words }: Listening, text: string, who: Who): Promise<Answer> {
@@ -51,9 +53,20 @@ async function showOrder({ desk, words }: Listening, text: string, who: Who): Pr
   if (text === '') return whisper({ key: 'slack.order-usage' }, words);
   const found = await desk.find(text, who);
   if (!found.ok) return whisper(found.reason, words);
-  const card = found.value;
-  return message(words.label(card.title), [...wholeCard(card, words), ...actions(cardButtons(card, words))]);
+  return whole(found.value, words);
 }
+
+async function showAnswer(
+  { desk, words }: Listening,
+  command: CommandName,
+  { text, who }: { readonly text: string; readonly who: Who },
+): Promise<Answer> {
+  const found = await desk.answer(command, text, who);
+  return found.ok ? whole(found.value, words) : whisper(found.reason, words);
+}
+
+const whole = (card: Card, words: Words): Answer =>
+  message(words.label(card.title), [...wholeCard(card, words), ...actions(cardButtons(card, words))]);
 
 /** What a tab may be called by people. */
 const names = (id: string, label: string): readonly string[] => [id, id.replaceAll('-', ' '), fold(label)];

@@ -1,5 +1,5 @@
 import type { Line } from '#core/conversation/index.ts';
-import { no, ok, type Result } from '#core/shared/index.ts';
+import type { Result } from '#core/shared/index.ts';
 import type { Card, OperatorDesk } from '../../operators/index.ts';
 import type { SlackApi } from '../api/index.ts';
 import type { Subject } from '../cards/index.ts';
@@ -24,6 +24,5 @@ export const notStaff: Line = { key: 'operators.not-staff' };
 /** The card of what was pressed, as this person may see it now. */
 export async function lookUp(desk: OperatorDesk, subject: Subject, who: Who): Promise<Result<Card, Line>> {
   if (subject.kind === 'order') return desk.find(subject.id, who);
-  const card = await desk.itemCard(subject.id);
-  return card ? ok(card) : no({ key: 'operators.no-such-item' });
+  return subject.kind === 'chat' ? desk.answer('where', subject.id, who) : desk.task(subject.id, who);
 }

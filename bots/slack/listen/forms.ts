@@ -21,6 +21,8 @@ export function listenToForms(app: App, listening: Listening): void {
     if (!about || !who)
       return refuse(args, listening, about ? notStaff : { key: 'operators.not-understood' });
     const submitted = { ...about, values, who };
+    if (previewed.has(about.action) && values.text === undefined && values.script === undefined)
+      return refuse(args, listening, { key: 'operators.nothing-to-send' });
     const draft = await draftOf(listening, submitted);
     if (draft) return ack({ response_action: 'update', view: draft });
     const { subject, action } = about;
@@ -36,15 +38,20 @@ export function listenToForms(app: App, listening: Listening): void {
 
 /** What the customer will read, unless exactly that was shown already. */
 async function draftOf({ desk, words }: Listening, { values, who, ...about }: Submitted) {
-  const { text } = values;
-  if (text === undefined || !previewed.has(about.action) || about.version === versionOf(text))
-    return undefined;
+  const { text: typed, script } = values;
+  if (!previewed.has(about.action)) return undefined;
+  if (script === undefined && (typed === undefined || about.version === versionOf(typed))) return undefined;
   const found = await lookUp(desk, about.subject, who);
   if (!found.ok) return undefined;
   const fields = found.value.buttons.find(({ action }) => action === about.action)?.fields ?? [];
   const field = fields.find(({ name }) => name === 'text');
+  const ready = fields.flatMap(({ options = [] }) => options).find(({ value }) => value === script)?.text;
+  const text = [ready, typed].filter((part) => part !== undefined).join('\n');
   const reads = plain(words.markup(fromOurTeam(who.name, text)));
-  return field && preview({ ...about, field, text, reads }, words);
+  if (!field) return undefined;
+  // What stands there now has to stay something.
+  const { optional: _either, ...needed } = field;
+  return preview({ ...about, field: needed, text, reads }, words);
 }
 
 function refuse({ ack, view }: Args, { words }: Listening, reason: Line) {
@@ -58,8 +65,9 @@ function refuse({ ack, view }: Args, { words }: Listening, reason: Line) {
 function readValues({ state }: Args['view']): Values {
   const values: Record<string, string> = {};
   for (const [name, elements] of Object.entries(state.values)) {
-    const { value, selected_option: option } = elements[name] ?? {};
-    const given = option?.value ?? value;
+    const { value, selected_option: option, selected_options: options, files } = elements[name] ?? {};
+    const many = options?.map((each) => each.value) ?? files?.map(({ id }) => `slack:${id}`);
+    const given = option?.value ?? many?.join(',') ?? value;
     if (given) values[name] = given;
   }
   return values;

@@ -1,0 +1,10 @@
+/** What people of the shop are there for. One person may be several. */
+export const staffRoles = ['sales', 'cx', 'pricing', 'vendor', 'marketing', 'product', 'admin'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Those of the names that are roles, in the order of the list above; others are of another release. */
+export const readRoles = (names: readonly string[]): readonly StaffRole[] =>
+  staffRoles.filter((role) => names.includes(role));
+
+/** What somebody is who acts for the first time: a shop of two works at once, and on the playground all can be tried. */
+export const firstRole = (account: string): StaffRole => (account.startsWith('playground:') ? 'admin' : 'cx');

@@ -1,0 +1,1 @@
+export { type AdminAnswer, type AdminArgs, type AdminTask, isAdminTask, runAdminTask } from './tasks.ts';

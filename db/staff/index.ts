@@ -1,0 +1,1 @@
+export { listStaff, type Member, removeStaff, setRoles } from './store.ts';

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseFolder } from '../../bots/secrets.ts';
+import { openDatabase } from '../../db/client/index.ts';
+import { showInvariants } from '../../scripts/books/check-invariants.ts';
+import { showTrialBalance } from '../../scripts/books/trial-balance.ts';
+import { wallet } from '../../scripts/books/wallet.ts';
+import { testTemplate } from '../support/database.ts';
+import { recordedScreen } from './recorded-screen.ts';
+
+type Script = typeof wallet;
+
+describe('the commands of the books', () => {
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'haat-books-'));
+    await (await open()).close();
+  });
+  afterAll(() => rmSync(dataDir, { recursive: true }));
+
+  const open = async () => openDatabase({ dataDir: databaseFolder(dataDir), template: await testTemplate() });
+  const run = async (script: Script, ...args: string[]) => {
+    const { screen, text } = recordedScreen();
+    return { code: await script(args, { DATA_DIR: dataDir }, screen), text: text() };
+  };
+  const topUp = (...args: string[]) => run(wallet, 'top-up', ...args);
+
+  it('S0-59: an admin records a transfer of a vendor, once, and sees the wallet', async () => {
+    const shown = 'Wallet of V7\navailable ₹1,25,000.50\nheld      ₹0';
+    expect(await topUp('V7', '1,25,000.50', '--reference', 'utr 77')).toEqual({
+      code: 0,
+      text: `info: ₹1,25,000.50 of V7 are booked.\n${shown}`,
+    });
+    expect(await topUp('V7', '125000.50', '--reference', 'UTR 77', '--by', 'Asha')).toEqual({
+      code: 0,
+      text: `info: ₹1,25,000.50 of V7 were booked before: nothing has changed.\n${shown}`,
+    });
+    expect(await topUp('V8', '5', '--reference', 'UTR 77')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('This reference is booked already'),
+    });
+    expect(await run(wallet, 'show', 'V7')).toEqual({ code: 0, text: shown });
+  });
+
+  it.each([
+    [['V7', 'lots', '--reference', 'UTR1'], 'Write rupees, for example 5000 or 1,25,000.50.'],
+    [['V7', '5000'], "required option '--reference <text>' not specified"],
+    [['V 7', '5000', '--reference', 'UTR1'], 'without spaces'],
+    [['V7', '5000', '--reference', 'x'], '4 to 80 characters'],
+    [['V7', '--reference', 'UTR1'], "missing required argument 'rupees'"],
+  ])('S0-59: what is not understood is explained with an example: %j', async (args, says) => {
+    const { code, text } = await topUp(...args);
+    expect(code).toBe(1);
+    expect(text).toContain(says);
+    expect(text).toContain('For example: npm run wallet -- top-up V7 5000 --reference ');
+  });
+
+  it('B14: the trial balance is shown, with an exit code for who watches over it', async () => {
+    await topUp('V9', '500', '--reference', 'UTR 99');
+    const { code, text } = await run(showTrialBalance);
+    expect(code).toBe(0);
+    expect(text).toMatch(/Vendors' wallets: ₹[\d,.]+ credit\nBank: ₹[\d,.]+ debit\nBalanced: /);
+  });
+
+  it('M1 to M4, O2, O3, O11: every invariant is named, and the whole has an exit code', async () => {
+    const whole = await run(showInvariants);
+    expect(whole.code).toBe(0);
+    for (const name of ['M1', 'M2', 'M3', 'M4', 'O2', 'O3', 'O11'])
+      expect(whole.text).toContain(`info: ok      ${name}`);
+  });
+
+  it('M3: broken books are told with what is wrong, and with exit code 1', async () => {
+    await damage("update ledger_balances set balance = balance + 100 where account = 'bank'");
+    const trial = await run(showTrialBalance);
+    expect(trial).toMatchObject({ code: 1, text: expect.stringContaining('Bank: the balances are not') });
+    const checked = await run(showInvariants);
+    expect(checked.code).toBe(1);
+    expect(checked.text).toContain('error: BROKEN  M3: every balance is the sum of its lines');
+    expect(checked.text).toContain('\n        all accounts\n        bank');
+    expect(checked.text).toContain('end: Broken: M3.');
+  });
+
+  it('says who has the folder, when Haat runs on it', async () => {
+    const running = await open();
+    const { code, text } = await run(wallet, 'show', 'V7');
+    await running.close();
+    expect(code).toBe(1);
+    expect(text).toMatch(/^error: Haat is running on .+Stop it, and run this again\.$/);
+  });
+
+  async function damage(statement: string): Promise<void> {
+    const database = await open();
+    await database.script(`set session_replication_role = replica; ${statement}`);
+    await database.close();
+  }
+});
