@@ -2,6 +2,10 @@ import type { Place } from '../customers/index.ts';
 import type { Quote, WordedAnswer } from '../quoting/index.ts';
 import type { Instant } from '../shared/index.ts';
 import type { NewOrder } from './order.ts';
+import type { EventOf } from './order-events.ts';
+
+/** Moves of an order that are the customer's own. */
+export type CustomerWish = EventOf<'accept' | 'dispute-line' | 'decline' | 'set-destination'>;
 
 /** What a conversation wants done. The shell carries it out; the outcome comes back as an event. */
 export type Command =
@@ -21,6 +25,8 @@ export type Command =
   | { readonly type: 'set-timer'; readonly name: string; readonly at: Instant; readonly data: unknown }
   | { readonly type: 'show-orders'; readonly number?: string }
   | { readonly type: 'change-address'; readonly number: string; readonly place: Place }
+  /** What the customer decides about their own order; whether it still can be is decided where the order is. */
+  | { readonly type: 'decide'; readonly number: string; readonly wish: CustomerWish }
   | { readonly type: 'relay'; readonly text: string }
   | {
       readonly type: 'record';

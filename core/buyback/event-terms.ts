@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts';
+import type { Order } from './order.ts';
 import type { EventType, OrderEvent } from './order-events.ts';
 
 type EventTerms = {
@@ -28,10 +29,40 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'change-address': { by: everybody, visibility: 'public', noted: true },
   cancel: { by: everybody, visibility: 'public', noted: true },
   'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true },
+  schedule: { by: ['operator'], visibility: 'public', noted: true },
+  'time-out': { by: ['system'], visibility: 'staff', noted: true },
+  depart: { by: ['operator'], visibility: 'public', noted: true },
+  'attempt-failed': { by: ['operator'], visibility: 'public', noted: true },
+  arrive: { by: ['operator'], visibility: 'public', noted: true },
+  'wrong-code': { by: ['operator'], visibility: 'staff', noted: true },
+  'confirm-arrival': { by: ['operator'], visibility: 'public', noted: true },
+  inspect: { by: ['operator'], visibility: 'staff', noted: true },
+  'add-photos': { by: ['operator'], visibility: 'staff' },
+  'submit-inspection': { by: ['operator'], visibility: 'public', noted: true },
+  approve: { by: ['operator', 'system'], visibility: 'staff', noted: true },
+  'return-for-evidence': { by: ['operator'], visibility: 'staff', noted: true },
+  reprice: { by: ['operator'], visibility: 'staff', noted: true },
+  'refuse-device': { by: ['operator', 'system'], visibility: 'public', noted: true },
+  accept: { by: ['customer'], visibility: 'public', noted: true },
+  'dispute-line': { by: ['customer'], visibility: 'public', noted: true },
+  decline: { by: ['customer'], visibility: 'public', noted: true },
+  expire: { by: ['system'], visibility: 'public', noted: true },
+  'pass-gate': { by: ['operator'], visibility: 'staff', noted: true },
+  'waive-gate': { by: ['operator'], visibility: 'staff', noted: true },
+  'fail-gate': { by: ['operator'], visibility: 'staff', noted: true },
+  'gates-passed': { by: ['system'], visibility: 'staff' },
+  'set-destination': { by: ['customer'], visibility: 'staff', noted: true },
+  'send-code': { by: ['operator'], visibility: 'staff', noted: true },
+  'verify-code': { by: ['operator'], visibility: 'public', noted: true },
+  'bypass-code': { by: ['operator'], visibility: 'staff', noted: true },
+  'payout-succeeded': { by: ['system'], visibility: 'public', noted: true },
+  'payout-failed': { by: ['system'], visibility: 'staff', noted: true },
+  complete: { by: ['system'], visibility: 'public' },
+  'payout-reversed': { by: ['system'], visibility: 'staff', noted: true },
 };
 
 /** What is kept of an event for ever: no name, number, address or words of anybody. */
-export function eventData(event: OrderEvent): Readonly<Record<string, string>> {
+export function eventData(event: OrderEvent, order?: Order): Readonly<Record<string, string>> {
   switch (event.type) {
     case 'fix-pincode':
       return { pincode: event.area.pincode };
@@ -39,7 +70,22 @@ export function eventData(event: OrderEvent): Readonly<Record<string, string>> {
       return { pincode: event.place.pincode };
     case 'close-lead':
     case 'cancel':
+    case 'attempt-failed':
+    case 'refuse-device':
       return { reason: event.reason };
+    case 'pass-gate':
+    case 'fail-gate':
+      return { gate: event.gate };
+    case 'waive-gate':
+      return { gate: event.gate, reason: event.reason };
+    case 'dispute-line':
+      return { question: event.question };
+    case 'inspect':
+      return { check: event.check };
+    case 'submit-inspection': {
+      const price = order?.handover.inspection?.breakdown.estimate;
+      return { lowered: order && price !== undefined && price < order.estimate ? 'yes' : 'no' };
+    }
     case 'log-call':
       return { outcome: event.outcome };
     case 'merge-duplicate':

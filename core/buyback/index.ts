@@ -1,22 +1,36 @@
-export { type Actor, type How, theSystem } from './actor.ts';
+export { type Actor, type How, policyOf, theSystem } from './actor.ts';
 export { changeAddress } from './change-address.flow.ts';
-export type { Command } from './commands.ts';
+export type { Command, CustomerWish } from './commands.ts';
 export { addressLine } from './confirm-step.ts';
 export { fillHits } from './device-steps.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';
 export type { SellFacts } from './facts.ts';
 export { takenBy } from './guards.ts';
-export { apply, eventsFrom, isOver, lifecycle, stages, waitsTooLong } from './lifecycle.ts';
+export {
+  type Gate,
+  gateNames,
+  type Handover,
+  type Inspection,
+  imeiChecks,
+  noHandover,
+} from './handover.ts';
+export type { HandoverPolicy } from './handover-policy.ts';
+export { attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
+export { wordsOf } from './inspection.ts';
+export { apply, eventsFrom, lifecycle } from './lifecycle.ts';
 export type { Customer, Holder, NewOrder, Order, OrderStatus } from './order.ts';
 export type { EventType, OrderEvent } from './order-events.ts';
 export type { OrderCommand } from './order-news.ts';
 export { showOrders } from './own-orders.ts';
+export { payTo } from './pay-to.flow.ts';
 export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
 export { callOutcomes, cancelReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { type Area, type OrderView, seenBy, type Viewer } from './seen-by.ts';
-export { sellFlow } from './sell.flow.ts';
+export { type SellStep, sellFlow } from './sell.flow.ts';
 export { sellAgain } from './sell-again.flow.ts';
+export { soldAnswers } from './sold-answers.ts';
+export { isOver, stages, waitsTooLong } from './stages.ts';
 export { type TimelineEntry, timelineLine } from './timeline.ts';

@@ -1,5 +1,6 @@
 import type { Place } from '../customers/index.ts';
 import type { LeadReason } from '../support/index.ts';
+import type { HandoverEvent } from './handover-events.ts';
 import type { CallOutcome, CancelReason } from './reasons.ts';
 
 /** What a pincode tells of a place. */
@@ -7,6 +8,7 @@ export type PincodeArea = Omit<Place, 'address' | 'landmark'>;
 
 /** A wish that may be refused. Facts that were looked up for it (`served`) travel with it. */
 export type OrderEvent =
+  | HandoverEvent
   | { readonly type: 'open-matching' }
   | { readonly type: 'mark-unserviceable' }
   | { readonly type: 'fix-pincode'; readonly area: PincodeArea; readonly served: boolean }

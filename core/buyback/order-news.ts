@@ -13,7 +13,7 @@ export type OrderCommand =
   | {
       readonly type: 'close-items';
       readonly kind?: ItemKind;
-      readonly outcome: 'spoke' | 'pickup-possible' | 'order-over';
+      readonly outcome: 'spoke' | 'pickup-possible' | 'decided' | 'paid-again' | 'order-over';
     }
   /** The shop's own next move. */
   | { readonly type: 'follow'; readonly event: OrderEvent };

@@ -4,6 +4,7 @@ import type { PickupSlot, Place } from '../customers/index.ts';
 import type { Quote, WordedAnswer } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
 import type { WorkItem } from '../support/index.ts';
+import type { Handover } from './handover.ts';
 
 /** Numbers are E.164; `whatsapp` only when it is another one. */
 export type Customer = { readonly name: string; readonly phone: string; readonly whatsapp?: string };
@@ -33,6 +34,17 @@ export type OrderStatus =
   | 'created'
   | 'unassigned'
   | 'assigned'
+  | 'scheduled'
+  | 'en-route'
+  | 'inspecting'
+  | 'variance-review'
+  | 'offer-made'
+  | 'gates'
+  | 'payment-pending'
+  | 'paying'
+  | 'paid'
+  | 'completed'
+  | 'no-deal'
   | 'unserviceable'
   | 'lead-closed'
   | 'cancelled';
@@ -46,6 +58,7 @@ export type Order = Omit<NewOrder, 'channel' | 'at'> & {
   readonly version: number;
   readonly estimate: Paise;
   readonly holder?: Holder | undefined;
+  readonly handover: Handover;
   /** Tasks of ours about it that are not closed. */
   readonly items: readonly WorkItem[];
   readonly createdAt: Instant;

@@ -1,4 +1,5 @@
 import { days, hours, minutes, type Paise, rupees } from '../shared/index.ts';
+import { defaultHandoverPolicy, type HandoverPolicy } from './handover-policy.ts';
 
 /** Limits of the shop. Defaults are a sensible start; the environment may move them. */
 export type Policies = {
@@ -12,6 +13,8 @@ export type Policies = {
   readonly duplicateWindow: number;
   /** A reminder comes that long after it was asked for, in milliseconds. */
   readonly reminder: number;
+  /** Between claim and payment. */
+  readonly handover: HandoverPolicy;
   /** Pickup hours, local time of the pincode. */
   readonly pickup: {
     readonly days: number;
@@ -28,5 +31,6 @@ export const defaultPolicies: Policies = {
   pricingOwner: 'Mohsin',
   duplicateWindow: days(1),
   reminder: days(1),
+  handover: defaultHandoverPolicy,
   pickup: { days: 7, opens: 9, closes: 20, length: hours(3), lead: minutes(90) },
 };

@@ -1,7 +1,8 @@
 import { maskPhone, type Place } from '../customers/index.ts';
 import { mayContact } from './guards.ts';
-import { stages } from './lifecycle.ts';
 import type { Customer, Order } from './order.ts';
+import { type Progress, progressOf } from './progress.ts';
+import { stages } from './stages.ts';
 
 /** Who looks: all operators at once (a card in their channel), one of them, or the customer in a conversation. */
 export type Viewer =
@@ -13,16 +14,17 @@ export type Viewer =
 export type Area = Pick<Place, 'pincode' | 'district' | 'state'>;
 
 /** An order as somebody may see it: without `person`, what they may not see is not there at all. */
-export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation'> & {
+export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'handover'> & {
+  readonly progress: Progress;
   readonly area: Area;
   readonly person?: Customer & { readonly place: Place };
 };
 
 /** Before it is claimed the area only; then name, address and masked number; the number for who has it (S0-52). */
 export function seenBy(order: Order, viewer: Viewer): OrderView {
-  const { customer, place, conversation: _private, ...rest } = order;
+  const { customer, place, conversation: _private, handover: _sealed, ...rest } = order;
   const { pincode, district, state } = place;
-  const view = { ...rest, area: { pincode, district, state } };
+  const view = { ...rest, progress: progressOf(order), area: { pincode, district, state } };
   if (viewer.type === 'customer') return { ...view, person: { ...customer, place } };
   if (viewer.type === 'operator' && mayContact(order, viewer.account))
     return { ...view, person: { ...customer, place } };

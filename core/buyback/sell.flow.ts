@@ -13,11 +13,15 @@ import { pickupSteps, slotLine } from './pickup-steps.ts';
 import { type Sale, sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
 
+const steps = { ...deviceSteps, ...conditionSteps, ...personSteps, ...pickupSteps, ...confirmStep };
+/** By name, in the order they are asked; some are worked out by the shop itself. */
+export type SellStep = keyof typeof steps;
+
 /** From "what do you want to sell" to an order: the steps in the order they are asked (S0-8). */
 export const sellFlow: Flow<Sale, SellFacts, Command> = {
   name: 'sell',
   answers: sale,
-  steps: { ...deviceSteps, ...conditionSteps, ...personSteps, ...pickupSteps, ...confirmStep },
+  steps,
   finish: (known, facts) => createOrder(known as Sale, facts),
 };
 

@@ -28,9 +28,13 @@ export const timelineLine = (entry: TimelineEntry): Line => ({
 
 /** Reasons and outcomes are ids of copy; pincodes and numbers are data. */
 function words({ event, data }: TimelineEntry): Params {
-  const { reason, outcome, ...rest } = data;
+  const { reason, outcome, gate, check, ...rest } = data;
   return {
     ...rest,
+    ...(gate === undefined ? {} : { gate: { key: `operators.gate-${gate}` as 'operators.gate-ownership' } }),
+    ...(check === undefined || check === 'not-asked'
+      ? { check: '–' }
+      : { check: { key: `operators.check-${check}` as 'operators.check-clean' } }),
     ...(reason === undefined ? {} : { reason: { key: reasonKey(event, reason) } }),
     ...(outcome === undefined
       ? {}
@@ -38,7 +42,13 @@ function words({ event, data }: TimelineEntry): Params {
   };
 }
 
+/** Each event has reasons of its own. */
+const reasonsOf: Partial<Record<TimelineEntry['event'], string>> = {
+  cancel: 'cancel',
+  'attempt-failed': 'attempt',
+  'refuse-device': 'refuse',
+  'waive-gate': 'waive',
+};
+
 const reasonKey = (event: TimelineEntry['event'], reason: string) =>
-  event === 'cancel'
-    ? (`operators.cancel-${reason}` as 'operators.cancel-unreachable')
-    : (`operators.lead-${reason}` as 'operators.lead-unreachable');
+  `operators.${reasonsOf[event] ?? 'lead'}-${reason}` as 'operators.lead-unreachable';

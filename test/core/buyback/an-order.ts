@@ -1,3 +1,4 @@
+import { noHandover } from '#core/buyback/handover.ts';
 import type { NewOrder, Order, OrderStatus } from '#core/buyback/order.ts';
 import type { EventType, OrderEvent } from '#core/buyback/order-events.ts';
 import { rupees } from '#core/shared/index.ts';
@@ -10,6 +11,18 @@ const bandra = {
   state: 'Maharashtra',
 };
 export const andheri = { ...bandra, address: '4 SV Road', pincode: '400058' };
+
+/** Nothing is wrong with it. */
+export const sound = {
+  power: ['yes'],
+  display: ['flawless'],
+  body: ['clean'],
+  battery: ['good'],
+  camera: ['working'],
+  biometrics: ['working'],
+  buttons: ['working'],
+  faults: ['none'],
+};
 
 /** An iPhone 11 in Bandra, sold by Meera. */
 export function aNewOrder(changes: Partial<NewOrder> = {}): NewOrder {
@@ -27,8 +40,12 @@ export function aNewOrder(changes: Partial<NewOrder> = {}): NewOrder {
       category: 'phone',
       book: 3,
       bank: 'b1',
-      answers: { power: ['power-yes'] },
-      breakdown: { base: rupees(20_000), lines: [], estimate: rupees(18_500) },
+      answers: sound,
+      breakdown: {
+        base: rupees(20_000),
+        lines: [{ type: 'market', basisPoints: 9_250, amount: -rupees(1_500) }],
+        estimate: rupees(18_500),
+      },
       quotedAt: noon,
       validUntil: noon + 1,
     },
@@ -51,12 +68,27 @@ export function anOrder(status: OrderStatus, changes: Partial<Order> = {}): Orde
     version: 2,
     estimate: order.quote.breakdown.estimate,
     items: [],
+    handover: noHandover,
     createdAt: at,
     updatedAt: at,
-    ...(status === 'assigned' ? { holder: { account: asha.account, name: asha.name, since: noon } } : {}),
+    ...(held.includes(status) ? { holder: { account: asha.account, name: asha.name, since: noon } } : {}),
     ...changes,
   };
 }
+
+/** Stages at which a partner has it. */
+const held: readonly OrderStatus[] = [
+  'assigned',
+  'scheduled',
+  'en-route',
+  'inspecting',
+  'variance-review',
+  'offer-made',
+  'gates',
+  'payment-pending',
+  'paying',
+  'paid',
+];
 
 /** One event of every type, as it would be allowed where its stage allows it. */
 export const events: { readonly [T in EventType]: OrderEvent } = {
@@ -80,4 +112,40 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
     type: 'merge-duplicate',
     kept: { number: 'HT-0000-0000-0000', estimate: rupees(19_000) },
   },
+  schedule: { type: 'schedule', slot: { from: noon + 7_200_000, to: noon + 10_800_000 }, open: true },
+  'time-out': { type: 'time-out' },
+  depart: { type: 'depart', code: '4821' },
+  'attempt-failed': { type: 'attempt-failed', reason: 'nobody-home' },
+  arrive: { type: 'arrive', code: '4821' },
+  'wrong-code': { type: 'wrong-code' },
+  'confirm-arrival': { type: 'confirm-arrival' },
+  inspect: {
+    type: 'inspect',
+    answers: {},
+    identifier: '356938035643809',
+    check: 'clean',
+    unlocked: true,
+  },
+  'add-photos': { type: 'add-photos', photos: { check: ['p1'] } },
+  'submit-inspection': { type: 'submit-inspection' },
+  approve: { type: 'approve' },
+  'return-for-evidence': { type: 'return-for-evidence' },
+  reprice: { type: 'reprice', answers: {} },
+  'refuse-device': { type: 'refuse-device', reason: 'another-device' },
+  accept: { type: 'accept', price: rupees(18_500) },
+  'dispute-line': { type: 'dispute-line', question: 'display' },
+  decline: { type: 'decline' },
+  expire: { type: 'expire' },
+  'pass-gate': { type: 'pass-gate', gate: 'ownership' },
+  'waive-gate': { type: 'waive-gate', gate: 'identity', reason: 'known-customer' },
+  'fail-gate': { type: 'fail-gate', gate: 'ownership' },
+  'gates-passed': { type: 'gates-passed' },
+  'set-destination': { type: 'set-destination', destination: { type: 'upi', vpa: 'meera@okaxis' } },
+  'send-code': { type: 'send-code' },
+  'verify-code': { type: 'verify-code' },
+  'bypass-code': { type: 'bypass-code', remarks: 'spoke with her on the number of the order' },
+  'payout-succeeded': { type: 'payout-succeeded' },
+  'payout-failed': { type: 'payout-failed' },
+  complete: { type: 'complete' },
+  'payout-reversed': { type: 'payout-reversed' },
 };

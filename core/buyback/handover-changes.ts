@@ -1,0 +1,78 @@
+import { type How, policyOf } from './actor.ts';
+import type { Handover, Inspection } from './handover.ts';
+import { foundAnswers, priceFound, withoutPhoto } from './inspection.ts';
+import type { Order } from './order.ts';
+import type { EventOf, OrderEvent } from './order-events.ts';
+
+type Change = Partial<Order>;
+
+const of = (photos: Inspection['photos'], name: string): readonly string[] =>
+  (Object.hasOwn(photos, name) && photos[name]) || [];
+
+const change = ({ handover }: Order, part: Partial<Handover>): Change => ({
+  handover: { ...handover, ...part },
+});
+
+/** The price of what was found, until when it stands, and the question that it answers. */
+function offered(order: Order, inspection: Inspection, { at, ...how }: How): Change {
+  const price = inspection.breakdown.estimate;
+  return change(order, { inspection, offer: { price, until: at + policyOf({ at, ...how }).offer } });
+}
+
+/** What each move between claim and payment changes of the order. */
+export const handoverChanges = {
+  attemptFailed: (order: Order): Change => {
+    const { arrival: _gone, ...rest } = order.handover;
+    return { handover: { ...rest, attempts: rest.attempts + 1 } };
+  },
+  departed: (order: Order, { code }: EventOf<'depart'>): Change =>
+    change(order, { arrival: { code, wrong: 0 } }),
+  wrongCode: (order: Order): Change => {
+    const { arrival } = order.handover;
+    return arrival ? change(order, { arrival: { ...arrival, wrong: arrival.wrong + 1 } }) : {};
+  },
+  inspected: (order: Order, event: EventOf<'inspect'>, { by, at }: How): Change => {
+    const { identifier, check, unlocked } = event;
+    const answers = foundAnswers(order, event.answers);
+    const before = order.handover.inspection;
+    const { check: checked, ...others } = before?.photos ?? {};
+    // The picture of one number's check proves nothing of another.
+    const isSame = before?.identifier === identifier && before.check === check;
+    const photos = isSame && checked ? { ...others, check: checked } : others;
+    const breakdown = priceFound(order, answers);
+    return change(order, {
+      inspection: { answers, identifier, check, unlocked, breakdown, photos, by: by.account, at },
+    });
+  },
+  photosAdded: (order: Order, { photos }: EventOf<'add-photos'>): Change => {
+    const { inspection } = order.handover;
+    if (!inspection) return {};
+    const asked = withoutPhoto(order, { ...inspection, photos: {} });
+    const all = Object.fromEntries(
+      asked.map((name) => [name, [...new Set([...of(inspection.photos, name), ...of(photos, name)])]]),
+    );
+    return change(order, { inspection: { ...inspection, photos: all } });
+  },
+  offered: (order: Order, _event: OrderEvent, how: How): Change => {
+    const { inspection } = order.handover;
+    return inspection ? offered(order, inspection, how) : {};
+  },
+  repriced: (order: Order, event: EventOf<'reprice'>, how: How): Change => {
+    const { inspection } = order.handover;
+    if (!inspection) return {};
+    const answers = foundAnswers(order, { ...inspection.answers, ...event.answers });
+    return offered(order, { ...inspection, answers, breakdown: priceFound(order, answers) }, how);
+  },
+  disputed: (order: Order, { question }: EventOf<'dispute-line'>): Change =>
+    change(order, { disputed: [...order.handover.disputed, question] }),
+  gatePassed: (order: Order, { gate }: EventOf<'pass-gate'>): Change =>
+    change(order, { gates: { ...order.handover.gates, [gate]: 'passed' } }),
+  gateWaived: (order: Order, { gate }: EventOf<'waive-gate'>): Change =>
+    change(order, { gates: { ...order.handover.gates, [gate]: 'waived' } }),
+  /** Nobody is at the customer's door any more: our own people pay again. */
+  backWithUs: (_order: Order, _event: OrderEvent, { by, at }: How): Change => ({
+    holder: { account: by.account, name: by.name, since: at },
+  }),
+  destinationSet: (order: Order, { destination }: EventOf<'set-destination'>): Change =>
+    change(order, { destination }),
+} as const;

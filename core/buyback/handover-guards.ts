@@ -1,0 +1,84 @@
+import type { Line } from '../conversation/index.ts';
+import { questionBank, questionsFor, readAnswer } from '../quoting/index.ts';
+import { type How, policyOf } from './actor.ts';
+import { differences, withoutPhoto } from './inspection.ts';
+import { openGates } from './open-gates.ts';
+import type { Order } from './order.ts';
+import type { OrderEvent } from './order-events.ts';
+
+type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
+
+const refuse = (key: Line['key'], params?: Line['params']): Line => (params ? { key, params } : { key });
+const unless = (holds: boolean, reason: Line): Line | undefined => (holds ? undefined : reason);
+
+/** Why a move between claim and payment may be refused, by the name that the table uses. */
+export const handoverGuards = {
+  'slot is offered': (_order, event) =>
+    unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
+  'code matches': ({ handover: { arrival } }, event, how) => {
+    if (!arrival || arrival.wrong >= policyOf(how).arrivalTries) return refuse('operators.code-locked');
+    return unless('code' in event && event.code === arrival.code, refuse('operators.code-wrong'));
+  },
+  'number fits': ({ category }, event) => {
+    if (!('identifier' in event)) return undefined;
+    const fits =
+      category === 'phone' ? isImei(event.identifier) : /^[A-Z\d][A-Z\d/-]{4,29}$/.test(event.identifier);
+    return unless(fits, refuse(category === 'phone' ? 'operators.not-an-imei' : 'operators.not-a-serial'));
+  },
+  'answers fit': ({ category }, event) => {
+    if (!('answers' in event)) return undefined;
+    const asked = new Map(questionsFor(questionBank, category).map((question) => [question.id, question]));
+    const fit = Object.entries(event.answers).every(([id, answer]) => {
+      const question = asked.get(id);
+      return question !== undefined && readAnswer(question, answer).ok;
+    });
+    return unless(fit, refuse('operators.answers-unknown'));
+  },
+  'check is told': ({ category }, event) =>
+    unless(
+      !('check' in event) || category !== 'phone' || event.check !== 'not-asked',
+      refuse('operators.no-check'),
+    ),
+  'is inspected': ({ handover }) =>
+    unless(handover.inspection !== undefined, refuse('operators.not-inspected')),
+  'photos are there': (order) => {
+    const { inspection } = order.handover;
+    const missing = inspection ? withoutPhoto(order, inspection) : [];
+    return unless(missing.length === 0, refuse('operators.photos-missing', { count: missing.length }));
+  },
+  'by a second person': ({ holder, handover: { inspection } }, _event, { by }) =>
+    unless(
+      by.role === 'system' || ![holder?.account, inspection?.by].includes(by.account),
+      refuse('operators.second-person'),
+    ),
+  'price as shown': ({ handover: { offer } }, event) =>
+    unless('price' in event && event.price === offer?.price, refuse('support.price-moved')),
+  'offer stands': ({ handover: { offer } }, _event, { at }) =>
+    unless(offer !== undefined && at < offer.until, refuse('support.offer-over')),
+  'can be disputed': (order, event) => {
+    const { inspection, disputed } = order.handover;
+    const question = 'question' in event ? event.question : '';
+    const differs =
+      inspection &&
+      differences(order, inspection).some((each) => each.question === question && each.amount < 0);
+    return unless(differs === true && !disputed.includes(question), refuse('support.disputed-already'));
+  },
+  'gate is asked for': (order, event, how) =>
+    unless('gate' in event && openGates(order, how).includes(event.gate), refuse('operators.no-such-gate')),
+  'offer is over': ({ handover: { offer } }, _event, { at }) =>
+    unless(offer === undefined || at >= offer.until, refuse('operators.moved-on')),
+  'destination is known': ({ handover }) =>
+    unless(handover.destination !== undefined, refuse('operators.no-destination')),
+  'remarks are given': (_order, event) =>
+    unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
+} as const satisfies Readonly<Record<string, Guard>>;
+
+/** 15 digits whose last is the Luhn check of the others (3GPP TS 23.003, annex B). */
+export function isImei(text: string): boolean {
+  if (!/^\d{15}$/.test(text)) return false;
+  const sum = [...text].reduce((total, digit, n) => {
+    const value = Number(digit) * (n % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}

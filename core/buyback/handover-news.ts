@@ -1,0 +1,212 @@
+import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
+import { zoneOf } from '../customers/index.ts';
+import { maskDestination } from '../payout/index.ts';
+import { type How, policyOf } from './actor.ts';
+import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
+import { openGates } from './open-gates.ts';
+import type { Order } from './order.ts';
+import type { EventOf, OrderEvent } from './order-events.ts';
+import type { OrderCommand } from './order-news.ts';
+import { slotLine } from './pickup-steps.ts';
+
+type Follows = readonly OrderCommand[];
+
+const tell = (says: Reply): OrderCommand => ({ type: 'tell-customer', says });
+const then = (event: OrderEvent): OrderCommand => ({ type: 'follow', event });
+const task = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): OrderCommand => ({
+  type: 'open-item',
+  kind,
+});
+const settled = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): OrderCommand => ({
+  type: 'close-items',
+  kind,
+  outcome: 'decided',
+});
+const about = ({ number, device }: Order) => ({ number, device });
+const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
+const at = (instant: number, order: Order) =>
+  ({ at: instant, zone: zoneOf(order.place.pincode), show: 'date-time' }) as const;
+
+/** The buttons under the price after inspection: take it, dispute one line, or keep the device (B2). */
+const answersTo = (order: Order): readonly Choice[] => {
+  const { number, handover } = order;
+  const open = handover.inspection
+    ? differences(order, handover.inspection).filter(
+        ({ question, amount }) => amount < 0 && !handover.disputed.includes(question),
+      )
+    : [];
+  return [
+    { id: `@deal:accept:${number}:${handover.offer?.price ?? 0}`, label: { key: 'choices.accept-price' } },
+    ...open.map(
+      ({ question }): Choice => ({
+        id: `@deal:dispute:${number}:${question}`,
+        label: { key: 'choices.dispute-line', params: { question: wordsOf(order.category, question).name } },
+      }),
+    ),
+    { id: `@deal:decline:${number}`, label: { key: 'choices.keep-device' } },
+  ];
+};
+
+const differenceLine =
+  ({ category }: Order) =>
+  ({ question, claimed, found, amount }: Difference): Line => {
+    const { name, option } = wordsOf(category, question);
+    return {
+      key: 'support.difference',
+      params: {
+        question: name,
+        claimed: claimed.map(option),
+        found: found.map(option),
+        price: { paise: amount },
+      },
+    };
+  };
+
+/** Both prices are rounded to a step of their own: what that makes of the lines is a line, so that they add up (B2). */
+function roundingLine({ estimate, handover }: Order, found: readonly Difference[]): readonly Line[] {
+  const lines = found.reduce((sum, { amount }) => sum + amount, 0);
+  const rest = (handover.offer?.price ?? 0) - estimate - lines;
+  return found.length === 0 || rest === 0
+    ? []
+    : [{ key: 'support.difference-rounding', params: { price: { paise: rest } } }];
+}
+
+function priceAfterInspection(order: Order): Follows {
+  const { handover, estimate } = order;
+  const { inspection, offer: made } = handover;
+  if (!inspection || !made) return [];
+  const found = differences(order, inspection);
+  const lines = [...found.map(differenceLine(order)), ...roundingLine(order, found)];
+  const params = {
+    ...about(order),
+    estimate: { paise: estimate },
+    price: { paise: made.price },
+    until: at(made.until, order),
+  };
+  const key = lines.length === 0 ? 'support.price-confirmed' : 'support.price-after-inspection';
+  const photos = found.flatMap(({ question }) => inspection.photos[question] ?? []);
+  const says = offer(key, answersTo(order), lines.length === 0 ? params : { ...params, lines });
+  return [tell(photos.length === 0 ? says : { ...says, photos })];
+}
+
+/** What follows from the moves between claim and payment, told of the order as it is after the move. */
+export const handoverFollows = {
+  scheduled: (order: Order, { slot }: EventOf<'schedule'>, { by }: How): Follows => [
+    tell(
+      say('support.pickup-scheduled', {
+        ...about(order),
+        name: by.name,
+        slot: slotLine(slot, zoneOf(order.place.pincode)),
+      }),
+    ),
+  ],
+  departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Follows => [
+    tell(say('support.partner-departed', { ...about(order), name: by.name, code })),
+  ],
+  attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: How): Follows => [
+    tell(say('support.attempt-failed', { ...about(order), because: { key: `support.attempt-${reason}` } })),
+    ...(order.handover.attempts >= policyOf(how).mostAttempts ? [task('failed-pickup')] : []),
+  ],
+  wrongCode: ({ handover }: Order, _event: OrderEvent, how: How): Follows =>
+    handover.arrival?.wrong === policyOf(how).arrivalTries ? [task('failed-pickup')] : [],
+  arrived: (order: Order): Follows => [
+    tell(say('support.partner-arrived', about(order))),
+    { type: 'close-items', kind: 'failed-pickup', outcome: 'spoke' },
+  ],
+  submitted: (order: Order, _event: OrderEvent, how: How): Follows => {
+    const { inspection } = order.handover;
+    if (!inspection) return [];
+    if (inspection.check === 'blacklisted') return [then({ type: 'refuse-device', reason: 'blacklisted' })];
+    if (!inspection.unlocked) return [then({ type: 'refuse-device', reason: 'locked' })];
+    const unsure = inspection.check !== 'clean' && inspection.check !== 'not-asked';
+    return unsure || dropsTooFar(order.estimate, inspection.breakdown.estimate, policyOf(how))
+      ? [task('variance-review')]
+      : [then({ type: 'approve' })];
+  },
+  offered: (order: Order): Follows => [
+    ...priceAfterInspection(order),
+    settled('variance-review'),
+    settled('price-dispute'),
+  ],
+  returned: (): Follows => [settled('variance-review'), settled('price-dispute')],
+  disputed: (order: Order, { question }: EventOf<'dispute-line'>): Follows => [
+    task('price-dispute'),
+    tell(say('support.dispute-taken', { ...about(order), question: wordsOf(order.category, question).name })),
+  ],
+  accepted: (order: Order, _event: OrderEvent, how: How): Follows => [
+    tell(
+      offer('support.price-accepted', [payTo(order)], {
+        ...about(order),
+        price: { paise: order.handover.offer?.price ?? 0 },
+      }),
+    ),
+    ...gatesLeft(order, how),
+  ],
+  gate: (order: Order, _event: OrderEvent, how: How): Follows => gatesLeft(order, how),
+  gateFailed: (order: Order): Follows => [
+    task('gate-failed'),
+    tell(say('support.gate-failed', about(order))),
+  ],
+  destinationSet: (order: Order): Follows => [
+    tell(say('support.destination-set', { number: order.number, destination: whereTo(order) })),
+  ],
+  paying: (order: Order): Follows => [
+    tell(
+      say('support.paying', {
+        number: order.number,
+        price: { paise: order.handover.offer?.price ?? 0 },
+        destination: whereTo(order),
+      }),
+    ),
+  ],
+  payoutFailed: (order: Order): Follows => [
+    task('failed-payout'),
+    tell(offer('support.payout-failed', [payTo(order)], about(order))),
+  ],
+  paid: (order: Order, { simulated }: EventOf<'payout-succeeded'>): Follows => [
+    tell(
+      say(simulated ? 'support.receipt-simulated' : 'support.receipt', {
+        ...about(order),
+        price: { paise: order.handover.offer?.price ?? 0 },
+        destination: whereTo(order),
+      }),
+    ),
+    { type: 'close-items', kind: 'failed-payout', outcome: 'paid-again' },
+    then({ type: 'complete' }),
+  ],
+  completed: (order: Order): Follows => [
+    over,
+    task('data-wipe'),
+    tell(say('support.thank-you', about(order))),
+  ],
+  reversed: (order: Order): Follows => [
+    task('failed-payout'),
+    tell(offer('support.payout-reversed', [payTo(order)], about(order))),
+  ],
+  noDeal: (order: Order, { reason }: EventOf<'refuse-device'>): Follows => [
+    tell(say('support.no-deal', { ...about(order), because: { key: `support.no-deal-${reason}` } })),
+    over,
+  ],
+  keptDevice: (order: Order): Follows => [tell(say('support.device-kept', about(order))), over],
+  offerOver: (order: Order): Follows => [tell(say('support.offer-expired', about(order))), over],
+} as const;
+
+/** What the customer can answer now: the buttons of the newest message, for when it has long gone by. */
+export function dealChoices(order: Order): readonly Choice[] {
+  if (order.status === 'offer-made') return answersTo(order);
+  return order.status === 'gates' || order.status === 'payment-pending' ? [payTo(order)] : [];
+}
+
+const payTo = ({ number }: Order): Choice => ({
+  id: `@deal:pay:${number}`,
+  label: { key: 'choices.pay-to' },
+});
+
+/** Once no gate is left, the payment may begin. */
+function gatesLeft(order: Order, how: How): Follows {
+  const open = openGates(order, how);
+  return open.length === 0 ? [then({ type: 'gates-passed' })] : [];
+}
+
+const whereTo = ({ handover: { destination } }: Order): string =>
+  destination ? maskDestination(destination) : '–';

@@ -1,0 +1,175 @@
+import { handoverChanges as changes } from './handover-changes.ts';
+import { handoverFollows as then } from './handover-news.ts';
+import { letGo, nobody } from './letting-go.ts';
+import type { OrderStatus } from './order.ts';
+import { follows } from './order-news.ts';
+import { always, cancels, changeAddress, exits, type Rule, type Rules, write } from './rule.ts';
+
+const givesUp: Rules = {
+  release: { to: 'unassigned', guards: ['by its holder'], change: letGo, commands: follows.letGo },
+  revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },
+};
+const schedule: Rule<'schedule'> = {
+  to: 'scheduled',
+  guards: ['by its holder', 'slot is offered'],
+  change: (_order, { slot }) => ({ slot }),
+  commands: then.scheduled,
+};
+const visitFailed: Rule<'attempt-failed'> = {
+  to: 'assigned',
+  guards: ['by its holder'],
+  change: changes.attemptFailed,
+  commands: then.attemptFailed,
+};
+const refuseDevice: Rule<'refuse-device'> = { to: 'no-deal', change: nobody, commands: then.noDeal };
+const payTo = (to: OrderStatus): Rule<'set-destination'> => ({
+  to,
+  change: changes.destinationSet,
+  commands: then.destinationSet,
+});
+const approve: Rule<'approve'> = {
+  to: 'offer-made',
+  guards: ['by a second person'],
+  change: changes.offered,
+  commands: then.offered,
+};
+
+type Stage =
+  | 'assigned'
+  | 'scheduled'
+  | 'en-route'
+  | 'inspecting'
+  | 'variance-review'
+  | 'offer-made'
+  | 'gates'
+  | 'payment-pending'
+  | 'paying'
+  | 'paid'
+  | 'completed'
+  | 'no-deal';
+
+/** From the claim to the payment. */
+export const handoverTable: { readonly [S in Stage]: Rules } = {
+  assigned: {
+    schedule,
+    'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
+    ...givesUp,
+    ...always('assigned'),
+    'change-address': changeAddress('assigned'),
+    ...exits,
+  },
+  scheduled: {
+    depart: { to: 'en-route', guards: ['by its holder'], change: changes.departed, commands: then.departed },
+    schedule,
+    'attempt-failed': visitFailed,
+    ...givesUp,
+    ...always('scheduled'),
+    'change-address': changeAddress('scheduled'),
+    ...exits,
+  },
+  'en-route': {
+    arrive: {
+      to: 'inspecting',
+      guards: ['by its holder', 'code matches'],
+      otherwise: { on: 'code matches', event: { type: 'wrong-code' } },
+      commands: then.arrived,
+    },
+    'wrong-code': { to: 'en-route', change: changes.wrongCode, commands: then.wrongCode },
+    'confirm-arrival': { to: 'inspecting', guards: ['by a second person'], commands: then.arrived },
+    'attempt-failed': visitFailed,
+    ...givesUp,
+    ...always('en-route'),
+    'change-address': changeAddress('en-route'),
+    ...exits,
+  },
+  inspecting: {
+    inspect: {
+      to: 'inspecting',
+      guards: ['by its holder', 'number fits', 'check is told', 'answers fit'],
+      change: changes.inspected,
+    },
+    'add-photos': {
+      to: 'inspecting',
+      guards: ['by its holder', 'is inspected'],
+      change: changes.photosAdded,
+    },
+    'submit-inspection': {
+      to: 'variance-review',
+      guards: ['by its holder', 'is inspected', 'photos are there'],
+      commands: then.submitted,
+    },
+    revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },
+    ...always('inspecting'),
+    ...cancels,
+  },
+  'variance-review': {
+    approve,
+    reprice: {
+      to: 'offer-made',
+      guards: ['by a second person', 'answers fit'],
+      change: changes.repriced,
+      commands: then.offered,
+    },
+    'return-for-evidence': { to: 'inspecting', guards: ['by a second person'], commands: then.returned },
+    'refuse-device': refuseDevice,
+    ...always('variance-review'),
+    ...cancels,
+  },
+  'offer-made': {
+    accept: { to: 'gates', guards: ['price as shown', 'offer stands'], commands: then.accepted },
+    'dispute-line': {
+      to: 'variance-review',
+      guards: ['can be disputed', 'offer stands'],
+      change: changes.disputed,
+      commands: then.disputed,
+    },
+    decline: { to: 'no-deal', change: nobody, commands: then.keptDevice },
+    expire: { to: 'no-deal', guards: ['offer is over'], change: nobody, commands: then.offerOver },
+    ...always('offer-made'),
+    ...cancels,
+  },
+  gates: {
+    'pass-gate': {
+      to: 'gates',
+      guards: ['gate is asked for'],
+      change: changes.gatePassed,
+      commands: then.gate,
+    },
+    'waive-gate': {
+      to: 'gates',
+      guards: ['gate is asked for', 'by a second person'],
+      change: changes.gateWaived,
+      commands: then.gate,
+    },
+    'fail-gate': { to: 'gates', guards: ['gate is asked for'], commands: then.gateFailed },
+    'gates-passed': { to: 'payment-pending' },
+    'set-destination': payTo('gates'),
+    'refuse-device': refuseDevice,
+    ...always('gates'),
+    ...cancels,
+  },
+  'payment-pending': {
+    'send-code': { to: 'payment-pending', guards: ['by its holder', 'destination is known'] },
+    'verify-code': { to: 'paying', guards: ['by its holder', 'destination is known'], commands: then.paying },
+    'bypass-code': {
+      to: 'paying',
+      guards: ['by a second person', 'destination is known', 'remarks are given'],
+      commands: then.paying,
+    },
+    'set-destination': payTo('payment-pending'),
+    'refuse-device': refuseDevice,
+    ...always('payment-pending'),
+    ...cancels,
+  },
+  paying: {
+    'payout-succeeded': { to: 'paid', commands: then.paid },
+    'payout-failed': { to: 'payment-pending', commands: then.payoutFailed },
+    ...always('paying'),
+  },
+  paid: { complete: { to: 'completed', change: nobody, commands: then.completed }, ...always('paid') },
+  completed: {
+    'payout-reversed': { to: 'payment-pending', change: changes.backWithUs, commands: then.reversed },
+    'send-to-customer': write('completed'),
+  },
+  'no-deal': { 'send-to-customer': write('no-deal') },
+};

@@ -1,0 +1,46 @@
+import type { Destination } from '../payout/index.ts';
+import type { Answers, Breakdown } from '../quoting/index.ts';
+import type { Instant, Paise } from '../shared/index.ts';
+
+/** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
+export const imeiChecks = ['clean', 'blacklisted', 'duplicate', 'not-verified'] as const;
+/** Only telephones are asked for. */
+export type ImeiCheck = (typeof imeiChecks)[number] | 'not-asked';
+
+/** What must be settled before money moves: is it theirs, who are they, and do they answer for it. */
+export const gateNames = ['ownership', 'identity', 'indemnity'] as const;
+export type Gate = (typeof gateNames)[number];
+
+/** What was found at the door. The same questions as the customer answered, and what proves it. */
+export type Inspection = {
+  readonly answers: Answers;
+  /** IMEI of a phone, serial number of anything else. */
+  readonly identifier: string;
+  readonly check: ImeiCheck;
+  /** No account lock is left on it. */
+  readonly unlocked: boolean;
+  readonly breakdown: Breakdown;
+  /** Ids of evidence, by question; the check's own under `check`. */
+  readonly photos: Readonly<Record<string, readonly string[]>>;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+/** The price after inspection; it stands until then. */
+export type Offer = { readonly price: Paise; readonly until: Instant };
+
+/** All that happens to an order between its claim and its payment, in the order in which it happens. */
+export type Handover = {
+  /** Visits that came to nothing. */
+  readonly attempts: number;
+  /** The code that the customer tells at the door, and how often another one was said. */
+  readonly arrival?: { readonly code: string; readonly wrong: number };
+  readonly inspection?: Inspection;
+  readonly offer?: Offer;
+  /** Questions that the customer has disputed; each once. */
+  readonly disputed: readonly string[];
+  readonly gates: { readonly [G in Gate]?: 'passed' | 'waived' };
+  readonly destination?: Destination;
+};
+
+export const noHandover: Handover = { attempts: 0, disputed: [], gates: {} };

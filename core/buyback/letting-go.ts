@@ -1,0 +1,10 @@
+import { noHandover } from './handover.ts';
+import type { Order } from './order.ts';
+
+export const nobody = () => ({ holder: undefined });
+
+/** Whoever comes next starts anew; visits that failed stay counted. */
+export const letGo = ({ handover: { attempts } }: Order) => ({
+  holder: undefined,
+  handover: { ...noHandover, attempts },
+});

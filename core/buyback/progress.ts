@@ -1,0 +1,62 @@
+import type { Choice } from '../conversation/index.ts';
+import { maskDestination } from '../payout/index.ts';
+import type { Answers } from '../quoting/index.ts';
+import type { Paise } from '../shared/index.ts';
+import type { Gate, ImeiCheck, Offer } from './handover.ts';
+import { dealChoices } from './handover-news.ts';
+import type { HandoverPolicy } from './handover-policy.ts';
+import { type Difference, differences, withoutPhoto } from './inspection.ts';
+import { openGates } from './open-gates.ts';
+import type { Order } from './order.ts';
+import { isOver } from './stages.ts';
+
+/** What our people may know of an order between claim and payment: no code of the door, no number of an account. */
+export type Progress = {
+  readonly attempts: number;
+  readonly inspection?: {
+    readonly answers: Answers;
+    readonly check: ImeiCheck;
+    readonly unlocked: boolean;
+    /** What the found answers come to. */
+    readonly price: Paise;
+    readonly differences: readonly Difference[];
+    /** Names of photos that are still asked for. */
+    readonly missing: readonly string[];
+    /** Ids of the evidence there is. */
+    readonly photos: readonly string[];
+  };
+  readonly offer?: Offer;
+  readonly gates: readonly Gate[];
+  /** Questions that the customer has disputed. */
+  readonly disputed: readonly string[];
+  /** What the customer can answer now. */
+  readonly choices: readonly Choice[];
+  /** Masked. */
+  readonly destination?: string;
+};
+
+export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
+  const { attempts, inspection, offer, destination } = order.handover;
+  const isAccepted = order.status === 'gates';
+  return {
+    attempts,
+    ...(inspection
+      ? {
+          inspection: {
+            answers: inspection.answers,
+            check: inspection.check,
+            unlocked: inspection.unlocked,
+            price: inspection.breakdown.estimate,
+            differences: differences(order, inspection),
+            missing: withoutPhoto(order, inspection),
+            photos: Object.values(inspection.photos).flat(),
+          },
+        }
+      : {}),
+    ...(offer ? { offer } : {}),
+    disputed: order.handover.disputed,
+    choices: dealChoices(order),
+    gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
+    ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),
+  };
+}

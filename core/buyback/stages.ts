@@ -1,0 +1,66 @@
+import { hours, type Instant, minutes } from '../shared/index.ts';
+import type { HandoverPolicy } from './handover-policy.ts';
+import type { Order, OrderStatus } from './order.ts';
+import type { OrderEvent } from './order-events.ts';
+
+/** What the shop itself does when nothing has moved for that long. */
+type Clock = {
+  readonly event: Extract<OrderEvent, { readonly type: 'time-out' | 'expire' }>;
+  /** When that is, told of the order as it is after its move `at`. */
+  readonly due: (
+    order: Pick<Order, 'highValue' | 'handover'>,
+    at: Instant,
+    policy: HandoverPolicy,
+  ) => Instant;
+  /** Any move in between makes it void; otherwise it is for a guard to say whether it still counts. */
+  readonly renewed: boolean;
+};
+
+type Stage = {
+  /** Whose move it is; nobody's once it is over. */
+  readonly waitsFor: 'system' | 'operators' | 'holder' | 'cx' | 'customer' | 'nobody';
+  /** Milliseconds without a move until it is shown as late. */
+  readonly within?: Instant;
+  readonly clock?: Clock;
+  /** The operators see name and address, and the number masked: somebody is on the way. */
+  readonly shared?: true;
+};
+
+const lease: Clock = {
+  event: { type: 'time-out' },
+  due: (order, at, { lease: { normal, highValue } }) => at + (order.highValue ? highValue : normal),
+  renewed: true,
+};
+const offerEnds: Clock = {
+  event: { type: 'expire' },
+  due: ({ handover }, at, { offer }) => handover.offer?.until ?? at + offer,
+  renewed: false,
+};
+
+export const stages: { readonly [S in OrderStatus]: Stage } = {
+  created: { waitsFor: 'system', within: minutes(5) },
+  unassigned: { waitsFor: 'operators', within: hours(2) },
+  assigned: { waitsFor: 'holder', within: hours(1), clock: lease, shared: true },
+  scheduled: { waitsFor: 'holder', within: hours(48), shared: true },
+  'en-route': { waitsFor: 'holder', within: hours(3), shared: true },
+  inspecting: { waitsFor: 'holder', within: hours(1), shared: true },
+  'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true },
+  'offer-made': { waitsFor: 'customer', within: minutes(30), clock: offerEnds, shared: true },
+  gates: { waitsFor: 'holder', within: minutes(30), shared: true },
+  'payment-pending': { waitsFor: 'holder', within: minutes(30), shared: true },
+  paying: { waitsFor: 'system', within: minutes(15), shared: true },
+  paid: { waitsFor: 'system', within: minutes(5), shared: true },
+  completed: { waitsFor: 'nobody' },
+  'no-deal': { waitsFor: 'nobody' },
+  unserviceable: { waitsFor: 'cx', within: hours(4) },
+  'lead-closed': { waitsFor: 'nobody' },
+  cancelled: { waitsFor: 'nobody' },
+};
+
+export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor === 'nobody';
+
+/** Nobody has moved it for longer than its stage allows. */
+export const waitsTooLong = (
+  { status, updatedAt }: Pick<Order, 'status' | 'updatedAt'>,
+  now: Instant,
+): boolean => now - updatedAt > (stages[status].within ?? Number.POSITIVE_INFINITY);
