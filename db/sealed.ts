@@ -10,6 +10,8 @@ export type Sealer = {
   open(sealed: string, cell: Cell): string;
   /** Finds a telephone number (E.164) again without unsealing; without the key nobody can try all numbers. */
   phoneHash(phone: string): string;
+  /** The same for an IMEI or serial number. */
+  deviceHash(identifier: string): string;
 };
 
 /**
@@ -37,6 +39,7 @@ export function sealer({ keys, lookup }: SealingKeys): Sealer {
   const key = createSecretKey(current[1]);
   const finds = createSecretKey(lookup);
   const draw = entropyPool(IV_BYTES);
+  const hash = (text: string): string => encode(createHmac('sha256', finds).update(text).digest());
   return {
     seal(text, cell) {
       const iv = draw();
@@ -53,7 +56,8 @@ export function sealer({ keys, lookup }: SealingKeys): Sealer {
       decipher.setAAD(Buffer.from(cell)).setAuthTag(decode(tag));
       return Buffer.concat([decipher.update(decode(text)), decipher.final()]).toString('utf8');
     },
-    phoneHash: (phone) => encode(createHmac('sha256', finds).update(`phone:${phone}`).digest()),
+    phoneHash: (phone) => hash(`phone:${phone}`),
+    deviceHash: (identifier) => hash(`device:${identifier}`),
   };
 }
 

@@ -1,1 +1,1 @@
-export { type Dispatch, keepDispatch, recentDispatches } from './store.ts';
+export { type Dispatch, dispatchesOf, keepDispatch, type OutsideKind, recentDispatches } from './store.ts';

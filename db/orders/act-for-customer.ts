@@ -1,22 +1,23 @@
-import type { Actor, OrderEvent } from '#core/buyback/index.ts';
-import { type Reply, say } from '#core/conversation/index.ts';
+import type { Actor, CustomerWish, HandoverPolicy, OrderEvent } from '#core/buyback/index.ts';
+import { type CopyKey, type Reply, say } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
+import { queue } from '../outbox/index.ts';
 import { type Acted, actOnOrder } from './act.ts';
 import type { OrderStore } from './order-store.ts';
-import { queue } from './queue.ts';
 
 type Wish = {
   readonly conversation: string;
   readonly number: string;
-  readonly event: Extract<OrderEvent, { readonly type: 'change-address' | 'cancel' }>;
+  readonly event: CustomerWish | Extract<OrderEvent, { readonly type: 'change-address' | 'cancel' }>;
   readonly at: Instant;
+  readonly policy?: HandoverPolicy;
 };
 
 /** What a customer wants of their own order. They are told in their conversation, also when it cannot be. */
 export async function actForCustomer(store: OrderStore, wish: Wish): Promise<Acted> {
-  const { conversation, number, event, at } = wish;
+  const { conversation, number, event, at, policy } = wish;
   const by: Actor = { role: 'customer', account: conversation, name: '' };
-  const acted = await actOnOrder(store, { number, event, by, at });
+  const acted = await actOnOrder(store, { number, event, by, at, policy });
   if (acted.ok) return acted;
   const says = [refusal(wish, acted.reason.key)];
   await queue(store.database, [{ lane: conversation, kind: 'news', payload: { conversation, says } }]);
@@ -24,9 +25,11 @@ export async function actForCustomer(store: OrderStore, wish: Wish): Promise<Act
 }
 
 /** Operators' lines are not for customers. */
-function refusal({ number, event }: Wish, because: string): Reply {
+function refusal({ number, event }: Wish, because: CopyKey): Reply {
   if (because === 'operators.no-such-order') return say('buyback.no-such-order');
   if (event.type === 'cancel') return say('support.not-cancelled', { number });
+  if (event.type !== 'change-address')
+    return because.startsWith('support.') ? say(because) : say('support.not-possible-now', { number });
   return because === 'operators.not-served'
     ? say('support.address-not-served', { number, pincode: event.place.pincode })
     : say('support.address-not-changed', { number });

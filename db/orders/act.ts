@@ -1,6 +1,7 @@
 import {
   type Actor,
   apply,
+  type HandoverPolicy,
   type How,
   type Order,
   type OrderEvent,
@@ -10,24 +11,53 @@ import {
 import type { Line } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor, sqlState } from '../client/index.ts';
+import { trade } from '../market/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { readItems } from '../work/item-rows.ts';
 import { carryOut } from './carry-out.ts';
 import { orderColumns, toHolder, toOrder } from './order-rows.ts';
 import type { OrderStore } from './order-store.ts';
-import { admit } from './staff.ts';
+import { admit, rolesOf } from './staff.ts';
 
 export type Move = {
   readonly number: string;
   readonly event: OrderEvent;
   readonly by: Actor;
   readonly at: Instant;
+  /** Limits between claim and payment, the defaults when absent. */
+  readonly policy?: HandoverPolicy | undefined;
+  /** Only while the order has not moved since: it is refused otherwise. */
+  readonly version?: number;
 };
 export type Acted =
   | { readonly ok: true; readonly order: Order }
-  | { readonly ok: false; readonly reason: Line };
+  /** `instead`: what is kept because of the refusal. */
+  | { readonly ok: false; readonly reason: Line; readonly instead?: OrderEvent };
+
+/** What a move leads to cannot be, so the move cannot: rolls its transaction back. */
+export class MoveRefused extends Error {
+  readonly reason: Line;
+  constructor(reason: Line) {
+    super(`refused: ${reason.key}`);
+    this.reason = reason;
+  }
+}
 
 const noSuchOrder: Acted = { ok: false, reason: { key: 'operators.no-such-order' } };
+const noOrderOfYours: Acted = { ok: false, reason: { key: 'operators.contact-hidden' } };
+
+/** A vendor's people have nothing to do with orders that are not theirs, but to claim them. */
+async function isStranger(
+  tx: Executor,
+  { holder }: Order,
+  { event, by }: Pick<Move, 'event' | 'by'>,
+): Promise<boolean> {
+  if (by.role !== 'operator' || event.type === 'claim' || holder?.account === by.account) return false;
+  const roles = await rolesOf(tx, by);
+  return roles.ok && roles.value.every((role) => role === 'vendor');
+}
+const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };
 
 /**
  * One move of an order, by an operator, the customer or the shop: decided under the order's lock, kept with its history,
@@ -38,7 +68,11 @@ export async function actOnOrder({ database, sealer }: OrderStore, move: Move): 
     try {
       return await database.inTransaction((tx) => actWithin(tx, sealer, move));
     } catch (error) {
-      if (sqlState(error) !== '23505' || constraintOf(error) !== 'claims_one_open') throw error;
+      if (error instanceof MoveRefused) return { ok: false, reason: error.reason };
+      if (sqlState(error) !== '23505') throw error;
+      if (constraintOf(error) === 'orders_one_device')
+        return { ok: false, reason: { key: 'operators.device-open' } };
+      if (constraintOf(error) !== 'claims_one_open') throw error;
       // The index said no: somebody holds the order. If they let go of it meanwhile, the claim is tried again.
       const holder = await holderOf(database, move.number);
       if (holder) return { ok: false, reason: takenBy(holder, move.by.account) };
@@ -50,14 +84,20 @@ export async function actOnOrder({ database, sealer }: OrderStore, move: Move): 
 export async function actWithin(
   tx: Executor,
   sealer: Sealer,
-  { number, event, by, at }: Move,
+  { number, event, by, at, policy, version }: Move,
 ): Promise<Acted> {
-  const refused = await admit(tx, by);
+  const refused = await admit(tx, by, event.type);
   if (refused) return { ok: false, reason: refused };
   const order = await lockOrder(tx, sealer, number);
   // Somebody else's order is none at all: nothing tells a customer that it exists.
   if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
-  return follow(tx, sealer, { order, event, how: { by, at } });
+  if (await isStranger(tx, order, { event, by })) return noOrderOfYours;
+  if (version !== undefined && order.version !== version) return movedOn;
+  const how = { by, at, ...(policy ? { policy } : {}) };
+  const acted = await follow(tx, sealer, { order, event, how });
+  if (acted.ok || !acted.instead) return acted;
+  await follow(tx, sealer, { order, event: acted.instead, how });
+  return acted;
 }
 
 type Step = { readonly order: Order; readonly event: OrderEvent; readonly how: How };
@@ -66,10 +106,17 @@ type Step = { readonly order: Order; readonly event: OrderEvent; readonly how: H
 async function follow(tx: Executor, sealer: Sealer, { order, event, how }: Step): Promise<Acted> {
   const moved = apply(order, event, how);
   if (!moved.ok) return moved;
-  await carryOut(tx, sealer, { before: order, after: moved.order, event, how, commands: moved.commands });
-  const next = moved.commands.find((command) => command.type === 'follow');
-  if (!next) return { ok: true, order: moved.order };
-  return follow(tx, sealer, { order: moved.order, event: next.event, how: { by: theSystem, at: how.at } });
+  const moving = { before: order, after: moved.order, event, how };
+  const { refused, instead, next, queued = [] } = await trade(tx, moving);
+  if (refused) return { ok: false, reason: refused };
+  const shop = { ...how, by: theSystem };
+  if (instead) return follow(tx, sealer, { order, event: instead, how: shop });
+  await carryOut(tx, sealer, { ...moving, commands: moved.commands });
+  await queue(tx, queued);
+  const own = moved.commands.find((command) => command.type === 'follow')?.event ?? next;
+  return own
+    ? follow(tx, sealer, { order: moved.order, event: own, how: shop })
+    : { ok: true, order: moved.order };
 }
 
 const lock = `select ${orderColumns} from orders o where o.number = $1 for update`;
@@ -79,7 +126,7 @@ const holding = `select actor, actor_name, at as held_since from claims where nu
  * Three statements that travel together. Not one with joins: whoever waited for the lock would then get the order as it
  * is and the claim as it was before.
  */
-async function lockOrder(tx: Executor, sealer: Sealer, number: string): Promise<Order | undefined> {
+export async function lockOrder(tx: Executor, sealer: Sealer, number: string): Promise<Order | undefined> {
   const [[row], [claim], items] = await Promise.all([
     tx.query(lock, [number]),
     tx.query(holding, [number]),

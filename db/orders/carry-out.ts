@@ -6,16 +6,19 @@ import {
   type Order,
   type OrderCommand,
   type OrderEvent,
+  policyOf,
+  stages,
   timelineLine,
 } from '#core/buyback/index.ts';
 import { newItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import type { Queued } from '../turns/index.ts';
 import { writeItem } from '../work/item-rows.ts';
 import { regroup } from '../work/regroup.ts';
-import { queue } from './queue.ts';
 import { sealCustomer } from './sealed-customer.ts';
+import { sealHandover } from './sealed-handover.ts';
 
 type Moved = {
   readonly before: Order;
@@ -28,6 +31,8 @@ type Moved = {
 const move =
   'update orders set status = $3, version = $4, updated_at = $5 where number = $1 and version = $2 returning 1';
 const relocate = `update orders set customer = $2, pincode = $3, district = $4, state = $5, latitude = $6, longitude = $7
+  where number = $1`;
+const proceed = `update orders set handover = $2, device_hash = $3, final = $4, slot_from = $5, slot_to = $6
   where number = $1`;
 const letGo = 'update claims set released_at = $2 where number = $1 and released_at is null';
 const hold = 'insert into claims (number, actor, actor_name, at) values ($1, $2, $3, $4)';
@@ -44,6 +49,9 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
   const [written] = await Promise.all([
     tx.query(move, [number, before.version, after.status, after.version, at(how)]),
     ...(after.place === before.place ? [] : [tx.query(relocate, placeOf(after, sealer))]),
+    ...(after.handover === before.handover && after.slot === before.slot
+      ? []
+      : [tx.query(proceed, progressOf(after, sealer))]),
     ...claimChanges(tx, moved),
     tx.query(remember, [
       number,
@@ -53,11 +61,11 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       after.status,
       how.by.account,
       term.visibility,
-      JSON.stringify(eventData(event)),
+      JSON.stringify(eventData(event, after)),
       at(how),
     ]),
     ...moved.commands.flatMap((command) => task(tx, command, moved)),
-    queue(tx, [...card(moved), ...news(moved)]),
+    queue(tx, [...card(moved), ...news(moved), ...clock(moved)]),
   ]);
   if (written.length !== 1) throw new Error(`order ${number} moved in spite of its lock`);
   if (isOver(after.status)) await regroup(tx, number, how);
@@ -70,6 +78,30 @@ const placeOf = (order: Order, sealer: Sealer) => {
   const { pincode, district, state, latitude = null, longitude = null } = order.place;
   return [order.number, sealCustomer(order, sealer), pincode, district, state, latitude, longitude];
 };
+
+const progressOf = (order: Order, sealer: Sealer) => {
+  const { number, handover, slot } = order;
+  const identifier = handover.inspection?.identifier;
+  return [
+    number,
+    sealHandover(order, sealer),
+    identifier === undefined ? null : sealer.deviceHash(identifier),
+    handover.offer?.price ?? null,
+    new Date(slot.from).toISOString(),
+    new Date(slot.to).toISOString(),
+  ];
+};
+
+/** What the shop does by itself when nothing has moved until then: any move in between makes it void. */
+function clock({ before, after, how }: Moved): readonly Queued[] {
+  const { number, version, status } = after;
+  const runs = stages[status].clock;
+  if (!runs || (!runs.renewed && before.status === status)) return [];
+  const due = runs.due(after, how.at, policyOf(how));
+  const only = runs.renewed ? { version } : {};
+  const payload = { number, event: runs.event, ...only };
+  return [{ lane: `clock:${number}:${version}`, kind: 'clock', payload, due }];
+}
 
 function claimChanges(tx: Executor, { before, after, how }: Moved): readonly Promise<unknown>[] {
   if (before.holder === after.holder) return [];

@@ -1,8 +1,9 @@
-export { type Acted, actOnOrder, actWithin } from './act.ts';
+export { type Acted, actOnOrder, actWithin, lockOrder, MoveRefused } from './act.ts';
 export { actForCustomer } from './act-for-customer.ts';
 export { board, countByStatus } from './board.ts';
 export { findOrder, ordersOf, timeline } from './find.ts';
+export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
 export type { OrderStore } from './order-store.ts';
-export { queue } from './queue.ts';
-export { admit } from './staff.ts';
+export { openWish, sealWish } from './sealed-wish.ts';
+export { admit, rolesOf } from './staff.ts';

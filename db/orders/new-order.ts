@@ -1,12 +1,9 @@
-import { lifecycle, type NewOrder } from '#core/buyback/index.ts';
+import type { NewOrder } from '#core/buyback/index.ts';
 import { newItem } from '#core/support/index.ts';
 import type { Sealer } from '../sealed.ts';
 import type { Queued, Rows } from '../turns/index.ts';
 import { itemRow } from '../work/item-rows.ts';
 import { sealCustomer } from './sealed-customer.ts';
-
-/** Moves that a new order has behind it: it was created, and opened to all partners at once. */
-const status = lifecycle.created['open-matching']?.to ?? 'created';
 
 /** All that a confirmed sale becomes, to be written in one transaction with the turn that confirmed it (S0-47..57). */
 export function orderRows(
@@ -15,13 +12,21 @@ export function orderRows(
 ): { readonly rows: Rows; readonly queued: readonly Queued[] } {
   const { number, highValue } = order;
   const at = iso(order.at);
-  const event = { number, visibility: 'public', data: {}, at };
   return {
     rows: {
       orders: [orderRow(order, sealer)],
       order_events: [
-        { ...event, sequence: 1, event: 'created', from: null, to: 'created', actor: order.conversation },
-        { ...event, sequence: 2, event: 'open-matching', from: 'created', to: status, actor: 'system' },
+        {
+          number,
+          sequence: 1,
+          event: 'created',
+          from: null,
+          to: 'created',
+          actor: order.conversation,
+          visibility: 'public',
+          data: {},
+          at,
+        },
       ],
       ...(highValue ? { work_items: [itemRow(callTask(order))] } : {}),
     },
@@ -37,8 +42,8 @@ function orderRow(order: NewOrder, sealer: Sealer): Readonly<Record<string, unkn
     number,
     conversation,
     locale,
-    status,
-    version: 2,
+    status: 'created',
+    version: 1,
     category,
     model,
     variant,
@@ -91,10 +96,10 @@ function effects(order: NewOrder): readonly Queued[] {
     highValue,
   };
   return [
-    { lane: `card:${number}`, kind: 'card', payload: { number } },
+    // Whom it is offered to is for a transaction of its own: the customer does not wait for it.
+    { lane: `card:${number}`, kind: 'open-matching', payload: { number } },
     { lane: `sms:${number}`, kind: 'sms', payload: { number, template: 'order-created' } },
     { lane: `analytics:${number}`, kind: 'analytics', payload: told },
-    { lane: `duplicates:${number}`, kind: 'check-duplicates', payload: { number } },
   ];
 }
 

@@ -1,12 +1,13 @@
-import type { Holder, Order, OrderStatus } from '#core/buyback/index.ts';
+import { type Holder, noHandover, type Order, type OrderStatus } from '#core/buyback/index.ts';
 import type { WorkItem } from '#core/support/index.ts';
 import type { Row } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { openCustomer } from './sealed-customer.ts';
+import { openHandover } from './sealed-handover.ts';
 
 export const orderColumns = `o.number, o.conversation, o.locale, o.status, o.version, o.category, o.model, o.variant,
     o.device, o.estimate, o.quote, o.worded, o.customer, o.pincode, o.district, o.state, o.latitude, o.longitude,
-    o.slot_from, o.slot_to, o.source, o.high_value, o.created_at, o.updated_at`;
+    o.slot_from, o.slot_to, o.source, o.high_value, o.handover, o.created_at, o.updated_at`;
 
 type OrderRow = Pick<
   Order,
@@ -23,6 +24,7 @@ type OrderRow = Pick<
     readonly slot_from: number;
     readonly slot_to: number;
     readonly high_value: boolean;
+    readonly handover: string | null;
     readonly created_at: number;
     readonly updated_at: number;
   };
@@ -61,6 +63,7 @@ export function toOrder(given: Row, { holder, items }: Beside, sealer: Sealer): 
     source: row.source,
     highValue: row.high_value,
     holder,
+    handover: row.handover === null ? noHandover : openHandover(row.number, row.handover, sealer),
     items,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

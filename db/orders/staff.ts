@@ -1,24 +1,54 @@
 import type { Actor } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
+import { no, ok, type Result } from '#core/shared/index.ts';
+import { type Deed, firstRole, mayDo, readRoles, refusedDeed, type StaffRole } from '#core/staff/index.ts';
 import type { Executor } from '../client/index.ts';
 
-const read = 'select name, active from staff where account = $1';
-const add = `insert into staff (account, name, roles, active) values ($1, $2, '{cx}', true)
+const read = `select s.name, s.roles, s.active,
+    exists (select 1 from vendor_members m join vendors v on v.id = m.vendor
+      where m.account = $1 and not m.left and not v.house) as "isVendor"
+  from (select $1::text as account) a left join staff s on s.account = a.account`;
+const add = `insert into staff (account, name, roles, active) values ($1, $2, array[$3::text], true)
   on conflict (account) do nothing`;
 const rename = 'update staff set name = $2 where account = $1';
 
+type Staff = {
+  readonly name: string | null;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  readonly isVendor: boolean;
+};
+
 /**
- * Whether this person may act for the shop, read at the moment they do. Whoever acts for the first time is taken on as
- * CX: the channel they come from (a Slack workspace) has let them in. Gives the line that refuses, or nothing.
+ * What this person is for the shop, read at the moment they act. Whoever acts for the first time is taken on: the
+ * channel they come from (a Slack workspace) has let them in. The line that refuses who was let go.
+ */
+export async function rolesOf(
+  { query }: Pick<Executor, 'query'>,
+  { account, name }: Pick<Actor, 'account' | 'name'>,
+): Promise<Result<readonly StaffRole[], Line>> {
+  const [row] = await query<Staff>(read, [account]);
+  const known = row?.name == null ? undefined : row;
+  const first = row?.isVendor ? 'vendor' : firstRole(account);
+  if (!known) await query(add, [account, name, first]);
+  else if (known.active !== true) return no({ key: 'operators.not-staff' });
+  else if (known.name !== name && name !== '') await query(rename, [account, name]);
+  const roles = known ? readRoles(known.roles) : [first];
+  // Whoever picks up for somebody else is that, whatever they were before; only an admin is both.
+  return ok(row?.isVendor && !roles.includes('admin') ? ['vendor'] : roles);
+}
+
+/**
+ * Whether this person may do that for the shop; without a deed, whether they are one of us. Gives the line that refuses,
+ * which says who may, or nothing. Customers and the shop itself are not asked here.
  */
 export async function admit(
-  { query }: Pick<Executor, 'query'>,
-  { role, account, name }: Actor,
+  executor: Pick<Executor, 'query'>,
+  by: Actor,
+  deed?: Deed,
 ): Promise<Line | undefined> {
-  if (role !== 'operator') return undefined;
-  const [known] = await query(read, [account]);
-  if (!known) await query(add, [account, name]);
-  else if (known.active !== true) return { key: 'operators.not-staff' };
-  else if (known.name !== name && name !== '') await query(rename, [account, name]);
-  return undefined;
+  if (by.role !== 'operator') return undefined;
+  const roles = await rolesOf(executor, by);
+  if (!roles.ok) return roles.reason;
+  return deed === undefined || mayDo(roles.value, deed) ? undefined : refusedDeed(roles.value, deed);
 }

@@ -1,1 +1,2 @@
+export { queue } from './queue.ts';
 export { type OutboxStore, outboxStore, type Taken } from './store.ts';

@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** One published price book, whole: the rows as CSV. Never changed; a new one has the next version. */
 export const priceBooks = pgTable('price_books', {
@@ -16,17 +17,21 @@ export const serviceAreas = pgTable('service_areas', {
   city: text().notNull(),
 });
 
-/** What was sent outside, and what came of it: SMS, e-mail, analytics. */
-export const dispatches = pgTable('dispatches', {
-  id: text().primaryKey(),
-  kind: text().notNull(),
-  provider: text().notNull(),
-  number: text(),
-  /** Without personal data: a template and what it was about. */
-  summary: text().notNull(),
-  result: text().notNull(),
-  at: timestamp({ withTimezone: true }).notNull(),
-});
+/** What the shop did by itself, and what came of it: SMS, e-mail, analytics, cards put up. */
+export const dispatches = pgTable(
+  'dispatches',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    provider: text().notNull(),
+    number: text(),
+    /** Without personal data: a template and what it was about. */
+    summary: text().notNull(),
+    result: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('dispatches_number').on(table.number).where(sql`${table.number} is not null`)],
+);
 
 /** Small facts of this installation. */
 export const settings = pgTable('settings', {

@@ -43,6 +43,12 @@ export const orders = pgTable(
     slotTo: timestamp('slot_to', { withTimezone: true }).notNull(),
     source: jsonb().notNull(),
     highValue: boolean('high_value').notNull(),
+    /** What was found at the door and where to pay, sealed. */
+    handover: text(),
+    /** Of the IMEI or serial number that was inspected: one device is in one open order. */
+    deviceHash: text('device_hash'),
+    /** The price that the customer accepted, paise. */
+    final: bigint({ mode: 'number' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
@@ -50,6 +56,12 @@ export const orders = pgTable(
     index('orders_conversation').on(table.conversation, table.createdAt),
     index('orders_status').on(table.status, table.createdAt),
     index('orders_duplicates').on(table.phoneHash, table.model, table.createdAt),
+    uniqueIndex('orders_one_device')
+      .on(table.deviceHash)
+
+      .where(
+        sql`${table.deviceHash} is not null and ${table.status} not in ('completed', 'no-deal', 'lead-closed', 'cancelled')`,
+      ),
     check('orders_estimate', sql`${table.estimate} >= 0`),
   ],
 );

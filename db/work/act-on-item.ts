@@ -10,7 +10,8 @@ import {
   type WorkItem,
 } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { actWithin, admit, type OrderStore, queue } from '../orders/index.ts';
+import { actWithin, admit, type OrderStore } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { Queued } from '../turns/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
@@ -53,9 +54,9 @@ type Work = (tx: Executor, item: WorkItem) => Promise<ItemActed>;
 /** Under lock: its order first, then the task, as everywhere. */
 const onItem = ({ database }: OrderStore, { id, by }: OnItem, work: Work): Promise<ItemActed> =>
   database.inTransaction(async (tx) => {
-    const refused = await admit(tx, by);
-    if (refused) return { ok: false, reason: refused };
     const [seen] = await readItems(tx, 'byId', id);
+    const refused = await admit(tx, by, seen && `task-${seen.team}`);
+    if (refused) return { ok: false, reason: refused };
     if (seen?.number !== undefined)
       await tx.query('select 1 from orders where number = $1 for update', [seen.number]);
     const [item] = await lockItems(tx, 'byId', id);

@@ -3,7 +3,8 @@ import type { Line } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { closeItem, newItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { actWithin, admit, type OrderStore, queue } from '../orders/index.ts';
+import { actWithin, admit, type OrderStore } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { OnItem } from './act-on-item.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
@@ -57,7 +58,7 @@ export type Merged =
 /** Keeps the order with the highest estimate and cancels the others politely, all at once (S0-88). */
 export const mergeDuplicates = ({ database, sealer }: OrderStore, { id, by, at }: OnItem): Promise<Merged> =>
   database.inTransaction(async (tx) => {
-    const refused = await admit(tx, by);
+    const refused = await admit(tx, by, 'merge-duplicate');
     if (refused) return { ok: false, reason: refused };
     const [seen] = await readItems(tx, 'byId', id);
     await tx.query(lockAll, [seen ? numbersOf(seen) : []]);

@@ -2,7 +2,8 @@ import type { Actor } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { cleanLines, type Instant } from '#core/shared/index.ts';
 import { fromOurTeam, takeItem } from '#core/support/index.ts';
-import { admit, type OrderStore, queue } from '../orders/index.ts';
+import { admit, type OrderStore } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import { closeItem, type ItemActed } from './act-on-item.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
@@ -18,7 +19,7 @@ export const relayToCustomer = (
   database.inTransaction(async (tx) => {
     const words = cleanLines(text);
     if (words === '') return { ok: false, reason: { key: 'operators.nothing-to-send' } };
-    const refused = await admit(tx, by);
+    const refused = await admit(tx, by, 'answer');
     if (refused) return { ok: false, reason: refused };
     const [waiting] = await lockItems(tx, 'handoff', conversation);
     const taken = waiting?.status === 'open' ? takeItem(waiting, by, at) : undefined;

@@ -1,5 +1,8 @@
 export { claimItem, closeItem, type ItemActed } from './act-on-item.ts';
+export { type Chat, type ChatName, findChat, readChats } from './chats.ts';
 export { checkDuplicates, mergeDuplicates } from './duplicates.ts';
 export { findItem, openItems } from './find-items.ts';
+export { guideChat } from './guide-chat.ts';
 export { endHandoff, relayToCustomer } from './handoff.ts';
-export { itemRows, openItem } from './new-item.ts';
+export { itemRows, openItem, openItemWithin } from './new-item.ts';
+export { postTrialBalance } from './trial-balance-task.ts';

@@ -1,5 +1,7 @@
 import { type NewItem, newItem, type WorkItem } from '#core/support/index.ts';
-import { type OrderStore, queue } from '../orders/index.ts';
+import type { Executor } from '../client/index.ts';
+import type { OrderStore } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import type { Queued, Rows } from '../turns/index.ts';
 import { itemRow, writeItem } from './item-rows.ts';
 import { cardOf, numbersOf } from './regroup.ts';
@@ -11,14 +13,16 @@ export function itemRows(given: NewItem): { readonly rows: Rows; readonly queued
 }
 
 /** Opens a task outside of a turn. One with the same id is left as it is: jobs may run twice. */
-export async function openItem({ database }: OrderStore, given: NewItem): Promise<void> {
-  await database.inTransaction(async (tx) => {
-    const [known] = await tx.query('select 1 from work_items where id = $1', [given.id]);
-    if (known) return;
-    const item = newItem(given);
-    await writeItem(tx, item);
-    await queue(tx, cardsOf(item));
-  });
+export const openItem = ({ database }: OrderStore, given: NewItem): Promise<void> =>
+  database.inTransaction((tx) => openItemWithin(tx, given));
+
+/** The same as a part of a longer transaction. */
+export async function openItemWithin(tx: Executor, given: NewItem): Promise<void> {
+  const [known] = await tx.query('select 1 from work_items where id = $1', [given.id]);
+  if (known) return;
+  const item = newItem(given);
+  await writeItem(tx, item);
+  await queue(tx, cardsOf(item));
 }
 
 /** A task about orders shows on their cards; any other has a card of its own. */

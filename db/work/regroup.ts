@@ -1,7 +1,7 @@
 import { canMerge, type How, highest, type Lookalike } from '#core/buyback/index.ts';
 import type { WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { queue } from '../orders/queue.ts';
+import { queue } from '../outbox/index.ts';
 import { lockItems, writeItem } from './item-rows.ts';
 
 const lookalikes = `select number, status, estimate, created_at as "createdAt" from orders

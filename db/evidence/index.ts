@@ -1,0 +1,1 @@
+export { type Evidence, findEvidence, keepEvidence, unknownEvidence } from './store.ts';

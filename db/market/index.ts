@@ -1,0 +1,3 @@
+export type { Moving, Trade } from './moving.ts';
+export { settle } from './settle.ts';
+export { trade } from './trade.ts';

@@ -1,0 +1,28 @@
+import type { EventType } from '#core/buyback/index.ts';
+import type { Executor } from '../client/index.ts';
+import type { Moving, Trade, Trader } from './moving.ts';
+import { letGo, loseLead, offer, offerAgain, reprice, take, winLead, withdrawAll } from './trades.ts';
+
+/** Which moves of an order are somebody's business besides the order's own. Others are none of theirs. */
+const trades: { readonly [T in EventType]?: Trader } = {
+  'open-matching': offer,
+  claim: take,
+  release: letGo('declined'),
+  revoke: letGo('declined'),
+  'time-out': letGo('timed-out'),
+  'change-address': offerAgain,
+  approve: reprice,
+  reprice,
+  'mark-unserviceable': loseLead,
+  'fix-pincode': winLead,
+  cancel: withdrawAll,
+  'merge-duplicate': withdrawAll,
+  'refuse-device': withdrawAll,
+  decline: withdrawAll,
+  expire: withdrawAll,
+};
+
+/** Within the order's lock, before its move is written. Throws when money moved on meanwhile: nothing of it stays then. */
+export async function trade(tx: Executor, moving: Moving): Promise<Trade> {
+  return (await trades[moving.event.type]?.(tx, moving)) ?? {};
+}

@@ -1,0 +1,158 @@
+import { type Actor, apply, type Order, type OrderEvent } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import { byHand, readCode, verdictLine } from '#core/payout/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import { constraintOf, type Executor } from '../client/index.ts';
+import { type Acted, actWithin, admit, lockOrder, MoveRefused } from '../orders/index.ts';
+import {
+  actOnPayout,
+  type HandAction,
+  issueCode,
+  type PayoutStore,
+  type Proof,
+  payoutsOf,
+  type Release,
+  startPayout,
+  verifyCode,
+} from '../payouts/index.ts';
+
+import { openItemWithin } from '../work/index.ts';
+
+/** What releases a customer's money, or leads to it. */
+export type PaymentWish =
+  | { readonly type: 'send-code' }
+  /** As it was typed. */
+  | { readonly type: 'verify-code'; readonly code: string }
+  | { readonly type: 'bypass-code'; readonly remarks: string }
+  | ByHand;
+
+/** What our people do about a payout that is made outside. */
+type ByHand =
+  | { readonly type: 'record-payout'; readonly reference: string }
+  | { readonly type: 'approve-payout' | 'return-payout' | 'give-up-payout' };
+
+export type PaymentMove = {
+  readonly number: string;
+  readonly wish: PaymentWish;
+  readonly by: Actor;
+  readonly at: Instant;
+};
+
+/** Where payouts are kept, and the name of the provider that pays from now on. */
+export type PaymentStore = PayoutStore & { readonly provider: string };
+
+const refused = (reason: Line): Acted => ({ ok: false, reason });
+
+/**
+ * The last steps before the payment, each in one transaction under the order's lock. A wrong code is counted and kept;
+ * a right one moves the order and writes the payout that it releases, once.
+ */
+export async function moveMoney(store: PaymentStore, move: PaymentMove): Promise<Acted> {
+  try {
+    return await moveWithin(store, move);
+  } catch (error) {
+    if (error instanceof MoveRefused) return refused(error.reason);
+    if (constraintOf(error) === 'payouts_one_reference') return refused({ key: 'payout.reference-used' });
+    throw error;
+  }
+}
+
+const moveWithin = (store: PaymentStore, move: PaymentMove): Promise<Acted> =>
+  store.database.inTransaction(async (tx) => {
+    const reason = await admit(tx, move.by, isByHand(move.wish) ? 'payout' : move.wish.type);
+    if (reason) return refused(reason);
+    const order = await lockOrder(tx, store.sealer, move.number);
+    if (!order) return refused({ key: 'operators.no-such-order' });
+    const { wish } = move;
+    if (isByHand(wish)) return actByHand(tx, store, { ...move, wish, order });
+    // Whether the move is possible is known before a code is drawn or a try is counted.
+    const possible = apply(order, eventOf(wish), { by: move.by, at: move.at });
+    if (!possible.ok) return refused(possible.reason);
+    return steps[wish.type](tx, store, { ...move, wish, order });
+  });
+
+type ByCode = Exclude<PaymentWish, ByHand>;
+type Moving = PaymentMove & { readonly wish: ByCode; readonly order: Order };
+type Step = (tx: Executor, store: PaymentStore, moving: Moving) => Promise<Acted>;
+
+const steps: { readonly [T in ByCode['type']]: Step } = {
+  'send-code': async (tx, store, moving) => {
+    const issued = await issueCode(tx, store, releaseOf(moving));
+    if (issued.ok) return actWithin(tx, store.sealer, { ...moving, event: { type: 'send-code' } });
+    return refused(verdictLine(issued.refusal) ?? { key: 'operators.not-understood' });
+  },
+  'verify-code': async (tx, store, moving) => {
+    const typed = moving.wish.type === 'verify-code' ? readCode(moving.wish.code) : undefined;
+    if (typed === undefined) return refused({ key: 'payout.code-unreadable' });
+    const verified = await verifyCode(tx, store, typed, releaseOf(moving));
+    if (!verified.ok) return refused(verdictLine(verified.verdict) ?? { key: 'operators.not-understood' });
+    return pay(tx, store, moving, { code: verified.code });
+  },
+  'bypass-code': (tx, store, moving) => {
+    const remarks = moving.wish.type === 'bypass-code' ? moving.wish.remarks : '';
+    return pay(tx, store, moving, { remarks });
+  },
+};
+
+async function pay(tx: Executor, store: PaymentStore, moving: Moving, proof: Proof): Promise<Acted> {
+  const { number, by, at, wish } = moving;
+  const { amount, destination } = releaseOf(moving);
+  const acted = await actWithin(tx, store.sealer, { number, event: eventOf(wish), by, at });
+  if (!acted.ok) return acted;
+  const { provider } = store;
+  const started = await startPayout(tx, store, {
+    order: number,
+    amount,
+    destination,
+    proof,
+    by: by.account,
+    at,
+    provider,
+  });
+  // The order has moved already: nothing of it may stay.
+  if (!started.ok) throw new Error(`${number} could not be paid: ${started.reason.key}`);
+  if (provider === byHand)
+    await openItemWithin(tx, {
+      id: `pay-by-hand:${started.value.id}`,
+      kind: 'pay-by-hand',
+      number,
+      subject: {},
+      at,
+    });
+  return acted;
+}
+
+const eventOf = (wish: ByCode): OrderEvent =>
+  wish.type === 'bypass-code' ? { type: wish.type, remarks: wish.remarks } : { type: wish.type };
+
+/** What the customer agreed to, and where it goes. RangeError before both are known, which the lifecycle rules out. */
+function releaseOf({ order, at }: Moving): Release {
+  const { number, handover, holder } = order;
+  const { offer, destination } = handover;
+  if (!offer || !destination || !holder) throw new RangeError(`${number} is not ready to be paid`);
+  return { number, amount: offer.price, destination, vendor: holder.account, at };
+}
+
+const handActions = {
+  'record-payout': 'record',
+  'approve-payout': 'approve',
+  'return-payout': 'return',
+  'give-up-payout': 'give-up',
+} as const;
+
+const isByHand = (wish: PaymentWish): wish is ByHand => wish.type in handActions;
+
+/** A payout that a person makes at the bank: recorded with its reference, above a limit approved by somebody else (M10). */
+async function actByHand(
+  tx: Executor,
+  store: PaymentStore,
+  { number, wish, by, at, order }: PaymentMove & { readonly wish: ByHand; readonly order: Order },
+): Promise<Acted> {
+  const [newest] = [...(await payoutsOf(tx, number))].reverse();
+  if (!newest) return refused({ key: 'payout.no-such-payout' });
+  const type = handActions[wish.type];
+  const action: HandAction =
+    wish.type === 'record-payout' ? { type: 'record', reference: wish.reference } : ({ type } as HandAction);
+  const done = await actOnPayout(tx, store, { id: newest.id, action, by: by.account, at });
+  return done.ok ? { ok: true, order } : refused(done.reason);
+}
