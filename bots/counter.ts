@@ -1,25 +1,34 @@
 import type { Hono } from 'hono';
+import { rupees } from '#core/shared/index.ts';
 import { seedBook } from '#db/books/index.ts';
 import type { Database } from '#db/client/index.ts';
 import type { Dispatch } from '#db/dispatches/index.ts';
 import { entropyPool } from '#db/entropy.ts';
 import type { OrderStore } from '#db/orders/index.ts';
 import { outboxStore } from '#db/outbox/index.ts';
+import { moveMoney, type PaymentStore, payoutHooks } from '#db/payments/index.ts';
+import { codeKeys } from '#db/payouts/index.ts';
 import { checkSeal } from '#db/seal-check.ts';
 import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { type OperatorDesk, operatorDesk } from './operators/index.ts';
+import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
+import { manualPayouts } from './providers/payout/manual.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import type { Channel, Inbound } from './shell/channel.ts';
+import { keepDaily } from './shell/daily.ts';
 import { decideTurns } from './shell/decide.ts';
 import { carryOut } from './shell/effects.ts';
+import { handoverJobs } from './shell/handover-jobs.ts';
 import { conversationJobs } from './shell/jobs.ts';
 import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
+import { payoutCodeJob } from './shell/payout-code-job.ts';
+import { payoutJobs } from './shell/payout-jobs.ts';
 import { keepTidy } from './shell/retention.ts';
 import type { Snapshot } from './shell/snapshot.ts';
 import type { Surface } from './shell/surface.ts';
@@ -31,6 +40,8 @@ export type CounterOptions = {
   readonly settings: Limits;
   readonly sms?: SmsProvider | undefined;
   readonly analytics?: AnalyticsProvider | undefined;
+  /** By hand when absent. */
+  readonly payouts?: Pick<Payouts, 'current' | 'providers'> | undefined;
   readonly log: Log;
   readonly now?: () => number;
   /** Effects that are left to the Haat that runs all day: a script has no board to show orders on. */
@@ -44,6 +55,8 @@ export type Counter = {
   readonly app: Hono;
   readonly copy: Copy;
   readonly store: OrderStore;
+  /** Where payouts are kept: their webhooks come to it. */
+  readonly payments: PaymentStore;
   /** What our people can do, whatever they do it in. */
   readonly operators: OperatorDesk;
   readonly metrics: Metrics;
@@ -63,6 +76,7 @@ export type Counter = {
 type House = CounterOptions & {
   readonly copy: Copy;
   readonly store: OrderStore;
+  readonly payments: PaymentStore;
   readonly snapshot: () => Snapshot;
   readonly metrics: Metrics;
   readonly now: () => number;
@@ -92,12 +106,20 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
   });
   const store: OrderStore = { database, sealer: secrets.sealer };
   const lists = { channels: new Map<string, Channel>(), surfaces: [], listeners: [] };
-  const house: House = { ...options, ...lists, copy, store, snapshot: shop.get, metrics, now };
+  const payments = paymentStore(options, now);
+  const house: House = { ...options, ...lists, copy, store, payments, snapshot: shop.get, metrics, now };
   const turns = openTurns(house);
   await turns.outbox.start();
   const stopTidying = keepTidy(database, (error) => log.warn({ err: error }, 'could not tidy up'));
+  const stopDaily = keepDaily({
+    store,
+    now,
+    nudge: turns.outbox.nudge,
+    report: (error) => log.warn({ err: error }, 'could not do the work of the day'),
+  });
   const closeShop = (): Promise<void> => {
     stopTidying();
+    stopDaily();
     return shop.close();
   };
   return counterOf(house, turns, closeShop);
@@ -127,16 +149,55 @@ function openTurns(house: House): Turns {
         ...house,
         accept,
         surfaces: () => house.surfaces,
-        dispatched: (dispatch) => {
-          for (const listener of house.listeners) listener(dispatch);
-        },
+        dispatched: tellAll(house),
       }),
+      ...handoverJobs(house),
+      ...payoutJobs({ store: house.payments, providers: providersOf(house), now }),
+      ...payoutCodeJob({ ...house, store: house.payments, accept, dispatched: tellAll(house) }),
     }),
   });
 }
 
+const tellAll =
+  ({ listeners }: House) =>
+  (dispatch: Dispatch): void => {
+    for (const listener of listeners) listener(dispatch);
+  };
+
+const providersOf = ({ payouts }: CounterOptions) => payouts?.providers ?? [manualPayouts];
+
+/** From this many rupees on, a payout by hand takes two people. */
+const approvalFrom = 25_000;
+
+const paymentStore = (
+  { database, secrets, payouts, settings }: CounterOptions,
+  now: () => number,
+): PaymentStore => ({
+  database,
+  sealer: secrets.sealer,
+  codes: codeKeys(secrets.payoutCodes),
+  hooks: payoutHooks(secrets.sealer, now),
+  approvalFrom: rupees(settings.PAYOUT_APPROVAL_INR ?? approvalFrom),
+  provider: payouts?.current.name ?? manualPayouts.name,
+});
+
+function deskOf({ copy, payouts, payments, snapshot, store, now }: House, turns: Turns): OperatorDesk {
+  const draw = entropyPool(16);
+  return operatorDesk({
+    store,
+    copy,
+    pay: (move) => moveMoney(payments, move),
+    simulated: payouts?.current.simulated ?? false,
+    byHand: payments.provider === manualPayouts.name,
+    facts: () => ({ ...snapshot(), now: now(), entropy: draw() }),
+    now,
+    nudge: turns.outbox.nudge,
+  });
+}
+
 function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): Counter {
-  const { channels, copy, database, listeners, metrics, now, snapshot, store, surfaces } = house;
+  const { channels, copy, database, listeners, metrics, payments, snapshot, store, surfaces } = house;
+  const parts = { copy, metrics, payments, snapshot, store };
   let draining = false;
   const accept = async (inbound: Inbound): Promise<void> => {
     if (draining) throw new Error('Haat is stopping');
@@ -152,11 +213,8 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
       { ping: () => database.ping(), troubles, draining: () => draining, defect: reporter(house) },
       metrics,
     ),
-    copy,
-    store,
-    operators: operatorDesk({ store, facts: snapshot, now, nudge: turns.outbox.nudge }),
-    metrics,
-    snapshot,
+    ...parts,
+    operators: deskOf(house, turns),
     outbox: turns.outbox,
     accept,
     onDispatch: (listener) => void listeners.push(listener),

@@ -36,6 +36,13 @@ const settings = z.object({
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_API_URL: z.url().optional(),
+  PAYOUTS: z.enum(['razorpayx', 'manual', 'simulated']).optional(),
+  PAYOUT_APPROVAL_INR: z.coerce.number().min(0).default(25_000),
+  RAZORPAYX_KEY_ID: text.optional(),
+  RAZORPAYX_KEY_SECRET: text.optional(),
+  RAZORPAYX_ACCOUNT_NUMBER: text.optional(),
+  RAZORPAYX_WEBHOOK_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
+  RAZORPAYX_API_URL: z.url().optional(),
   HIGH_VALUE_INR: z.coerce.number().positive().default(40_000),
   SUPPORTED_YEARS: z.coerce.number().int().min(0).max(30).default(5),
   PRICING_OWNER: text.default('Mohsin'),
@@ -77,6 +84,15 @@ const incomplete = (s: Settings): readonly string[] => [
   ...(s.TWILIO_ACCOUNT_SID && !(s.TWILIO_AUTH_TOKEN && s.TWILIO_FROM)
     ? ['TWILIO_AUTH_TOKEN and TWILIO_FROM: are needed with TWILIO_ACCOUNT_SID']
     : []),
+  ...(s.RAZORPAYX_KEY_ID && !(s.RAZORPAYX_KEY_SECRET && s.RAZORPAYX_ACCOUNT_NUMBER)
+    ? ['RAZORPAYX_KEY_SECRET and RAZORPAYX_ACCOUNT_NUMBER: are needed with RAZORPAYX_KEY_ID']
+    : []),
+  ...(s.RAZORPAYX_KEY_ID && !s.RAZORPAYX_WEBHOOK_SECRET
+    ? ['RAZORPAYX_WEBHOOK_SECRET: is needed with RAZORPAYX_KEY_ID, or anybody could say that money has moved']
+    : []),
+  ...(s.PAYOUTS === 'razorpayx' && !s.RAZORPAYX_KEY_ID
+    ? ['RAZORPAYX_KEY_ID: is needed with PAYOUTS=razorpayx']
+    : []),
 ];
 
 /** What may be left out on a laptop and never where real people are served. */
@@ -85,5 +101,6 @@ const unsafe = (s: Settings): readonly string[] => [
     ? []
     : ['DATABASE_URL: production needs Postgres; the embedded database is for one machine and development']),
   ...(s.HAAT_SECRET ? [] : ['HAAT_SECRET: production needs a secret of its own, at least 32 characters']),
+  ...(s.PAYOUTS === 'simulated' ? ['PAYOUTS: simulated pays nobody and cannot run in production'] : []),
   ...(s.PLAYGROUND ? ['PLAYGROUND: has no accounts and cannot run in production'] : []),
 ];

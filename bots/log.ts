@@ -12,6 +12,8 @@ const personal = [
   'landmark',
   'text',
   'customer',
+  'destination',
+  'vpa',
   'token',
   'secret',
   'authorization',

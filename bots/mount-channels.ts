@@ -1,10 +1,13 @@
 import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
+import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { turnStore } from '#db/turns/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
+import { adminTasks } from './http/admin-tasks.ts';
 import type { Log } from './log.ts';
+import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
@@ -21,6 +24,7 @@ export type Mounting = {
   readonly providers: {
     readonly sms: SmsProvider | undefined;
     readonly analytics: AnalyticsProvider | undefined;
+    readonly payouts: Payouts;
   };
 };
 
@@ -41,6 +45,7 @@ async function mountScripts({ counter, secrets }: Mounting): Promise<void> {
   app.use(messagesPath, bodyLimit({ maxSize: 64 * 1024 }));
   app.on(['GET', 'POST'], messagesPath, (c) => handle(c.req.raw));
   adminBooks(app, { database: store.database, token: secrets.local, now: Date.now });
+  adminTasks(app, { database: store.database, now: Date.now });
   await counter.addChannel(channel);
 }
 
@@ -66,6 +71,7 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
     token,
     secret: secrets.taps,
     copy: counter.copy,
+    photo: async (id) => (await findEvidence(counter.store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
     ...(apiRoot ? { apiRoot } : {}),
     ...(webhook ? { webhook } : {}),
@@ -122,10 +128,15 @@ async function mountPlayground({ counter, settings, log, providers }: Mounting):
     hear: channel.hear,
     operators: sampleOperators,
     desk: operators,
+    photos: {
+      keep: (photo) => keepEvidence(store.database, { ...photo, at: Date.now() }),
+      find: (id) => findEvidence(store.database, id),
+    },
     dispatches: () => recentDispatches(store.database),
     simulated: [
       ...(providers.sms?.simulated ? (['sms'] as const) : []),
       ...(providers.analytics?.simulated ? (['analytics'] as const) : []),
+      ...(providers.payouts.current.simulated ? (['payout'] as const) : []),
     ],
     samplePrices: () => snapshot().shelf.book.sample,
     hosts: [settings.HOST],

@@ -8,6 +8,8 @@ export type Secrets = {
   readonly sealer: Sealer;
   /** Signs buttons. */
   readonly taps: KeyObject;
+  /** Makes and checks the codes that release payouts. */
+  readonly payoutCodes: KeyObject;
   /** Lets scripts of this machine talk to a running Haat. */
   readonly local: string;
 };
@@ -20,6 +22,7 @@ export function deriveSecrets(secret: string): Secrets {
   return {
     sealer: sealer({ keys: new Map([['k1', derive('seal')]]), lookup: derive('lookup') }),
     taps: createSecretKey(Buffer.from(text('taps'))),
+    payoutCodes: createSecretKey(derive('payout-codes')),
     local: text('local'),
   };
 }

@@ -3,8 +3,10 @@ import { openDatabase, sqlState } from '#db/client/index.ts';
 import { AlreadyRunning } from '#db/lock.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { readSettings, type Settings } from './env.ts';
+import { payoutRoute } from './http/payout-webhook.ts';
 import { createLog, type Log } from './log.ts';
 import { mountChannels } from './mount-channels.ts';
+import { choosePayouts, type Payouts } from './payouts.ts';
 import { ga4 } from './providers/analytics/ga4.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import { simulatedAnalytics } from './providers/analytics/simulated.ts';
@@ -39,7 +41,8 @@ async function open(settings: Settings, log: Log): Promise<Running> {
   const database = await openDatabase(
     settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { dataDir: databaseFolder(settings.DATA_DIR) },
   );
-  const providers = { sms: smsOf(settings), analytics: analyticsOf(settings) };
+  const payouts = choosePayouts(settings);
+  const providers = { sms: smsOf(settings), analytics: analyticsOf(settings), payouts };
   const counter = await openCounter({ database, secrets, settings, log, ...providers }).catch(
     async (error) => {
       await database.close();
@@ -54,6 +57,7 @@ async function open(settings: Settings, log: Log): Promise<Running> {
     await counter.close();
     throw error;
   });
+  mountPayouts(payouts, counter, log);
   await mountChannels({ counter, settings, secrets, log, providers });
   takeRequests();
   database.announce?.(url);
@@ -69,6 +73,21 @@ async function open(settings: Settings, log: Log): Promise<Running> {
       log.info('Haat is closed');
     },
   };
+}
+
+/** News of payouts, where a provider brings them. */
+function mountPayouts({ webhook }: Payouts, { app, outbox, payments }: Counter, log: Log): void {
+  if (!webhook) return;
+  payoutRoute(app, {
+    webhook,
+    store: payments,
+    now: Date.now,
+    taken: (delivery, what) => {
+      outbox.nudge();
+      log.info({ delivery, what }, 'a delivery about a payout');
+    },
+    defect: (error) => log.error({ err: error }, 'a delivery about a payout could not be kept'),
+  });
 }
 
 /** Takes the port. Hono takes no more routes after its first request: until `open`, all are told to come again. */

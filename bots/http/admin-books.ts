@@ -10,6 +10,8 @@ import {
   mostBytes,
 } from '#db/books/index.ts';
 import type { Database } from '#db/client/index.ts';
+import { lostLeads } from '#db/leads/index.ts';
+import { importVendors, type VendorsOutcome } from '#db/vendors/index.ts';
 
 export type AdminBooks = {
   readonly database: Database;
@@ -26,6 +28,7 @@ const listQuery = z.strictObject({
   limit: z.union([z.literal('none'), z.coerce.number().int().min(0).max(1_000_000)]),
 });
 const areasQuery = z.strictObject({ mode });
+const leadsQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
 
 const statuses = {
   faulty: 422,
@@ -37,9 +40,10 @@ const statuses = {
 } as const;
 
 /**
- * `POST /admin/books?by=&sample=&mode=&limit=` and `POST /admin/areas?mode=` take a list as CSV and answer what became
- * of it, as JSON: while Haat runs on an embedded database, no other process may open that. 401 without the token, 413
- * above 20 MB, 400 for a query that it does not know.
+ * `POST /admin/books?by=&sample=&mode=&limit=`, `POST /admin/areas?mode=` and `POST /admin/vendors?mode=` take a list as
+ * CSV and answer what became of it, as JSON; `GET /admin/lost-leads?since=` answers where vendors are missing. While Haat
+ * runs on an embedded database, no other process may open that. 401 without the token, 413 above 20 MB, 400 for a query
+ * that it does not know.
  */
 export function adminBooks(app: Hono, { database, token, now }: AdminBooks): void {
   const tooLarge = bodyLimit({
@@ -61,6 +65,21 @@ export function adminBooks(app: Hono, { database, token, now }: AdminBooks): voi
     if (!query.success) return c.json({ error: z.prettifyError(query.error) }, 400);
     const outcome: AreasOutcome = await importAreas(database, bytesOf(c.req.raw), query.data);
     return c.json(outcome, statuses[outcome.type]);
+  });
+  adminVendors(app, database);
+}
+
+function adminVendors(app: Hono, database: Database): void {
+  app.post('/admin/vendors', async (c) => {
+    const query = areasQuery.safeParse(c.req.query());
+    if (!query.success) return c.json({ error: z.prettifyError(query.error) }, 400);
+    const outcome: VendorsOutcome = await importVendors(database, bytesOf(c.req.raw), query.data);
+    return c.json(outcome, statuses[outcome.type]);
+  });
+  app.get('/admin/lost-leads', async (c) => {
+    const query = leadsQuery.safeParse(c.req.query());
+    if (!query.success) return c.json({ error: z.prettifyError(query.error) }, 400);
+    return c.json(await lostLeads(database, query.data));
   });
 }
 

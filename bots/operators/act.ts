@@ -1,8 +1,9 @@
-import { type Actor, slotLine } from '#core/buyback/index.ts';
+import { slotLine } from '#core/buyback/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
-import type { Instant } from '#core/shared/index.ts';
 import type { ItemKind } from '#core/support/index.ts';
-import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
+import { unknownEvidence } from '#db/evidence/index.ts';
+import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
+import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
 import {
   claimItem,
   closeItem,
@@ -11,30 +12,26 @@ import {
   mergeDuplicates,
   relayToCustomer,
 } from '#db/work/index.ts';
+import { actOnChat } from './act-on-chat.ts';
+import type { Acting } from './acting.ts';
 import type { ItemAction, OperatorAction, OrderAction } from './action.ts';
-import type { Told } from './card.ts';
+import { done, refused, type Told } from './card.ts';
 import { contactLines } from './order-card.ts';
-import { type OperatorFacts, type TaskAction, toEvent } from './to-event.ts';
-
-export type Acting = {
-  readonly store: OrderStore;
-  readonly facts: OperatorFacts;
-  readonly by: Actor;
-  readonly at: Instant;
-};
+import { type TaskAction, toEvent } from './to-event.ts';
 
 /** Does what an operator asked for, or says why not. */
 export const act = (action: OperatorAction, acting: Acting): Promise<Told> =>
-  'number' in action ? actOnNumber(action, acting) : actOnTask(action, acting);
+  'number' in action
+    ? actOnNumber(action, acting)
+    : 'chat' in action
+      ? actOnChat(action, acting)
+      : actOnTask(action, acting);
 
 async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   const { number, type } = action;
-  if (type === 'take-call' || type === 'merge' || type === 'keep-all')
+  if (type === 'take-call' || type === 'merge' || type === 'keep-all' || type === 'wiped')
     return actOnTaskOf(number, type, acting);
-  const { store, facts, by, at } = acting;
-  const event = toEvent(action, facts);
-  if (!event.ok) return refused(event.reason);
-  const acted = await actOnOrder(store, { number, event: event.value, by, at });
+  const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
   if (type !== 'show-contact') return done({ key: `operators.done-${type}`, params: { number } });
   const { customer, place, slot } = acted.order;
@@ -46,10 +43,53 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   return done({ key: 'operators.done-show-contact', params: { number, lines } });
 }
 
+async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {
+  const { store, facts, by, at } = acting;
+  const event = toEvent(action, facts);
+  if (!event.ok) return { ok: false, reason: event.reason };
+  const { number } = action;
+  if (action.type === 'add-photos' && (await areUnknown(action.photos, acting)))
+    return { ok: false, reason: { key: 'operators.photo-unknown' } };
+  return actOnOrder(store, { number, event: event.value, by, at, policy: facts.policies.handover });
+}
+
+/** Pictures are kept before they are named; those of a Slack form stay in Slack, which vouches for who brought them. */
+async function areUnknown(
+  photos: Readonly<Record<string, readonly string[]>>,
+  { store, by }: Acting,
+): Promise<boolean> {
+  const ours = Object.values(photos)
+    .flat()
+    .filter((id) => !(id.startsWith('slack:') && by.account.startsWith('slack:')));
+  return (await unknownEvidence(store.database, ours, by.account)).length > 0;
+}
+
+type OrderMove = Exclude<OrderAction, { readonly type: TaskAction }>;
+type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }>;
+
+const payments: readonly string[] = [
+  'send-code',
+  'verify-code',
+  'bypass-code',
+  'record-payout',
+  'approve-payout',
+  'return-payout',
+  'give-up-payout',
+] satisfies PaymentWish['type'][];
+const isPayment = (action: OrderMove): action is PaymentAction => payments.includes(action.type);
+
+const paymentOf = ({ number, ...wish }: PaymentAction, { by, at }: Acting): PaymentMove => ({
+  number,
+  wish: wish as PaymentWish,
+  by,
+  at,
+});
+
 const kindOf: { readonly [T in TaskAction]: ItemKind } = {
   'take-call': 'high-value-call',
   merge: 'duplicate',
   'keep-all': 'duplicate',
+  wiped: 'data-wipe',
 };
 
 /** A task that shows on an order's card is found by the order. */
@@ -59,6 +99,7 @@ async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: 
   if (!item) return refused({ key: 'operators.no-such-item' });
   const { id } = item;
   if (type === 'take-call') return told(await claimItem(store, { id, by, at }), type);
+  if (type === 'wiped') return told(await closeItem(store, { id, outcome: 'wiped', by, at }), type);
   if (type === 'keep-all') return told(await closeItem(store, { id, outcome: 'different', by, at }), type);
   const merged = await mergeDuplicates(store, { id, by, at });
   return merged.ok
@@ -79,10 +120,7 @@ async function actOnTask(action: ItemAction, { store, by, at }: Acting): Promise
   return relayed.ok ? done({ key: 'operators.done-answer' }) : refused(relayed.reason);
 }
 
-type DoneWithTask = 'take-call' | 'keep-all' | 'claim-item' | 'close-item' | 'end-handoff';
+type DoneWithTask = 'wiped' | 'take-call' | 'keep-all' | 'claim-item' | 'close-item' | 'end-handoff';
 
 const told = (acted: ItemActed, type: DoneWithTask): Told =>
   acted.ok ? done({ key: `operators.done-${type}` }) : refused(acted.reason);
-
-const done = (says: Told['says']): Told => ({ ok: true, says });
-export const refused = (says: Told['says']): Told => ({ ok: false, says });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { callOutcomes, cancelReasons } from '#core/buyback/index.ts';
+import { categories } from '#core/catalogue/index.ts';
 import { leadReasons } from '#core/support/index.ts';
+import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
 
 /** What an operator pressed on a card, with what they filled in, as a surface brings it. */
 export type Pressed = {
@@ -13,8 +15,15 @@ export type Pressed = {
 const number = z.string().max(40);
 const item = z.string().max(200);
 const text = z.string().max(4096);
-const plain = ['claim', 'release', 'revoke', 'show-contact', 'mark-unserviceable'] as const;
-const tasks = ['take-call', 'merge', 'keep-all'] as const;
+const plain = [
+  'claim',
+  'release',
+  'revoke',
+  'show-contact',
+  'mark-unserviceable',
+  ...handoverPresses,
+] as const;
+const tasks = ['take-call', 'merge', 'keep-all', 'wiped'] as const;
 
 const action = z.discriminatedUnion('type', [
   z.object({ type: z.enum([...plain, ...tasks]), number }),
@@ -30,19 +39,39 @@ const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fix-pincode'), number, pincode: text }),
   z.object({ type: z.literal('close-lead'), number, reason: z.enum(leadReasons) }),
   z.object({ type: z.literal('cancel'), number, reason: z.enum(cancelReasons) }),
+  ...handoverActions,
   z.object({ type: z.literal('claim-item'), item }),
   z.object({ type: z.literal('end-handoff'), item }),
   z.object({ type: z.literal('close-item'), item, outcome: z.string().max(40) }),
   z.object({ type: z.literal('answer'), item, text }),
+  z.object({ type: z.enum(['push', 'take-over', 'hand-back']), chat: item }),
+  z.object({
+    type: z.literal('prefill'),
+    chat: item,
+    category: z.enum(categories).optional(),
+    device: z.string().max(120).optional(),
+  }),
 ]);
 
-/** All that operators can do, about an order or about a task. Who they are comes from the surface, never from here. */
+/** All that operators can do, about an order, a task or somebody's chat. Who they are comes from the surface, never from here. */
 export type OperatorAction = Readonly<z.infer<typeof action>>;
 export type OrderAction = Extract<OperatorAction, { readonly number: string }>;
 export type ItemAction = Extract<OperatorAction, { readonly item: string }>;
 
+/** `chat` is an order's number or the id of a task: whoever that is about. */
+export type ChatAction = Extract<OperatorAction, { readonly chat: string }>;
+
 /** The action, if it is one of ours and all of it is there. A field that was left empty counts as not filled in. */
 export function readAction({ type, subject, values = {} }: Pressed): OperatorAction | undefined {
+  // No text of Postgres holds it.
+  if (subject.includes('\0')) return undefined;
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-  return action.safeParse({ ...filled, type, number: subject, item: subject }).data;
+  return action.safeParse({
+    ...filled,
+    ...gathered(filled),
+    type,
+    number: subject,
+    item: subject,
+    chat: subject,
+  }).data;
 }

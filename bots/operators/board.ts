@@ -1,12 +1,15 @@
 import { lifecycle, type OrderStatus, type OrderView } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { countByStatus, board as listOrders, type OrderStore } from '#db/orders/index.ts';
+import { ok, type Result } from '#core/shared/index.ts';
+import { mayDo, type StaffRole, wordRoles } from '#core/staff/index.ts';
+import { countByStatus, board as listOrders } from '#db/orders/index.ts';
 import { openItems } from '#db/work/index.ts';
+import { admitted, type Room } from './admitted.ts';
 import type { Board, Card, Operator } from './card.ts';
-import { itemCard } from './item-card.ts';
+import { drawing } from './drawing.ts';
+import { dress, dressTasks } from './dress.ts';
+import { figureLines } from './figures.ts';
 import { orderCard } from './order-card.ts';
-
-type Drawing = Parameters<typeof orderCard>[1];
 
 /** Cards a tab at most: who has more to do than that looks at the first ones first. */
 const most = 50;
@@ -15,12 +18,30 @@ const most = 50;
 const queues = ['unassigned', 'mine', 'waiting'] as const;
 type Queue = (typeof queues)[number];
 
-/** Everything there is to do and to look up, as one operator sees it: the tab that is asked for, else the first (S0-51). */
-export async function drawBoard(
-  store: OrderStore,
-  { view, operator }: { readonly view: string; readonly operator: Operator },
-  drawing: Drawing,
-): Promise<Board> {
+/**
+ * Everything there is to do and to look up, as one operator sees it: the tab that is asked for, else the first (S0-51).
+ * Who has nothing to do with orders sees how the shop stands.
+ */
+export async function drawBoard(view: string, operator: Operator, room: Room): Promise<Result<Board, Line>> {
+  const roles = await admitted(room.store, operator);
+  if (!roles.ok) return roles;
+  return ok(
+    mayDo(roles.value, 'look')
+      ? await drawTabs({ view, operator, roles: roles.value }, room)
+      : await drawFigures(roles.value, room),
+  );
+}
+
+async function drawFigures(roles: readonly StaffRole[], { store, now }: Room): Promise<Board> {
+  const figures = await figureLines(store, { counts: await countByStatus(store), mine: 0, now });
+  const you: Line = { key: 'staff.no-cards', params: { you: wordRoles(roles) } };
+  return { figures: [...figures, you], tabs: [], cards: [] };
+}
+
+type Looking = { readonly view: string; readonly operator: Operator; readonly roles: readonly StaffRole[] };
+
+async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise<Board> {
+  const { store, now } = room;
   const { account } = operator;
   const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, account, limit: most });
   const [counts, mine, waiting, items] = await Promise.all([
@@ -29,19 +50,22 @@ export async function drawBoard(
     list('waiting'),
     openItems(store, most),
   ]);
-  const { now } = drawing;
-  // A task about an order shows on the order's card.
-  const tasks = items.filter(({ number }) => number === undefined);
-  const own = tasks.filter((item) => item.account === account);
-  const toCards = (orders: readonly OrderView[]) => orders.map((order) => orderCard(order, drawing));
-  const toTasks = (some: typeof tasks) => some.map((item) => itemCard(item, now));
+  // A task about an order shows on the order's card; any other, to those it is for.
+  const tasks = items.filter(({ number, team }) => number === undefined && mayDo(roles, `task-${team}`));
+  const dressed = await dressTasks(tasks, roles, room);
+  const own = dressed.filter((_card, n) => tasks[n]?.account === account);
+  const toCards = (orders: readonly OrderView[]) => orders.map((order) => dressOrder(order, roles, room));
   const cards: Readonly<Record<'mine' | 'waiting', readonly Card[]>> = {
-    mine: [...toCards(mine), ...toTasks(own)],
-    waiting: [...toTasks(tasks), ...toCards(waiting)],
+    mine: [...toCards(mine), ...own],
+    waiting: [...dressed, ...(mayDo(roles, 'task-cx') ? toCards(waiting) : [])],
   };
-  const names = [...queues, ...statuses];
-  const asked = names.find((name) => name === view) ?? 'unassigned';
+  const names = [
+    ...queuesOf(roles),
+    ...statuses.filter((status) => status === view || (counts.get(status) ?? 0) > 0),
+  ];
+  const asked = names.find((name) => name === view) ?? names[0] ?? 'mine';
   return {
+    figures: await figureLines(store, { counts, mine: cards.mine.length, now }),
     tabs: names.map((id) => ({ id, label: labelOf(id), count: count(id) })),
     cards: asked === 'mine' || asked === 'waiting' ? cards[asked] : toCards(await list(asked)),
   };
@@ -50,6 +74,13 @@ export async function drawBoard(
     return id === 'mine' || id === 'waiting' ? cards[id].length : (counts.get(id) ?? 0);
   }
 }
+
+const dressOrder = (order: OrderView, roles: readonly StaffRole[], room: Room): Card =>
+  dress(orderCard(order, drawing(room)), { roles, copy: room.copy, locale: order.locale });
+
+/** Who picks nothing up begins with what waits for them. */
+const queuesOf = (roles: readonly StaffRole[]): readonly Queue[] =>
+  mayDo(roles, 'claim') ? queues : ['waiting', 'mine'];
 
 /** `created` lasts no longer than a transaction. */
 const statuses = (Object.keys(lifecycle) as OrderStatus[]).filter(

@@ -3,11 +3,18 @@ import type { Line } from '#core/conversation/index.ts';
 /** Somebody who acts for the shop: `slack:T1:U1`, `playground:you`. */
 export type Operator = { readonly account: string; readonly name: string };
 
+/** One of several to choose from; `text` is what it puts into the text that goes to the customer. */
+type FieldOption = { readonly value: string; readonly label: Line; readonly text?: string };
+
 /** Something to fill in before an action is done; `value` is what stands there already. */
 export type Field = {
-  readonly name: 'outcome' | 'reason' | 'text' | 'address' | 'pincode' | 'landmark';
+  readonly name: string;
   readonly label: Line;
-  readonly options?: readonly { readonly value: string; readonly label: Line }[];
+  readonly options?: readonly FieldOption[];
+  /** Several of the options; their values come back joined by commas. */
+  readonly multi?: true;
+  /** Pictures; the ids under which they are kept come back joined by commas. */
+  readonly photos?: true;
   readonly long?: true;
   readonly optional?: true;
   readonly value?: string;
@@ -20,12 +27,16 @@ export type CardButton = {
   /** Said before it is done, so that nobody does it by accident. */
   readonly sure?: Line;
   readonly fields?: readonly Field[];
+  /** Changes nothing: it shows where the customer of the task stands. */
+  readonly shows?: 'where';
 };
 
 /** An order or a task, for any surface: text and buttons, never how they look. */
 export type Card = {
-  /** What an action on it names: an order number, or the id of a task. */
+  /** What an action on it names: an order number, or the id of a task; whose chat it is, on a card about that. */
   readonly subject: string;
+  /** What `subject` names, when that is neither the order that `number` is nor a task. */
+  readonly about?: 'chat' | 'page';
   /** The order that it is: its timeline can be read. */
   readonly number?: string;
   readonly title: Line;
@@ -39,6 +50,8 @@ export type Card = {
 };
 
 export type Board = {
+  /** How the shop stands; one block of them, for who may see no cards as well. */
+  readonly figures: readonly Line[];
   readonly tabs: readonly { readonly id: string; readonly label: Line; readonly count: number }[];
   /** Of the tab that was asked for. */
   readonly cards: readonly Card[];
@@ -46,3 +59,6 @@ export type Board = {
 
 /** What came of it: what was done, or why not. */
 export type Told = { readonly ok: boolean; readonly says: Line };
+
+export const done = (says: Line): Told => ({ ok: true, says });
+export const refused = (says: Line): Told => ({ ok: false, says });

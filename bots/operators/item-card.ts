@@ -1,6 +1,7 @@
 import { categories } from '#core/catalogue/index.ts';
 import type { CopyKey, Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
+import { type TrialBalance, trialBalanceLines } from '#core/ledger/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { isLate, kinds, type WorkItem } from '#core/support/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
@@ -30,7 +31,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     lines: [
       ...(isLate(item, now) ? [{ key: 'operators.card-late' } as const] : []),
       owner(item),
-      ...about(item),
+      ...(kind === 'trial-balance' ? books(item) : about(item)),
       clock(item),
     ],
     details: [],
@@ -38,6 +39,10 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     ...(conversation === undefined ? {} : { conversation }),
   };
 }
+
+/** The subject is the trial balance as it was that morning. */
+const books = ({ subject, createdAt }: WorkItem): readonly Line[] =>
+  trialBalanceLines(JSON.parse(String(subject.trial)) as TrialBalance, { at: createdAt, zone: zoneOf('') });
 
 const owner = ({ team, owner: name }: WorkItem): Line => {
   const forTeam: Line = { key: `operators.team-${team}` };
@@ -73,8 +78,11 @@ function buttons(item: WorkItem, now: Instant): readonly CardButton[] {
     ...(free ? [button('claim-item', { tone: 'primary' })] : []),
     ...(conversation === undefined ? [] : [button('answer', { fields: [words] })]),
     kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
+    ...(conversation === undefined ? [] : [where]),
   ];
 }
+
+const where: CardButton = { action: 'where', label: { key: 'staff.button-where' }, shows: 'where' };
 
 const words: Field = { name: 'text', label: { key: 'operators.ask-text' }, long: true };
 

@@ -7,19 +7,41 @@ import {
 } from '#core/buyback/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
+import type { Drawing } from './drawing.ts';
+import * as handover from './handover-fields.ts';
+import * as selects from './handover-selects.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
-  readonly fields?: (order: OrderView) => readonly Field[];
+  readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
   /** Shown only then; always when absent. */
   readonly when?: (order: OrderView) => boolean;
 };
 
-/** The shop's own moves, and those that a task about duplicates makes, have no button. */
-type Pressable = Exclude<EventType, 'open-matching' | 'merge-duplicate'>;
+/** The customer's and the shop's own moves, and those that a task about duplicates makes, have no button. */
+type Pressable = Exclude<
+  EventType,
+  | 'open-matching'
+  | 'merge-duplicate'
+  | 'time-out'
+  | 'wrong-code'
+  | 'accept'
+  | 'dispute-line'
+  | 'decline'
+  | 'expire'
+  | 'gates-passed'
+  | 'set-destination'
+  | 'payout-succeeded'
+  | 'payout-failed'
+  | 'complete'
+  | 'payout-reversed'
+>;
 
 /** Somebody may ring the customer: the order is theirs, or a task about it. */
 const isTaken = ({ holder, items }: OrderView): boolean =>
   holder !== undefined || items.some(({ account }) => account !== undefined);
+
+const needsPhotos = ({ progress }: OrderView): boolean => (progress.inspection?.missing.length ?? 0) > 0;
+const canPay = ({ progress }: OrderView): boolean => progress.destination !== undefined;
 
 const pincode = ({ area }: OrderView): Field => ({
   name: 'pincode',
@@ -58,6 +80,28 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'fix-pincode': { tone: 'primary', fields: (order) => [pincode(order)] },
   'mark-unserviceable': {},
   'close-lead': { fields: () => [choice('reason', leadReasons, (id) => ({ key: `operators.lead-${id}` }))] },
+  schedule: { tone: 'primary', fields: handover.slots },
+  depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
+  'attempt-failed': { fields: () => [selects.attempt] },
+  arrive: { tone: 'primary', fields: () => [selects.code] },
+  'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
+  inspect: { tone: 'primary', fields: handover.inspection },
+  'add-photos': { tone: 'primary', when: needsPhotos, fields: handover.photos },
+  'submit-inspection': {
+    tone: 'primary',
+    sure: { key: 'operators.sure-submit-inspection' },
+    when: (order) => order.progress.inspection !== undefined && !needsPhotos(order),
+  },
+  approve: { tone: 'primary', sure: { key: 'operators.sure-approve' } },
+  reprice: { fields: handover.findings },
+  'return-for-evidence': {},
+  'refuse-device': { tone: 'danger', fields: () => [selects.noDeal] },
+  'pass-gate': { tone: 'primary', fields: (order) => [handover.gate(order)] },
+  'waive-gate': { fields: (order) => [handover.gate(order), selects.waive] },
+  'fail-gate': { fields: (order) => [handover.gate(order)] },
+  'send-code': { tone: 'primary', sure: { key: 'operators.sure-send-code' }, when: canPay },
+  'verify-code': { tone: 'primary', when: canPay, fields: () => [selects.code] },
+  'bypass-code': { when: canPay, fields: () => [selects.remarks] },
   cancel: {
     tone: 'danger',
     sure: { key: 'operators.sure-cancel' },
@@ -68,30 +112,42 @@ const terms: { readonly [T in Pressable]: Terms } = {
 const isPressable = (type: EventType): type is Pressable => type in terms;
 
 /** What an operator can do with an order now: the moves of its stage, and the tasks about it. */
-export const orderButtons = (order: OrderView): readonly CardButton[] => [
+export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardButton[] => [
   ...eventsFrom(order.status, 'operator').flatMap((type) => {
     if (!isPressable(type)) return [];
     const { fields, when, ...looks } = terms[type];
     if (when && !when(order)) return [];
-    return [button(type, { ...looks, ...(fields ? { fields: fields(order) } : {}) })];
+    return [button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) })];
   }),
+  ...(order.status === 'paying' && drawing.byHand ? payoutButtons : []),
   ...taskButtons(order),
 ];
 
 const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
+    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
 
-type Action = Pressable | 'take-call' | 'merge' | 'keep-all';
+type Action = Pressable | PayoutAction | 'take-call' | 'merge' | 'keep-all' | 'wiped';
 
 const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): CardButton => ({
   action,
   label: { key: `operators.button-${action}` },
   ...looks,
 });
+
+/** The payment is made at the bank: what came of it is said here. */
+const payoutButtons: readonly CardButton[] = [
+  button('record-payout', { tone: 'primary', fields: [selects.reference] }),
+  button('approve-payout', {}),
+  button('return-payout', {}),
+  button('give-up-payout', { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } }),
+];
+
+type PayoutAction = 'record-payout' | 'approve-payout' | 'return-payout' | 'give-up-payout';
 
 function choice<Id extends string>(
   name: 'outcome' | 'reason',

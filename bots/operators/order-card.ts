@@ -4,31 +4,41 @@ import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Card } from './card.ts';
+import type { Drawing } from './drawing.ts';
+import { handoverLines } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
-
-type Drawing = { readonly bank: QuestionBank; readonly now: Instant };
 
 const tones = {
   system: 'waiting',
   operators: 'open',
   holder: 'held',
   cx: 'waiting',
+  customer: 'waiting',
   nobody: 'over',
 } as const;
 
 /** An order as its viewer may see it. What they may not see is not in `order`, so it cannot be on the card. */
-export function orderCard(order: OrderView, { bank, now }: Drawing): Card {
+export function orderCard(order: OrderView, drawing: Drawing): Card {
+  const { bank, now } = drawing;
   const { number, device, status } = order;
   return {
     subject: number,
     number,
     title: { key: 'operators.card-title', params: { number, device } },
     status: { label: { key: `operators.status-${status}` }, tone: tones[stages[status].waitsFor] },
-    lines: [...flags(order, now), ...facts(order), ...person(order)],
+    lines: [
+      ...flags(order, now),
+      ...facts(order),
+      ...handoverLines(order, drawing.simulated),
+      ...person(order),
+    ],
     details: [...condition(order, bank), ...origin(order)],
-    buttons: orderButtons(order),
+    buttons: orderButtons(order, drawing),
   };
 }
+
+/** Tasks that have a line of their own, or follow from the stage. */
+const told: readonly string[] = ['duplicate', 'high-value-call', 'unserviceable-lead', 'variance-review'];
 
 /** What should be noticed first. */
 function flags(order: OrderView, now: Instant): readonly Line[] {
@@ -38,6 +48,14 @@ function flags(order: OrderView, now: Instant): readonly Line[] {
     ...(waitsTooLong(order, now) ? [{ key: 'operators.card-late' } as const] : []),
     ...(order.highValue ? [{ key: 'operators.card-high-value' } as const] : []),
     ...(order.status === 'unserviceable' ? [{ key: 'operators.card-unserviceable' } as const] : []),
+    ...order.items
+      .filter(({ kind }) => !told.includes(kind))
+      .map(
+        ({ kind }): Line => ({
+          key: 'operators.card-task',
+          params: { what: { key: `operators.kind-${kind}` } },
+        }),
+      ),
     ...(Array.isArray(numbers)
       ? [
           {

@@ -1,17 +1,28 @@
 import type { OrderEvent, SellFacts } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { type Place, type Reading, readAddress, readLandmark, readPincode } from '#core/customers/index.ts';
+import {
+  type Place,
+  pickupSlots,
+  type Reading,
+  readAddress,
+  readLandmark,
+  readPincode,
+  zoneOf,
+} from '#core/customers/index.ts';
 import { cleanLines, no, ok, type Result } from '#core/shared/index.ts';
+import type { PaymentWish } from '#db/payments/index.ts';
 import type { OrderAction } from './action.ts';
 
-/** What is looked up for operators: pincodes, where pickup is offered, and the words of conditions. */
-export type OperatorFacts = Pick<SellFacts, 'pincodes' | 'area' | 'bank'>;
+/** What is looked up for operators: pincodes, where pickup is offered, devices, and the words of conditions. */
+export type OperatorFacts = Pick<
+  SellFacts,
+  'pincodes' | 'area' | 'bank' | 'shelf' | 'search' | 'policies' | 'now' | 'entropy'
+>;
 
 /** Actions that are about an order's tasks rather than about the order. */
-export type TaskAction = 'take-call' | 'merge' | 'keep-all';
+export type TaskAction = 'take-call' | 'merge' | 'keep-all' | 'wiped';
 
-type MoveAction = Exclude<OrderAction, { readonly type: TaskAction }> | { readonly type: MoveType };
-type MoveType = 'claim' | 'release' | 'revoke' | 'show-contact' | 'mark-unserviceable';
+type MoveAction = Exclude<OrderAction, { readonly type: TaskAction | PaymentWish['type'] }>;
 
 /** What the lifecycle is asked for; what people typed is read as strictly as a customer's words are. */
 export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderEvent, Line> {
@@ -28,10 +39,36 @@ export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderE
       return ok({ type: action.type, reason: action.reason });
     case 'cancel':
       return ok({ type: action.type, reason: action.reason });
-    default:
-      return ok({ type: action.type as MoveType });
+    case 'schedule':
+      return schedule(action.slot, facts);
+    case 'depart':
+      return ok({ type: 'depart', code: doorCode(facts.entropy) });
+    case 'inspect': {
+      const { type, identifier, check = 'not-asked', unlocked, answers } = action;
+      return ok({ type, identifier, check, unlocked: unlocked === 'yes', answers });
+    }
+    default: {
+      // What is left is an event word for word, but for the number of its order.
+      const { number: _of, ...event } = action;
+      return ok(event as OrderEvent);
+    }
   }
 }
+
+function schedule(id: string, { now, policies }: OperatorFacts): Result<OrderEvent, Line> {
+  const { length } = policies.pickup;
+  const offered = pickupSlots({ now, zone: zoneOf(''), ...policies.pickup, lead: -length });
+  const slot = offered.find((each) => each.id === id);
+  if (!slot) return no({ key: 'operators.no-such-slot' });
+  return ok({ type: 'schedule', slot: { from: slot.from, to: slot.to }, open: true });
+}
+
+/** Four digits, each as likely as any other: 65,536 is no multiple of 10,000, but the difference cannot be used in five tries. */
+const doorCode = (entropy: Uint8Array): string =>
+  String((((entropy[0] ?? 0) << 16) | ((entropy[1] ?? 0) << 8) | (entropy[2] ?? 0)) % 10_000).padStart(
+    4,
+    '0',
+  );
 
 type Area = Omit<Place, 'address' | 'landmark'>;
 

@@ -10,9 +10,10 @@ type Drawing = {
 };
 
 /** The board in words of one language: text and pieces of text only. */
-export function drawBoard({ tabs, cards }: Board, drawing: Drawing) {
+export function drawBoard({ figures, tabs, cards }: Board, drawing: Drawing) {
   const { copy, locale } = drawing;
   return {
+    figures: figures.map((line) => drawLine(line, drawing)),
     tabs: tabs.map(({ id, label, count }) => ({ id, label: copy.label(locale, label), count })),
     cards: cards.map((card) => drawCard(card, drawing)),
   };
@@ -21,7 +22,7 @@ export function drawBoard({ tabs, cards }: Board, drawing: Drawing) {
 export const drawLine = (line: Line, { copy, locale }: Pick<Drawing, 'copy' | 'locale'>): readonly Span[] =>
   spans(copy.write(locale, line));
 
-function drawCard(card: Card, drawing: Drawing) {
+export function drawCard(card: Card, drawing: Drawing) {
   const { subject, number, title, status, lines, details, buttons, conversation } = card;
   const word = (line: Line) => drawing.copy.label(drawing.locale, line);
   return {
@@ -36,17 +37,21 @@ function drawCard(card: Card, drawing: Drawing) {
   };
 }
 
-function drawButton({ action, label, tone, sure, fields = [] }: CardButton, word: (line: Line) => string) {
+function drawButton(
+  { action, label, tone, sure, shows, fields = [] }: CardButton,
+  word: (line: Line) => string,
+) {
   return {
     action,
     label: word(label),
     ...(tone ? { tone } : {}),
+    ...(shows ? { shows } : {}),
     ...(sure ? { sure: word(sure) } : {}),
     fields: fields.map((field) => ({
       ...field,
       label: word(field.label),
       ...(field.options
-        ? { options: field.options.map(({ value, label }) => ({ value, label: word(label) })) }
+        ? { options: field.options.map(({ value, label, text }) => ({ value, label: word(label), text })) }
         : {}),
     })),
   };

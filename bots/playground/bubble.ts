@@ -24,4 +24,6 @@ export type Bubble = {
   readonly chosen?: string;
   /** Names a picture that only the browser of its sender has. */
   readonly photo?: string;
+  /** Pictures that the shop keeps. */
+  readonly photos?: readonly string[];
 };

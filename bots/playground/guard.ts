@@ -24,14 +24,17 @@ export const guard =
     if (![...atHome, ...hosts].includes(nameOf(host))) return c.text('this name is not served here', 403);
     const posts = c.req.method !== 'GET' && c.req.method !== 'HEAD';
     if (posts && !isOwn(c.req.header('origin'), host)) return c.text('another site may not act here', 403);
-    if (posts && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-      return c.text('only JSON is read here', 415);
+    if (posts && !own.test(c.req.header('content-type') ?? ''))
+      return c.text('only JSON and pictures are read here', 415);
     c.header('content-security-policy', policy);
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'no-referrer');
     return next();
   };
+
+/** Types that no form of another site can send without asking first. */
+const own = /^(?:application\/json|image\/(?:jpeg|png|webp))\b/i;
 
 /** Without the port; empty when it is no host at all. */
 function nameOf(host: string): string {

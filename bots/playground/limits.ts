@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of a request's body. */
   body: 64 * 1024,
+  /** Bytes of a picture. */
+  photo: 8 * 1024 * 1024,
   /** Characters of a message, as in Telegram. */
   text: 4096,
   caption: 1024,

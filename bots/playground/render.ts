@@ -20,6 +20,7 @@ export function bubblesOf({ id, locale, replies }: Outbound, { copy, at }: Drawi
         text: spans(copy.write(locale, reply)),
         ...(buttons ? { buttons } : {}),
         ...(reply.asks ? { asks: reply.asks } : {}),
+        ...(reply.photos ? { photos: reply.photos } : {}),
       };
     })
     .filter(({ text, buttons }) => buttons !== undefined || text.some((span) => span.text.trim() !== ''));

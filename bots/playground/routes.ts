@@ -1,16 +1,18 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { Dispatch } from '#db/dispatches/index.ts';
+import { no } from '#core/shared/index.ts';
+import type { Dispatch, OutsideKind } from '#db/dispatches/index.ts';
 import type { Copy } from '#prompts/index.ts';
-import type { Operator, OperatorDesk } from '../operators/index.ts';
-import { drawBoard, drawLine } from './board.ts';
+import { commandNames, type Operator, type OperatorDesk } from '../operators/index.ts';
+import { drawBoard, drawCard, drawLine } from './board.ts';
 import { guard } from './guard.ts';
 import type { Hub } from './hub.ts';
 import { limits } from './limits.ts';
 import { page } from './page/html.ts';
 import { asset } from './page.ts';
 import { type Said, said, visitor } from './parse.ts';
+import { type Photos, photoRoutes } from './photos.ts';
 import { stream } from './stream.ts';
 
 /** All that the page needs of the shop. */
@@ -21,12 +23,13 @@ export type PlaygroundOptions = {
   readonly hear: (said: Said) => Promise<void>;
   /** Whom one may be on the board, at least one. */
   readonly operators: readonly Operator[];
+  readonly photos: Photos;
   /** The operators' use cases, done as whoever was chosen. */
-  readonly desk: Pick<OperatorDesk, 'act' | 'board' | 'timeline'>;
+  readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'timeline'>;
   /** Newest first. */
   readonly dispatches: () => Promise<readonly Dispatch[]>;
   /** What is only simulated; read for each page, and said at its head. */
-  readonly simulated: readonly Dispatch['kind'][];
+  readonly simulated: readonly OutsideKind[];
   /** The price book is the sample one. */
   readonly samplePrices: () => boolean;
   /** Names this server answers to beside localhost and the loopback addresses. */
@@ -50,7 +53,9 @@ export const playgroundRoutes =
   (app: Hono): void => {
     const onlyHere = guard(options.hosts ?? []);
     app.use('/', onlyHere);
-    app.use('/playground/*', onlyHere, bodyLimit({ maxSize: limits.body }));
+    app.use('/playground/*', onlyHere);
+    photoRoutes(app, options);
+    app.use('/playground/*', bodyLimit({ maxSize: limits.body }));
     // The query says who one is and where one comes from.
     app.get('/', (c) => c.redirect(`/playground/${new URL(c.req.url).search}`));
     app.get('/playground', (c) => c.redirect(`/playground/${new URL(c.req.url).search}`));
@@ -58,6 +63,7 @@ export const playgroundRoutes =
     app.get('/playground/board', (c) => readBoard(c, options));
     app.get('/playground/events', (c) => watch(c, options));
     app.post('/playground/say', (c) => say(c, options));
+    app.post('/playground/ask', (c) => ask(c, options));
     app.post('/playground/act', (c) => act(c, options));
     app.get('/playground/:file', (c) => {
       const found = asset(c.req.param('file'));
@@ -89,6 +95,32 @@ async function say(c: Context, { hear, report }: PlaygroundOptions): Promise<Res
   }
 }
 
+const asking = z.strictObject({
+  by: z.string().max(100),
+  language: z.string().max(20).optional(),
+  text: z.string().max(limits.payload),
+});
+
+/** A command as people write it, `/where HT-…`: the card that answers, or the line that says why there is none. */
+async function ask(c: Context, options: PlaygroundOptions): Promise<Response> {
+  const { copy, operators, desk, hub } = options;
+  const { data } = asking.safeParse(await json(c));
+  const operator = operators.find(({ account }) => account === data?.by);
+  if (!data || !operator) return c.text('this is nothing that an operator can ask', 400);
+  const drawing = { copy, locale: copy.locale(data.language), relayed: hub.relayed };
+  const [, name, rest = ''] = /^\s*\/?([a-z]+)(?:\s+(.*))?$/is.exec(data.text) ?? [];
+  const command = commandNames.find((each) => each === name?.toLowerCase());
+  const found = command
+    ? await desk.answer(command, rest, operator)
+    : no({
+        key: 'playground.commands',
+        params: { names: commandNames.map((each) => `/${each}`).join(', ') },
+      } as const);
+  return c.json(
+    found.ok ? { card: drawCard(found.value, drawing) } : { refused: drawLine(found.reason, drawing) },
+  );
+}
+
 async function act(c: Context, options: PlaygroundOptions): Promise<Response> {
   const { data } = acting.safeParse(await json(c));
   const operator = options.operators.find(({ account }) => account === data?.by);
@@ -112,7 +144,7 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
     dispatches(),
   ]);
   return c.json({
-    ...drawBoard(board.ok ? board.value : { tabs: [], cards: [] }, drawing),
+    ...drawBoard(board.ok ? board.value : { figures: [], tabs: [], cards: [] }, drawing),
     refused: board.ok ? [] : drawLine(board.reason, drawing),
     timeline: timeline.map((line) => drawLine(line, drawing)),
     sent,

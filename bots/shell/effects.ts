@@ -1,7 +1,7 @@
 import type { Command } from '#core/buyback/index.ts';
 import type { Conversation } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import { orderRows } from '#db/orders/index.ts';
+import { orderRows, sealWish } from '#db/orders/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import type { Queued, Rows } from '#db/turns/index.ts';
 import { itemRows } from '#db/work/index.ts';
@@ -25,7 +25,13 @@ const nothing: Effect = { queued: [], rows: {} };
 type Table = { readonly [T in Command['type']]: Carried<T> };
 
 export function carryOut(sealer: Sealer): Effects {
-  const carried: Table = { ...conversationCarried, 'create-order': ({ order }) => orderRows(order, sealer) };
+  const carried: Table = {
+    ...conversationCarried,
+    'create-order': ({ order }) => orderRows(order, sealer),
+    // Where to pay is nobody's to read on the way.
+    decide: ({ number, wish }, { inbound: { conversation } }) =>
+      later(conversation, 'decide', { number, wish: sealWish(number, wish, sealer) }),
+  };
   return (commands, turn) => {
     if (commands.length === 0) return nothing;
     return commands
@@ -37,7 +43,7 @@ export function carryOut(sealer: Sealer): Effects {
   };
 }
 
-const conversationCarried: Omit<Table, 'create-order'> = {
+const conversationCarried: Omit<Table, 'create-order' | 'decide'> = {
   'keep-quote': (command, { inbound }, id) => ({
     queued: [],
     rows: { quotes: [quoteRow(command, inbound.conversation, id)] },

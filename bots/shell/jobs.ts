@@ -7,6 +7,7 @@ import { ChannelError } from './errors.ts';
 import type { Handler } from './outbox.ts';
 
 const timer = z.object({ conversation: z.string(), timer: z.string(), data: z.unknown() });
+const guide = z.object({ conversation: z.string(), how: z.string(), data: z.unknown() });
 const news = z.looseObject({ conversation: z.string(), says: z.array(z.looseObject({ key: z.string() })) });
 
 type Say = Parameters<Batcher['accept']>[0]['event'] & { type: 'news' };
@@ -34,6 +35,10 @@ export function conversationJobs({
     timer: async (job) => {
       const { conversation, timer: name, data } = timer.parse(job.payload);
       await accept(event(job, conversation, { type: 'due', timer: name, data }));
+    },
+    guide: async (job) => {
+      const { conversation, how, data } = guide.parse(job.payload);
+      await accept(event(job, conversation, { type: 'guided', how, data }));
     },
     news: async (job) => {
       const { conversation, says } = news.parse(job.payload);

@@ -12,6 +12,8 @@ export type Limits = {
   readonly HIGH_VALUE_INR: number;
   readonly SUPPORTED_YEARS: number;
   readonly PRICING_OWNER: string;
+  /** Rupees from which a payout by hand takes two people. */
+  readonly PAYOUT_APPROVAL_INR?: number;
 };
 
 export type OpenSnapshot = {

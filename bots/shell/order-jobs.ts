@@ -6,7 +6,6 @@ import { place } from '#core/customers/index.ts';
 import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
 import { actForCustomer, findOrder, type OrderStore, ordersOf } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
-import { checkDuplicates } from '#db/work/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { AnalyticsProvider } from '../providers/analytics/port.ts';
 import type { SmsProvider } from '../providers/sms/port.ts';
@@ -30,7 +29,6 @@ export type OrderJobs = {
 const wanted = z.object({ conversation: z.string(), number: z.string().optional() });
 const addressed = z.object({ conversation: z.string(), number: z.string(), place });
 const carded = z.looseObject({ number: z.string(), note: z.looseObject({ key: z.string() }).optional() });
-const numbered = z.looseObject({ number: z.string() });
 const relayed = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
 const texted = z.object({ number: z.string(), template: z.enum(['order-created']) });
 const recorded = z.looseObject({ name: z.string(), number: z.string().optional() });
@@ -54,13 +52,10 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
       const event = { type: 'change-address', place: where, served } as const;
       await actForCustomer(store, { conversation, number, event, at: now() });
     },
-    'check-duplicates': async ({ payload }) => {
-      const window = snapshot().policies.duplicateWindow;
-      await checkDuplicates(store, { number: numbered.parse(payload).number, at: now(), window });
-    },
-    card: ({ payload }) => {
+    card: async ({ payload }) => {
       const { number, note } = carded.parse(payload);
-      return everywhere((surface) => surface.showOrder(number, note as Line | undefined));
+      await everywhere((surface) => surface.showOrder(number, note as Line | undefined));
+      for (const { name } of surfaces()) await keepDispatch(store.database, firstShown(number, name, now()));
     },
     'item-card': ({ payload }) =>
       everywhere((surface) => surface.showItem(z.object({ id: z.string() }).parse(payload).id)),
@@ -69,6 +64,17 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
     analytics: (job) => recordEvent(jobs, job),
   };
 }
+
+/** When an order's card first stood somewhere; kept once, so later changes of the card are not. */
+const firstShown = (number: string, surface: string, at: number): Dispatch => ({
+  id: `card:${surface}:${number}`,
+  kind: 'card',
+  provider: surface,
+  number,
+  summary: surface,
+  result: 'shown',
+  at,
+});
 
 /** S0-49: the order by SMS, for those who sold it on another channel than their telephone. */
 async function sendSms(

@@ -16,6 +16,8 @@ export type TelegramOptions = {
   /** Signs buttons. A new one makes all buttons that are out there worthless. */
   readonly secret: TapSecret;
   readonly copy: Copy;
+  /** A picture that is kept, by its id. */
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
   readonly apiRoot?: string;
   /** Receives by webhook when given, by long polling when not. */
   readonly webhook?: Webhook;
@@ -30,7 +32,7 @@ export function telegramChannel(options: TelegramOptions): Channel {
   const backoff = options.backoff ?? { first: 500, most: 30_000 };
   const bot = botIdOf(token);
   const api = clientOf(options);
-  const sender = createSender({ api, bot, copy, secret });
+  const sender = createSender({ api, bot, copy, secret, ...(options.photo ? { photo: options.photo } : {}) });
   const { track, done } = createUnderWay();
   const { report, trouble } = troubles(log);
   const stopping = new AbortController();

@@ -7,6 +7,8 @@ export const limits = {
   /** Labels up to this long fit two a row on a narrow phone. */
   shortLabel: 17,
   startPayload: 64,
+  /** Pictures of one album. */
+  album: 10,
   /** getUpdates: how many at once, and for how many seconds it may wait (the server cuts at 50). */
   batch: 100,
   pollSeconds: 30,

@@ -1,10 +1,11 @@
-import type { RawApi } from 'grammy';
+import { InputFile, type RawApi } from 'grammy';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { Inbound, Outbound } from '../shell/channel.ts';
 import { ChannelError } from '../shell/errors.ts';
 import type { TapSecret } from '../shell/tap.ts';
 import { isUnchanged, isUneditable, isUnreadable, toChannelError } from './errors.ts';
 import { isInline } from './keyboard.ts';
+import { limits } from './limits.ts';
 import { type Memory, newMemory, noticeInbound, noticeSent, remember } from './memory.ts';
 import { conversationOf } from './parse.ts';
 import { type Bubble, render } from './render.ts';
@@ -15,6 +16,8 @@ export type Sending = {
   readonly bot: number;
   readonly copy: Copy;
   readonly secret: TapSecret;
+  /** A picture that is kept, by its id. */
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
 };
 
 export type Sender = {
@@ -36,21 +39,23 @@ export function createSender(sending: Sending): Sender {
   };
 }
 
-async function sendAll(
-  { api, bot, copy, secret }: Sending,
-  memory: Memory,
-  outbound: Outbound,
-): Promise<void> {
-  const { id, conversation, replaces } = outbound;
+async function sendAll(sending: Sending, memory: Memory, outbound: Outbound): Promise<void> {
+  const { api, bot, copy, secret } = sending;
+  const { id, conversation, replaces, replies } = outbound;
   const chat = chatOf(bot, conversation);
   const clears = memory.keyboards.has(conversation) ? ({ clears: true } as const) : {};
   const bubbles = render(outbound, { copy, secret, ...clears });
   const answered = replaces ?? memory.tapped.get(conversation);
   let done = memory.arrived.get(id) ?? 0;
-  const replaced = done === 0 && (await replace(api, chat, bubbles, replaces));
+  const pictures = replies.flatMap(({ photos = [] }) => photos);
+  const replaced = done === 0 && pictures.length === 0 && (await replace(api, chat, bubbles, replaces));
   if (replaced) done = 1;
-  for (const bubble of bubbles.slice(done)) {
-    await put(api, chat, bubble);
+  const steps = [
+    ...(pictures.length === 0 ? [] : [() => putPictures(sending, chat, pictures)]),
+    ...bubbles.map((bubble) => () => put(api, chat, bubble)),
+  ];
+  for (const step of steps.slice(done)) {
+    await step();
     remember(memory.arrived, id, ++done);
   }
   memory.arrived.delete(id);
@@ -86,6 +91,16 @@ async function put(api: RawApi, chat: number, bubble: Bubble): Promise<void> {
   // A message without buttons takes away what keyboard there may be, also one from before a restart.
   const markup = bubble.keyboard ?? ({ remove_keyboard: true } as const);
   await readable({ chat_id: chat, ...bodyOf(bubble), reply_markup: markup }, (body) => api.sendMessage(body));
+}
+
+/** As one album; what is not kept here any more is left out. */
+async function putPictures({ api, photo }: Sending, chat: number, ids: readonly string[]): Promise<void> {
+  const kept = await Promise.all(ids.slice(0, limits.album).map((id) => photo?.(id)));
+  const files = kept.flatMap((content) => (content ? [new InputFile(content, 'photo.jpg')] : []));
+  const [only, ...others] = files;
+  if (!only) return;
+  if (others.length === 0) await api.sendPhoto({ chat_id: chat, photo: only });
+  else await api.sendMediaGroup({ chat_id: chat, media: files.map((media) => ({ type: 'photo', media })) });
 }
 
 /** What cannot be read as markup is said as plain text: better without bold than not at all. */

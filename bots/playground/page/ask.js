@@ -1,13 +1,18 @@
-import { el, word } from './dom.js';
+import { el, pieces, word } from './dom.js';
 
-/** What an action needs to know, in a dialog; its values, or nothing when the person thought better of it. */
-export function ask({ label, sure, tone, fields }) {
+/**
+ * What an action needs to know, in a dialog; its values, or nothing when the person thought better of it. `because`: why
+ * what was filled in before was refused.
+ */
+export function ask({ label, sure, tone, fields }, { about, because } = {}) {
   if (!sure && fields.length === 0) return Promise.resolve({});
   return new Promise((resolve) => {
     const form = el(
       'form',
       { method: 'dialog' },
       el('h2', { id: 'ask-title' }, label),
+      about && el('p', { class: 'note' }, about),
+      because && el('p', { class: 'refused', role: 'alert' }, ...pieces(because)),
       sure && el('p', {}, sure),
       ...fields.map(fieldNode),
       el(
@@ -24,15 +29,38 @@ export function ask({ label, sure, tone, fields }) {
     const dialog = el('dialog', { 'aria-labelledby': 'ask-title' }, form);
     dialog.addEventListener('close', () => {
       dialog.remove();
-      resolve(dialog.returnValue === 'yes' ? Object.fromEntries(new FormData(form)) : undefined);
+      resolve(dialog.returnValue === 'yes' ? filled(new FormData(form)) : undefined);
     });
     document.body.append(dialog);
     dialog.showModal();
   });
 }
 
-function fieldNode({ name, label, options, long, optional, value }) {
+/** Several values of one name as one, joined by commas; pictures stay what they are. */
+function filled(data) {
+  const values = {};
+  for (const name of new Set(data.keys())) {
+    const all = data.getAll(name);
+    const files = all.filter((one) => one instanceof File && one.size > 0);
+    if (all.some((one) => one instanceof File)) values[name] = files;
+    else values[name] = all.join(',');
+  }
+  return values;
+}
+
+/** A ready answer stands in the text, where it is read and may be changed before it goes. */
+function putIn(select, options) {
+  const area = select.form?.elements.namedItem('text');
+  if (area) area.value = options.find(({ value }) => value === select.value)?.text ?? '';
+}
+
+function fieldNode({ name, label, options, long, multi, photos, optional, value }) {
   const attributes = { name, required: !optional };
+  if (photos) {
+    const input = el('input', { ...attributes, type: 'file', accept: 'image/*', multiple: true });
+    return el('label', { class: 'field' }, el('span', {}, label), input);
+  }
+  if (multi) return manyNode({ name, label, options, chosen: (value ?? '').split(',') });
   // A reason that nobody chose is no reason: nothing is chosen beforehand.
   const none =
     value === undefined && el('option', { value: '', selected: true, disabled: true }, word('choose'));
@@ -45,5 +73,22 @@ function fieldNode({ name, label, options, long, optional, value }) {
     : long
       ? el('textarea', { ...attributes, rows: 4, maxlength: 2000 }, value ?? '')
       : el('input', { ...attributes, type: 'text', maxlength: 300, value });
+  if (options?.some(({ text }) => text)) input.addEventListener('change', () => putIn(input, options));
   return el('label', { class: 'field' }, el('span', {}, label), input);
 }
+
+const manyNode = ({ name, label, options, chosen }) =>
+  el(
+    'fieldset',
+    { class: 'field many' },
+    el('legend', {}, label),
+    ...options.map((one) =>
+      el(
+        'label',
+        {},
+        el('input', { type: 'checkbox', name, value: one.value, checked: chosen.includes(one.value) }),
+        ' ',
+        one.label,
+      ),
+    ),
+  );

@@ -1,6 +1,7 @@
 import { ask } from './ask.js';
-import { cardNode } from './card.js';
+import { cardNode, lineNode } from './card.js';
 import { byId, el, pieces, post, reconcile, settings, word } from './dom.js';
+import { createLookup } from './lookup.js';
 import { outside } from './outside.js';
 
 const operator = () => document.querySelector('input[name=operator]:checked').value;
@@ -25,11 +26,12 @@ export function board() {
     const query = new URLSearchParams({ by: operator(), view, order: number, lang: settings.locale });
     const response = await fetch(`/playground/board?${query}`);
     if (!response.ok) throw new Error(`the board answered ${response.status}`);
-    const { tabs, cards, refused, timeline, sent } = await response.json();
+    const { figures, tabs, cards, refused, timeline, sent } = await response.json();
     if (!tabs.some(({ id }) => id === view)) view = tabs[0]?.id ?? '';
     if (unread) answer([]);
     unread = false;
     if (refused.length > 0) answer(refused, 'refused');
+    byId('figures').replaceChildren(...figures.map(lineNode));
     drawTabs(tabs);
     drawCards(cards);
     outside({ number, timeline, sent });
@@ -64,11 +66,20 @@ export function board() {
     pick: (of) => choose({ number: of }),
 
     async press(card, button) {
-      const values = await ask(button);
-      if (!values) return;
-      const said = await act(operator(), card, { type: button.action, values });
+      if (button.shows) return lookup.show(`/${button.shows} ${card.subject}`);
+      let tried = {};
+      let because;
+      do {
+        const fields = button.fields.map((field) => ({ ...field, ...again(tried[field.name]) }));
+        tried = await ask({ ...button, fields }, { about: card.title, because });
+        if (!tried) return;
+        const said = await perform(card, button, tried);
+        // Refused at one field, all others keep what was filled in.
+        because = said.ok || button.fields.length === 0 ? undefined : said.says;
+        answer(said.says, said.ok ? 'done' : 'refused');
+      } while (because);
       number = card.number ?? number;
-      answer(said.says, said.ok ? 'done' : 'refused');
+      void lookup.again();
       void refresh();
     },
 
@@ -85,6 +96,8 @@ export function board() {
       void refresh();
     },
   };
+
+  const lookup = createLookup({ operator, on, refuse: (says) => answer(says, 'refused') });
 
   for (const choice of document.querySelectorAll('input[name=operator]'))
     choice.addEventListener('change', () => choose({}));
@@ -108,6 +121,31 @@ function oneAtATime(work) {
     again = false;
     void run();
   };
+}
+
+/** Pictures are kept first; the action names them. */
+async function kept(given, by) {
+  const values = {};
+  for (const [name, value] of Object.entries(given)) {
+    values[name] = Array.isArray(value) ? (await Promise.all(value.map(keep))).join(',') : value;
+  }
+  return values;
+
+  async function keep(file) {
+    const query = new URLSearchParams({ by });
+    const response = await fetch(`/playground/photo?${query}`, { method: 'POST', body: file });
+    if (!response.ok) throw new Error(`the picture was answered with ${response.status}`);
+    return (await response.json()).id;
+  }
+}
+
+const again = (value) => (typeof value === 'string' ? { value } : {});
+
+async function perform(card, button, given) {
+  const by = operator();
+  const values = await kept(given, by).catch(() => undefined);
+  if (!values) return { ok: false, says: [{ text: word('photo-not-kept'), bold: false }] };
+  return act(by, card, { type: button.action, values });
 }
 
 const tabNode = ({ id, label, count, current }, click) =>

@@ -11,6 +11,7 @@ export const bubbleNode = (bubble, on) =>
       { class: 'words', lang: bubble.locale },
       el('span', { class: 'unseen' }, word(bubble.from === 'shop' ? 'said-by-shop' : 'said-by-you'), ' '),
       photoNode(bubble),
+      ...(bubble.photos ?? []).map(keptNode),
       ...pieces(bubble.text),
       el('time', { datetime: new Date(bubble.at).toISOString() }, time(bubble.at)),
     ),
@@ -56,6 +57,10 @@ function photoNode({ photo }) {
   if (url) return el('img', { class: 'photo', src: url, alt: word('shared-photo') });
   return el('span', { class: 'photo away' }, word('photo-elsewhere'));
 }
+
+/** A picture of what was found, which the shop keeps. */
+const keptNode = (id) =>
+  el('img', { class: 'photo', src: `/playground/photo/${encodeURIComponent(id)}`, alt: word('found-photo') });
 
 export const writingNode = () =>
   el(

@@ -22,7 +22,7 @@ export const cardNode = (card, on) =>
     actionsNode(card, on),
   );
 
-const lineNode = (line) => el('p', { class: 'line' }, ...pieces(line));
+export const lineNode = (line) => el('p', { class: 'line' }, ...pieces(line));
 
 const part = (name, title, ...inside) =>
   el('details', { 'data-part': name }, el('summary', { 'data-focus': name }, title), ...inside);

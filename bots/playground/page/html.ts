@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Dispatch } from '#db/dispatches/index.ts';
+import type { OutsideKind } from '#db/dispatches/index.ts';
 import type english from '#prompts/en/playground.json';
 import { type Copy, dictionary } from '#prompts/index.ts';
 import type { Operator } from '../../operators/index.ts';
@@ -11,7 +11,7 @@ export type PageOptions = {
   /** Of the page; each chat has its own. */
   readonly locale: string;
   readonly operators: readonly Operator[];
-  readonly simulated: readonly Dispatch['kind'][];
+  readonly simulated: readonly OutsideKind[];
   readonly samplePrices: () => boolean;
 };
 
@@ -51,7 +51,7 @@ ${outside(words)}
 
 type Notice = {
   readonly locale: string;
-  readonly simulated: readonly Dispatch['kind'][];
+  readonly simulated: readonly OutsideKind[];
   readonly sample: boolean;
 };
 
@@ -122,6 +122,13 @@ ${operators.map(
 )}
 </fieldset>
 </div>
+<form id="ask" class="ask" autocomplete="off">
+<label class="unseen" for="command">${words.command}</label>
+<input id="command" type="text" maxlength="300" placeholder="${words['command-hint']}">
+<button class="button">${words.ask}</button>
+</form>
+<div id="found" class="cards" role="status"></div>
+<details class="figures"><summary>${words.figures}</summary><div id="figures"></div></details>
 <nav id="tabs" class="tabs" aria-label="${words.tabs}"></nav>
 <div id="answer" class="answer" role="status"></div>
 <div id="cards" class="cards"></div>

@@ -1,0 +1,15 @@
+import type { Actor } from '#core/buyback/index.ts';
+import type { Instant } from '#core/shared/index.ts';
+import type { Acted, OrderStore } from '#db/orders/index.ts';
+import type { PaymentMove } from '#db/payments/index.ts';
+import type { OperatorFacts } from './to-event.ts';
+
+/** Who does something, when, and with what is in memory. */
+export type Acting = {
+  /** The steps that release a customer's money. */
+  readonly pay: (move: PaymentMove) => Promise<Acted>;
+  readonly store: OrderStore;
+  readonly facts: OperatorFacts;
+  readonly by: Actor;
+  readonly at: Instant;
+};

@@ -1,0 +1,30 @@
+import type { Line } from '#core/conversation/index.ts';
+import { type Instant, no, type Result } from '#core/shared/index.ts';
+import { type Deed, mayDo, refusedDeed, type StaffRole } from '#core/staff/index.ts';
+import { type OrderStore, rolesOf } from '#db/orders/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { Operator } from './card.ts';
+import type { OperatorFacts } from './to-event.ts';
+
+/** All that is looked up for one answer, as of now. */
+export type Room = {
+  readonly store: OrderStore;
+  readonly facts: OperatorFacts;
+  readonly now: Instant;
+  readonly copy: Copy;
+  /** Payouts are simulated: no money moves. */
+  readonly simulated?: boolean;
+  /** Payouts are made at the bank by our people. */
+  readonly byHand?: boolean;
+};
+
+/** What somebody is for the shop, read at this moment; the line that refuses who may not do `deed`. */
+export async function admitted(
+  { database }: OrderStore,
+  by: Operator,
+  deed?: Deed,
+): Promise<Result<readonly StaffRole[], Line>> {
+  const roles = await rolesOf(database, by);
+  if (!roles.ok || deed === undefined || mayDo(roles.value, deed)) return roles;
+  return no(refusedDeed(roles.value, deed));
+}

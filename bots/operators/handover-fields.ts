@@ -1,0 +1,81 @@
+import { gateNames, imeiChecks, type OrderView, slotLine, wordsOf } from '#core/buyback/index.ts';
+import { pickupSlots, zoneOf } from '#core/customers/index.ts';
+import { questionsFor } from '#core/quoting/index.ts';
+import type { Field } from './card.ts';
+import type { Drawing } from './drawing.ts';
+
+export const options = <Id extends string>(ids: readonly Id[], label: (id: Id) => Field['label']) =>
+  ids.map((value) => ({ value, label: label(value) }));
+
+export const select = (name: string, label: Field['label'], choices: Field['options'] & object): Field => ({
+  name,
+  label,
+  options: choices,
+});
+
+/** Visits can begin within the hour, too: the partner has just spoken with the customer. */
+export function slots({ area }: OrderView, { now, policies }: Drawing): readonly Field[] {
+  const zone = zoneOf(area.pincode);
+  const { length } = policies.pickup;
+  const offered = pickupSlots({ now, zone, ...policies.pickup, lead: -length }).slice(0, 30);
+  const choices = offered.map((slot) => ({ value: slot.id, label: slotLine(slot, zone) }));
+  return [select('slot', { key: 'operators.ask-slot' }, choices)];
+}
+
+/** The customer's own questions, filled in with what they said: only what differs needs a hand (S0-67). */
+export function findings(order: OrderView, { bank }: Drawing): readonly Field[] {
+  const known = order.progress.inspection?.answers ?? order.quote.answers;
+  return questionsFor(bank, order.category).map(({ id, name, options: choices, multi }): Field => {
+    const value = known[id]?.join(',');
+    return {
+      name: `answer-${id}`,
+      label: { key: name },
+      options: choices.map((option) => ({ value: option.id, label: { key: option.label } })),
+      optional: true,
+      ...(multi ? { multi } : {}),
+      ...(value === undefined ? {} : { value }),
+    };
+  });
+}
+
+export function inspection(order: OrderView, drawing: Drawing): readonly Field[] {
+  const isPhone = order.category === 'phone';
+  const found = order.progress.inspection;
+  const check = select(
+    'check',
+    { key: 'operators.ask-check' },
+    options(imeiChecks, (id) => ({ key: `operators.check-${id}` })),
+  );
+  return [
+    { name: 'identifier', label: { key: isPhone ? 'operators.ask-identifier' : 'operators.ask-serial' } },
+    ...(isPhone ? [check] : []),
+    {
+      name: 'unlocked',
+      label: { key: 'operators.ask-unlocked' },
+      options: options(['yes', 'no'] as const, (id) => ({ key: `operators.unlocked-${id}` })),
+      ...(found ? { value: found.unlocked ? 'yes' : 'no' } : {}),
+    },
+    ...findings(order, drawing),
+  ];
+}
+
+/** One field for each photo that is still asked for. */
+export const photos = ({ category, progress }: OrderView): readonly Field[] =>
+  (progress.inspection?.missing ?? []).map((name) => ({
+    name: `photo-${name}`,
+    label: {
+      key: 'operators.ask-photo-of',
+      params: { name: name === 'check' ? { key: 'operators.photo-of-check' } : wordsOf(category, name).name },
+    },
+    photos: true,
+    optional: true,
+  }));
+
+export const gate = ({ progress }: OrderView): Field =>
+  select(
+    'gate',
+    { key: 'operators.ask-gate' },
+    options(progress.gates.length > 0 ? progress.gates : gateNames, (id) => ({
+      key: `operators.gate-${id}`,
+    })),
+  );

@@ -1,0 +1,99 @@
+import { type OrderView, wordsOf } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+
+/** How far an order has come between claim and payment. */
+export function handoverLines(
+  { category, estimate, progress, status }: OrderView,
+  simulated = false,
+): readonly Line[] {
+  const { attempts, gates, inspection, offer, destination } = progress;
+  return [
+    ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
+    ...(inspection ? [found(category, inspection)] : []),
+    ...(inspection && status === 'inspecting' ? missing(category, inspection.missing) : []),
+    ...(inspection && status === 'variance-review' ? reviewed(category, estimate, progress) : []),
+    ...(offer && status !== 'variance-review'
+      ? [
+          {
+            key: 'operators.card-final',
+            params: { price: { paise: offer.price }, estimate: { paise: estimate } },
+          } as const,
+        ]
+      : []),
+    ...(gates.length > 0 ? [gatesLine(gates)] : []),
+    ...payTo(status, destination),
+    ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
+  ];
+}
+
+/** Stages whose card is about the payment. */
+const aboutMoney: readonly OrderView['status'][] = [
+  'gates',
+  'payment-pending',
+  'paying',
+  'paid',
+  'completed',
+];
+
+/** What a second person decides about: the price as it would be, and what the customer disputes. */
+function reviewed(
+  category: OrderView['category'],
+  estimate: number,
+  { inspection, disputed }: OrderView['progress'],
+): readonly Line[] {
+  const price = inspection?.price ?? estimate;
+  const percent = Math.round(((estimate - price) / Math.max(1, estimate)) * 100);
+  const lines = disputed.map((question) => wordsOf(category, question).name);
+  return [
+    { key: 'operators.card-new-price', params: { price: { paise: price }, percent } },
+    ...(lines.length > 0 ? [{ key: 'operators.card-disputed', params: { lines } } as const] : []),
+  ];
+}
+
+type Inspection = NonNullable<OrderView['progress']['inspection']>;
+
+function found(category: OrderView['category'], { check, unlocked, differences }: Inspection): Line {
+  const lines: Line[] = differences.map(({ question, claimed, found: seen, amount }) => {
+    const { name, option } = wordsOf(category, question);
+    const params = {
+      question: name,
+      found: seen.map(option),
+      claimed: claimed.map(option),
+      price: { paise: amount },
+    };
+    return { key: 'operators.card-found-line', params };
+  });
+  const first: readonly Line[] =
+    check === 'not-asked'
+      ? []
+      : [{ key: 'operators.card-check', params: { what: { key: `operators.check-${check}` } } }];
+  const state: Line = { key: unlocked ? 'operators.unlocked-yes' : 'operators.unlocked-no' };
+  const lock: Line = { key: 'operators.card-lock', params: { what: state } };
+  return { key: 'operators.card-found', params: { lines: [...first, lock, ...lines] } };
+}
+
+const missing = (category: OrderView['category'], names: readonly string[]): readonly Line[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          key: 'operators.card-photos-missing',
+          params: {
+            lines: names.map((name) =>
+              name === 'check'
+                ? ({ key: 'operators.photo-of-check' } as const)
+                : wordsOf(category, name).name,
+            ),
+          },
+        },
+      ];
+
+const gatesLine = (gates: OrderView['progress']['gates']): Line => ({
+  key: 'operators.card-gates',
+  params: { lines: gates.map((gate) => ({ key: `operators.gate-${gate}` })) },
+});
+
+function payTo(status: OrderView['status'], destination: string | undefined): readonly Line[] {
+  if (destination !== undefined) return [{ key: 'operators.card-destination', params: { destination } }];
+  return status === 'gates' || status === 'payment-pending' ? [{ key: 'operators.card-no-destination' }] : [];
+}

@@ -1,0 +1,24 @@
+import { attemptReasons, noDealReasons, waiveReasons } from '#core/buyback/index.ts';
+import type { Field } from './card.ts';
+import { options, select } from './handover-fields.ts';
+
+export const attempt = select(
+  'reason',
+  { key: 'operators.ask-reason' },
+  options(attemptReasons, (id) => ({ key: `operators.attempt-${id}` })),
+);
+export const noDeal = select(
+  'reason',
+  { key: 'operators.ask-reason' },
+  options(noDealReasons, (id) => ({ key: `operators.refuse-${id}` })),
+);
+export const waive = select(
+  'reason',
+  { key: 'operators.ask-reason' },
+  options(waiveReasons, (id) => ({ key: `operators.waive-${id}` })),
+);
+export const code: Field = { name: 'code', label: { key: 'operators.ask-code' } };
+export const remarks: Field = { name: 'remarks', label: { key: 'operators.ask-remarks' }, long: true };
+
+/** What the bank calls the transfer. */
+export const reference: Field = { name: 'reference', label: { key: 'operators.ask-reference' } };

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Line } from '#core/conversation/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
+import { fold, type Instant, no, ok, type Result } from '#core/shared/index.ts';
+import { type SopPage, sopPage, sopPages } from '#core/staff/index.ts';
+import type { Database } from '#db/client/index.ts';
+import { firstSeen } from '#db/reports/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { Card } from './card.ts';
+import type { OperatorFacts } from './to-event.ts';
+
+type Reading = {
+  readonly database: Database;
+  readonly facts: OperatorFacts;
+  readonly copy: Copy;
+  readonly now: Instant;
+};
+
+/** A page of the standard procedures, or their list. Each names the version that all of them are of (S0-7). */
+export async function sopCard(text: string, reading: Reading): Promise<Result<Card, Line>> {
+  const wanted = fold(text).trim().replace(/\s+/g, '-');
+  const name = sopPages.find((each) => each === wanted);
+  if (wanted !== '' && name === undefined)
+    return no({ key: 'sop.no-such-page', params: { name: text, names } });
+  const page = name === undefined ? { title, lines: [list] } : sopPage(name, reading.facts);
+  const version = versionOf(reading);
+  const since = await firstSeen(reading.database, `sop:${version}`, reading.now);
+  return ok(pageCard(name ?? 'sop', page, { version, since }));
+}
+
+const title: Line = { key: 'sop.title' };
+const names = sopPages.join(', ');
+const list: Line = { key: 'sop.pages', params: { names } };
+
+/** Of all words on all pages, in every language: whoever reads the same version has read the same. */
+function versionOf({ copy, facts }: Reading): string {
+  const pages = sopPages.map((name) => sopPage(name, facts));
+  const words = copy.locales.flatMap((locale) =>
+    pages.flatMap((page) => [page.title, ...page.lines].map((line) => copy.write(locale, line))),
+  );
+  return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
+}
+
+const pageCard = (
+  subject: string,
+  page: SopPage,
+  { version, since }: { readonly version: string; readonly since: Instant },
+): Card => ({
+  subject,
+  about: 'page',
+  title: page.title,
+  status: { label: title, tone: 'over' },
+  lines: [
+    ...page.lines,
+    { key: 'sop.version', params: { version, at: { at: since, zone: zoneOf(''), show: 'date-time' } } },
+  ],
+  details: [],
+  buttons: [],
+});

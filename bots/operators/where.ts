@@ -1,0 +1,80 @@
+import { categories } from '#core/catalogue/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import { type Instant, no, ok, type Result } from '#core/shared/index.ts';
+import { lasting, type Whereabouts, whereabouts } from '#core/staff/index.ts';
+import { findOrder, type OrderStore } from '#db/orders/index.ts';
+import { readChats } from '#db/work/index.ts';
+import type { Card, CardButton, Field } from './card.ts';
+import { chatOf, type NamedChat } from './chat-of.ts';
+import type { OperatorFacts } from './to-event.ts';
+
+type Looking = { readonly store: OrderStore; readonly facts: OperatorFacts; readonly now: Instant };
+
+/**
+ * Where a customer stands: the step, how long, the last answers, and what can be done about it. Names, numbers and
+ * addresses are not in it, whoever asks.
+ */
+export async function whereCard(text: string, { store, facts, now }: Looking): Promise<Result<Card, Line>> {
+  if (text.trim() === '') return no({ key: 'staff.where-usage' });
+  const chat = await chatOf(store, text);
+  if (!chat) return no({ key: 'staff.no-chat' });
+  const { conversation, subject, number } = chat;
+  const stands = (await readChats(store.database, [conversation])).get(conversation);
+  const at = stands && whereabouts(stands, facts);
+  return ok({
+    subject,
+    about: 'chat',
+    title: { key: 'staff.where-title', params: { who: who(chat) } },
+    status: at?.withUs
+      ? { label: { key: 'staff.with-us' }, tone: 'held' }
+      : { label: { key: 'staff.with-bot' }, tone: 'open' },
+    lines: [...(number === undefined ? [] : await orderLines(store, number)), ...(at ? lines(at, now) : [])],
+    details: [],
+    buttons: at ? buttons(at) : [],
+  });
+}
+
+const who = ({ number }: NamedChat): Line =>
+  number === undefined ? { key: 'staff.where-task' } : { key: 'staff.where-order', params: { number } };
+
+async function orderLines(store: OrderStore, number: string): Promise<readonly Line[]> {
+  const order = await findOrder(store, number, { type: 'operators' });
+  if (!order) return [];
+  const { device, status } = order;
+  return [
+    { key: 'staff.order-is', params: { number, device, status: { key: `operators.status-${status}` } } },
+  ];
+}
+
+const lines = ({ step, since, answers, misses }: Whereabouts, now: Instant): readonly Line[] => [
+  step,
+  { key: 'staff.waits-since', params: { lasting: lasting(now - since) } },
+  ...(misses > 0 ? [{ key: 'staff.missed', params: { count: misses } } as const] : []),
+  answers.length === 0
+    ? { key: 'staff.no-answers' }
+    : { key: 'staff.last-answers', params: { lines: answers } },
+];
+
+const buttons = ({ withUs }: Whereabouts): readonly CardButton[] =>
+  withUs
+    ? [button('hand-back', {})]
+    : [
+        button('push', { tone: 'primary' }),
+        button('prefill', { fields: answersFor }),
+        button('take-over', {}),
+      ];
+
+const button = (
+  action: 'push' | 'prefill' | 'take-over' | 'hand-back',
+  looks: Omit<CardButton, 'action' | 'label'>,
+): CardButton => ({ action, label: { key: `staff.button-${action}` }, ...looks });
+
+const answersFor: readonly Field[] = [
+  {
+    name: 'category',
+    label: { key: 'staff.ask-category' },
+    optional: true,
+    options: categories.map((value) => ({ value, label: { key: `choices.${value}` } })),
+  },
+  { name: 'device', label: { key: 'staff.ask-device' }, optional: true },
+];

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { theSystem } from '#core/buyback/index.ts';
+import {
+  actForCustomer,
+  actOnOrder,
+  endWave,
+  type OrderStore,
+  openMatching,
+  openWish,
+} from '#db/orders/index.ts';
+import { checkDuplicates } from '#db/work/index.ts';
+import type { Handler } from './outbox.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type HandoverJobs = {
+  readonly store: OrderStore;
+  readonly snapshot: () => Snapshot;
+  readonly now: () => number;
+};
+
+const numbered = z.object({ number: z.string() });
+const waved = z.object({ number: z.string(), wave: z.number().int() });
+const decided = z.object({ conversation: z.string(), number: z.string(), wish: z.string() });
+const timed = z.object({
+  number: z.string(),
+  version: z.number().optional(),
+  event: z.object({ type: z.enum(['time-out', 'expire']) }),
+});
+
+/** Whom an order is offered to, what customers decide between claim and payment, and what the shop does when nobody decides. */
+export function handoverJobs({ store, snapshot, now }: HandoverJobs): Readonly<Record<string, Handler>> {
+  return {
+    'open-matching': async ({ payload }) => {
+      const { number } = numbered.parse(payload);
+      await openMatching(store, { number, at: now() });
+      const window = snapshot().policies.duplicateWindow;
+      await checkDuplicates(store, { number, at: now(), window });
+    },
+    'end-wave': async ({ payload }) => {
+      const { number, wave } = waved.parse(payload);
+      await endWave(store, { number, wave, at: now() });
+    },
+    decide: async ({ payload }) => {
+      const { conversation, number, wish } = decided.parse(payload);
+      const event = openWish(number, wish, store.sealer);
+      const policy = snapshot().policies.handover;
+      await actForCustomer(store, { conversation, number, event, at: now(), policy });
+    },
+    clock: async ({ payload }) => {
+      const { number, version, event } = timed.parse(payload);
+      const policy = snapshot().policies.handover;
+      // Whatever has moved since has made it void: that is no failure.
+      await actOnOrder(store, {
+        number,
+        event,
+        by: theSystem,
+        at: now(),
+        policy,
+        ...(version === undefined ? {} : { version }),
+      });
+    },
+  };
+}
