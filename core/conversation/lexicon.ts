@@ -15,6 +15,7 @@ export const commandNames = [
   'more',
   'previous',
   'address',
+  'deal',
   'greet',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

@@ -63,6 +63,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   sell: unanswered,
   track: unanswered,
   address: unanswered,
+  deal: unanswered,
   greet: (table) =>
     top(table.conversation)
       ? present(table, [], { again: true })

@@ -23,6 +23,8 @@ export type Reply = Line & {
   /** Choices that stand under every page of the others, unnumbered: done, not in the list. */
   readonly foot?: readonly Choice[];
   readonly asks?: 'contact' | 'location' | 'photo';
+  /** Pictures that belong to it, by the ids under which they are kept. */
+  readonly photos?: readonly string[];
 };
 
 /** A reply as it goes out: its menu's number, and the page of it that is shown. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
   type Command,
+  type CustomerWish,
   changeAddress,
   fillHits,
+  payTo,
   requestModel,
   type SellFacts,
   sellAgain,
@@ -20,7 +22,8 @@ import {
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow } from '../customers/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
-import { ourWords, readQuestion } from '../support/index.ts';
+import { ourWords, readIssue, readQuestion } from '../support/index.ts';
+import { guided } from './guided.ts';
 import { readSource } from './source.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -40,6 +43,7 @@ export const desk: CounterDesk = {
     place: erased(placeFlow),
     'request-model': erased(requestModel),
     'change-address': erased(changeAddress),
+    'pay-to': erased(payTo),
     'sell-again': erased(sellAgain),
   },
   home: () => offer('conversation.home', menu),
@@ -59,7 +63,9 @@ export const desk: CounterDesk = {
   },
   asked: (text, { lexicon }) => {
     const question = readQuestion(text, lexicon.questions);
-    return question && { flow: '', says: [say(`support.faq-${question}`)] };
+    if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
+    const issue = readIssue(text);
+    return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
   jump: (text, place, frame, facts) => {
     const mention = readMention(text, facts.search, { at: place });
@@ -73,6 +79,7 @@ export const desk: CounterDesk = {
     sell: (conversation, rest, facts) => sellOrAsk(conversation, rest === 'anew', facts),
     track: (_conversation, rest) => track(rest),
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
+    deal: (_conversation, rest) => deal(rest),
     address: (_conversation, rest) => ({
       flow: 'change-address',
       aside: true,
@@ -80,6 +87,7 @@ export const desk: CounterDesk = {
     }),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
+  guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   replied: (text, { wrote }, { now }) =>
     wrote !== undefined && now - wrote < replyTime ? passOn(text, now) : undefined,
@@ -124,6 +132,21 @@ function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'kno
   const hits = facts.search.find(words.replace(/[-_]+/g, ' '), { limit: 5 });
   const filled = fillHits(hits, [], facts);
   return filled && { known: filled.answers, says: filled.says ?? [] };
+}
+
+/** `accept:HT-…:1850000`, `dispute:HT-…:display`, `decline:HT-…`, `pay:HT-…`: the buttons under a price. */
+function deal(rest: string): Detour<Command> {
+  const [what, written = '', about = ''] = rest.split(':');
+  const number = readOrderNumber(written) ?? '';
+  if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
+  const wish = wishOf(what, about);
+  return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
+}
+
+function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
+  if (what === 'accept') return { type: 'accept', price: Number(about) };
+  if (what === 'dispute') return { type: 'dispute-line', question: about };
+  return what === 'decline' ? { type: 'decline' } : undefined;
 }
 
 function track(rest: string): Detour<Command> {

@@ -97,7 +97,7 @@ export async function composeTurns(
 
 /** What a new order sets off outside of its own turn (Slack, SMS, analytics, the look for duplicates). */
 const done = async (): Promise<void> => {};
-const outside = { card: done, sms: done, analytics: done, 'check-duplicates': done };
+const outside = { card: done, sms: done, analytics: done, 'open-matching': done };
 
 /** Haat, with a flow of so many questions and an order at the end. */
 export function product(questions: number): Contender {
