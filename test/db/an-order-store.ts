@@ -1,6 +1,6 @@
 import type { NewOrder } from '#core/buyback/index.ts';
 import { orderNumber } from '#core/shared/index.ts';
-import { type OrderStore, orderRows } from '../../db/orders/index.ts';
+import { type OrderStore, openMatching, orderRows } from '../../db/orders/index.ts';
 import { sealer } from '../../db/sealed.ts';
 import { turnStore } from '../../db/turns/index.ts';
 import { aNewOrder } from '../core/buyback/an-order.ts';
@@ -20,8 +20,8 @@ export function freshNumber(): string {
   return orderNumber(Uint8Array.of(7, 7, 7, made >> 16, (made >> 8) & 255, made & 255, 7));
 }
 
-/** Sells a device the way a turn does: its rows go through the statement of the hot path. */
-export async function sell(
+/** Sells a device the way a turn does: its rows go through the statement of the hot path. Nobody is asked yet. */
+export async function writeOrder(
   { database, sealer: seals }: OrderStore,
   changes: Partial<NewOrder> = {},
 ): Promise<NewOrder> {
@@ -30,6 +30,13 @@ export async function sell(
   const { rows, queued } = orderRows(order, seals);
   const write = { positions: [], done: [], seen: [number], queued, rows };
   await turnStore((text, params) => database.query(text, params)).write(write);
+  return order;
+}
+
+/** The same, and it is offered to whoever may have it. */
+export async function sell(store: OrderStore, changes: Partial<NewOrder> = {}): Promise<NewOrder> {
+  const order = await writeOrder(store, changes);
+  await openMatching(store, { number: order.number, at: order.at });
   return order;
 }
 

@@ -48,16 +48,16 @@ describe.each(databaseKinds)('orders on %s', (kind) => {
       ]);
     });
 
-    it('S0-49..52, S0-56, S0-82: queues card, SMS, analytics and the look for duplicates with it', async () => {
+    it('S0-49..52, S0-56, S0-82: queues its matching, SMS and analytics with it, and the card once it is open', async () => {
       const { number } = await sell(store);
       expect(await takeEffects(store)).toMatchObject([
-        { lane: `card:${number}`, kind: 'card', payload: { number } },
+        { lane: `card:${number}`, kind: 'open-matching', payload: { number } },
         { lane: `sms:${number}`, kind: 'sms', payload: { number, template: 'order-created' } },
         {
           kind: 'analytics',
           payload: { name: 'order_created', number, estimate: rupees(18_500), source: { entry: 'direct' } },
         },
-        { kind: 'check-duplicates', payload: { number } },
+        { lane: `card:${number}`, kind: 'card', payload: { number } },
       ]);
     });
 

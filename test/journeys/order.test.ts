@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
+import { settled } from '../support/settled.ts';
 
 describe.each(databaseKinds)('an order on %s', (kind) => {
   let shop: Shop;
@@ -12,6 +13,7 @@ describe.each(databaseKinds)('an order on %s', (kind) => {
 
   it('S0-4 S0-47 S0-48 S0-54 S0-55: is stored with its number, status, history and time', async () => {
     const number = await sellsPhone(shop.person('asha'));
+    await settled(shop);
     expect(number).toMatch(/^HT-\w{4}-\w{4}-\w{4}$/);
     const [order] = await rows(
       'select status, version, device, estimate, pincode from orders where number = $1',

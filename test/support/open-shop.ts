@@ -1,6 +1,7 @@
-import { type Counter, openCounter } from '#bots/counter.ts';
+import { type Counter, type CounterOptions, openCounter } from '#bots/counter.ts';
 import { createLog } from '#bots/log.ts';
 import { simulatedAnalytics } from '#bots/providers/analytics/simulated.ts';
+import { simulatedPayouts } from '#bots/providers/payout/simulated.ts';
 import { simulatedSms } from '#bots/providers/sms/simulated.ts';
 import { deriveSecrets } from '#bots/secrets.ts';
 import type { Channel, Inbound, Outbound } from '#bots/shell/channel.ts';
@@ -34,7 +35,7 @@ export type ShopPerson = {
 /** A whole shop, through its real composition: only the wire to a chat application is a list in memory. */
 export async function openShop(
   database: Database,
-  change: { readonly now?: () => number } = {},
+  change: Partial<Pick<CounterOptions, 'now' | 'payouts'>> = {},
 ): Promise<Shop> {
   const counter = await openCounter({
     database,
@@ -42,6 +43,7 @@ export async function openShop(
     settings: { HIGH_VALUE_INR: 40_000, SUPPORTED_YEARS: 5, PRICING_OWNER: 'Mohsin' },
     sms: simulatedSms,
     analytics: simulatedAnalytics,
+    payouts: { current: simulatedPayouts, providers: [simulatedPayouts] },
     log: createLog('silent', false),
     ...change,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Order, seenBy } from '#core/buyback/index.ts';
+import { defaultPolicies, type Order, seenBy } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { questionBank } from '#core/quoting/index.ts';
 import { days, hours, minutes } from '#core/shared/index.ts';
@@ -12,7 +12,7 @@ import { anOrder } from '../../core/buyback/an-order.ts';
 import { asha, noon } from '../../core/buyback/people.ts';
 
 const copy = createCopy();
-const drawing = { bank: questionBank, now: noon };
+const drawing = { bank: questionBank, policies: defaultPolicies, now: noon };
 const draw = (order: Order, viewer: Parameters<typeof seenBy>[1] = { type: 'operators' }): Card =>
   orderCard(seenBy(order, viewer), drawing);
 const words = (lines: readonly Line[], locale = 'en') => lines.map((line) => plain(copy.write(locale, line)));
@@ -100,6 +100,7 @@ describe("an order's card", () => {
       'cancel',
     ]);
     expect(actions(draw(anOrder('assigned')))).toEqual([
+      'schedule',
       'release',
       'revoke',
       'log-call',
@@ -179,7 +180,7 @@ describe("a task's card", () => {
       'Year: 2026',
       expect.stringMatching(/^Due .*22 Nov/),
     ]);
-    expect(actions(card)).toEqual(['claim-item', 'answer', 'close-item']);
+    expect(actions(card)).toEqual(['claim-item', 'answer', 'close-item', 'where']);
     expect(card.buttons[2]?.fields?.[0]?.options?.map(({ value }) => value)).toEqual([
       'supported',
       'not-supported',
@@ -203,7 +204,7 @@ describe("a task's card", () => {
       at: noon,
     });
     const card = itemCard(handoff, noon + minutes(1));
-    expect(actions(card)).toEqual(['claim-item', 'answer', 'end-handoff']);
+    expect(actions(card)).toEqual(['claim-item', 'answer', 'end-handoff', 'where']);
     expect(card.conversation).toBe('telegram:7001:42');
     expect(everything(card)).not.toContain('42');
   });

@@ -1,7 +1,7 @@
 import type { Operator, OperatorDesk, Told } from '#bots/operators/index.ts';
 import type { Hub } from '#bots/playground/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { ok } from '#core/shared/index.ts';
+import { no, ok } from '#core/shared/index.ts';
 import type { Dispatch } from '#db/dispatches/index.ts';
 import { cardOf, type Order } from './fake-card.ts';
 
@@ -58,7 +58,7 @@ export function fakeBoard(hub: Hub) {
 
 function fakeDesk(
   pressed: { readonly action: Pressed; readonly by: string }[],
-): Pick<OperatorDesk, 'act' | 'board' | 'timeline'> {
+): Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'timeline'> {
   const kept = orders();
   const events = new Map<string, readonly Line[]>(
     kept.map(({ number }) => [number, [event('created'), event('open-matching')]]),
@@ -81,10 +81,12 @@ function fakeDesk(
       const tabs = tabsOf(kept, by);
       const cards = (tabs.find(({ id }) => id === view) ?? tabs[0])?.orders ?? [];
       return ok({
+        figures: [],
         tabs: tabs.map(({ id, key, orders }) => ({ id, label: { key }, count: orders.length })),
         cards: cards.map((order) => cardOf(order, by)),
       });
     },
+    answer: async () => no({ key: 'staff.no-chat' }),
     timeline: async (number) => events.get(number) ?? [],
   };
 }

@@ -190,6 +190,7 @@ type Read = {
 const read = async (answer: Response): Promise<Read> => (await answer.json()) as Read;
 
 const task = {
+  figures: [],
   tabs: [],
   cards: [
     {

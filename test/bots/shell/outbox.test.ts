@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChannelError } from '#bots/shell/errors.ts';
 import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
 import type { Database } from '#db/client/index.ts';
-import { queue } from '#db/orders/queue.ts';
-import { outboxStore, type Taken } from '#db/outbox/index.ts';
+import { outboxStore, queue, type Taken } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
 
 type Doing = { readonly job: Taken; readonly done: () => void; readonly fails: (error: Error) => void };

@@ -2,10 +2,12 @@ import { serve } from '@hono/node-server';
 import { readSettings, type Settings } from '#bots/env.ts';
 import { createLog } from '#bots/log.ts';
 import { mountChannels } from '#bots/mount-channels.ts';
+import { choosePayouts } from '#bots/payouts.ts';
 import { deriveSecrets } from '#bots/secrets.ts';
 import type { Database } from '#db/client/index.ts';
 import { type Slack, startSlack } from '../../standins/slack/index.ts';
 import { openShop, type Shop, testSecret } from '../../support/open-shop.ts';
+import { settled } from '../../support/settled.ts';
 
 export type SlackShop = Shop & {
   readonly slack: Slack;
@@ -23,7 +25,7 @@ export async function openSlackShop(
   const shop = await openShop(database);
   const settings = settingsFor(slack, change);
   const log = createLog('silent', false);
-  const providers = { sms: undefined, analytics: undefined };
+  const providers = { sms: undefined, analytics: undefined, payouts: choosePayouts(settings) };
   await mountChannels({
     counter: shop.counter,
     settings,
@@ -69,19 +71,4 @@ function listen({ counter }: Shop) {
       resolve({ server, url: `http://127.0.0.1:${port}` }),
     );
   });
-}
-
-/** What failed is tried again later, and a timer is nobody's hurry. */
-const waiting = `select count(*)::int as waiting from outbox
-  where failed_at is null and (due <= now() or tries > 0)`;
-
-/** Rows that wait in the table are not in memory yet: looks until there are none. */
-async function settled({ counter, database }: Shop): Promise<void> {
-  for (;;) {
-    counter.outbox.nudge();
-    await counter.outbox.idle();
-    const [row] = await database.query(waiting);
-    if (row?.waiting === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -17,7 +17,11 @@ export const TOKEN = '7001:telegram-test-token';
 export const BOT = 7001;
 export const ASHA = 42;
 
-export type Shop = { readonly copy: Copy; readonly secret: string };
+export type Shop = {
+  readonly copy: Copy;
+  readonly secret: string;
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
+};
 
 export type TelegramHarness = ChannelHarness & {
   readonly telegram: Telegram;

@@ -7,12 +7,18 @@ import { openPolling, seen, type TelegramHarness } from './harness.ts';
 const choices = (...names: string[]) => names.map((label) => ({ id: label, label }));
 const question = (said: string, menu: number) => shown(said, { menu, choices: choices('Apple', 'OnePlus') });
 
+/** A picture of one grey dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe('what Telegram is sent', () => {
   const ear = listening();
   let shop: TelegramHarness;
 
   beforeEach(async () => {
-    shop = await openPolling({ copy, secret });
+    shop = await openPolling({ copy, secret, photo: async (id) => (id === 'gone' ? undefined : dot) });
     await shop.channel.start(ear.accept);
     await shop.writes('hello');
   });
@@ -216,5 +222,24 @@ describe('what Telegram is sent', () => {
 
   it('reads as the person sees it', () => {
     expect(shop.asha.messages().map(seen)).toHaveLength(1);
+  });
+
+  it('B2: shows the pictures of a reply before its words, one or an album of them', async () => {
+    await send({ ...question('Your price', 1), photos: ['p1'] });
+    expect(callsOf('sendPhoto')).toHaveLength(1);
+    await send({ ...question('Your price', 2), photos: ['p1', 'gone', 'p2'] });
+    expect(callsOf('sendMediaGroup')).toHaveLength(1);
+    expect(shop.telegram.calls.map(({ method }) => method).filter((name) => name.startsWith('send'))).toEqual(
+      ['sendPhoto', 'sendMessage', 'sendMediaGroup', 'sendMessage'],
+    );
+  });
+
+  it('B2: does not show the pictures twice when the words after them are tried again', async () => {
+    shop.telegram.fault({ method: 'sendMessage', code: 500, description: 'Internal Server Error' });
+    const outbound = outboundOf(shop.conversation, { ...question('Your price', 1), photos: ['p1'] });
+    await expect(shop.channel.send(outbound)).rejects.toThrow();
+    await shop.channel.send(outbound);
+    expect(callsOf('sendPhoto')).toHaveLength(1);
+    expect(buttonsOn(lastId())).toEqual(['Apple', 'OnePlus']);
   });
 });

@@ -11,8 +11,9 @@ const anOrderView = {
   estimate: rupees(15_000),
   status: 'unassigned',
   slot: { from: 0, to: 1 },
+  progress: { attempts: 0, gates: [], choices: [], disputed: [] },
   area: { pincode: '400058', district: 'Mumbai', state: 'Maharashtra' },
-} as OrderView;
+} as unknown as OrderView;
 
 describe('a sale in progress', () => {
   it('S0-77: goes on where it was after the address of an older order was changed', () => {

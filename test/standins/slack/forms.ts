@@ -20,6 +20,8 @@ export function fill(view: View, answers: Readonly<Record<string, string>>): Arg
 }
 
 function stateOf({ block, element }: Place, given: string | undefined): Args {
+  if (element.type === 'file_input') return filesOf(element, given);
+  if (element.type === 'multi_static_select') return severalOf(element, given);
   const empty = given === undefined || given === '';
   const chosen = empty ? element.initial_option : element.options && option(element, given);
   const text = given ?? element.initial_value ?? null;
@@ -33,6 +35,26 @@ function stateOf({ block, element }: Place, given: string | undefined): Args {
   if (type === 'checkboxes') return { type, selected_options: chosen ? [chosen] : [] };
   return element.options ? { type, selected_option: chosen ?? null } : { type, value: text };
 }
+
+/** Files by their names, `front.jpg, back.jpg`, as Slack keeps them. */
+function filesOf({ type, max_files = 10 }: Element, given = ''): Args {
+  const names = given.split(',').flatMap((name) => name.trim() || []);
+  if (names.length > max_files) throw new Error(`the form takes ${max_files} files`);
+  const files = names.map((name) => ({
+    id: `F${name.toUpperCase().replace(/\W/g, '')}`,
+    name,
+    mimetype: 'image/jpeg',
+  }));
+  return { type, files };
+}
+
+const severalOf = (element: Element, given: string | undefined): Args => ({
+  type: element.type,
+  selected_options:
+    given === undefined
+      ? (element.initial_options ?? [])
+      : given.split(',').flatMap((name) => (name.trim() ? [option(element, name.trim())] : [])),
+});
 
 /** The option with this label or value. */
 export function option(element: Element, name: string): MenuOption {

@@ -1,11 +1,23 @@
 import { isObject, judgeText, type Thing, tooLong, tooMany } from './judge.ts';
 
-const chooseFrom = new Set(['static_select', 'overflow', 'radio_buttons', 'checkboxes']);
+const chooseFrom = new Set([
+  'multi_static_select',
+  'static_select',
+  'overflow',
+  'radio_buttons',
+  'checkboxes',
+]);
 const others = new Set([
   ...['plain_text_input', 'number_input', 'email_text_input', 'url_text_input', 'users_select', 'image'],
-  ...['datepicker', 'timepicker', 'conversations_select', 'channels_select'],
+  ...['datepicker', 'timepicker', 'conversations_select', 'channels_select', 'file_input'],
 ]);
-const placeholders = new Set(['plain_text_input', 'number_input', 'static_select', 'users_select']);
+const placeholders = new Set([
+  'plain_text_input',
+  'number_input',
+  'multi_static_select',
+  'static_select',
+  'users_select',
+]);
 
 /** What Slack would refuse in a button, a menu or an input. */
 export function judgeElement(element: unknown, path: string): readonly string[] {
@@ -34,13 +46,20 @@ function judgeButton({ text, value, url, style }: Thing, path: string): readonly
   ];
 }
 
-function judgeOptions({ type, options, initial_option }: Thing, path: string): readonly string[] {
+function judgeOptions(
+  { type, options, initial_option, initial_options = [] }: Thing,
+  path: string,
+): readonly string[] {
   if (!Array.isArray(options) || options.length === 0)
     return [`must have at least 1 item [json-pointer:${path}/options]`];
-  const max = type === 'static_select' ? 100 : type === 'overflow' ? 5 : 10;
-  const unknown =
-    initial_option !== undefined &&
-    !options.some((option) => JSON.stringify(option) === JSON.stringify(initial_option));
+  const max = type?.toString().endsWith('static_select') ? 100 : type === 'overflow' ? 5 : 10;
+  const first = [
+    ...(initial_option === undefined ? [] : [initial_option]),
+    ...(initial_options as unknown[]),
+  ];
+  const unknown = first.some(
+    (one) => !options.some((option) => JSON.stringify(option) === JSON.stringify(one)),
+  );
   return [
     ...tooMany(options, max, `${path}/options`),
     ...options.flatMap((option, i) => judgeOption(option, `${path}/options/${i}`)),

@@ -9,6 +9,8 @@ export type Element = {
   readonly value?: string;
   readonly options?: readonly MenuOption[];
   readonly initial_option?: MenuOption;
+  readonly initial_options?: readonly MenuOption[];
+  readonly max_files?: number;
   readonly initial_value?: string;
   readonly elements?: readonly Element[];
 };

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plain } from '#prompts/index.ts';
+import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
+import * as at from '../bots/slack/slack-cards.ts';
+import { team } from '../bots/slack/team.ts';
+import { type View, words } from '../standins/slack/index.ts';
+import { databaseKinds, testDatabase } from '../support/database.ts';
+
+const read = (view: View | undefined): string => (view ? words(view) : '');
+
+describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => {
+  let shop: SlackShop;
+  let us: ReturnType<typeof team>;
+  beforeAll(async () => {
+    shop = await openSlackShop(await testDatabase(kind));
+    us = team(shop);
+  });
+  afterAll(() => shop.close());
+  const person = (name: string) => us.person(name);
+
+  /** A customer who stopped in the middle of a sale. */
+  async function stopped(id: string) {
+    const customer = shop.person(`${id}-${kind}`);
+    await customer.does({ type: 'start' });
+    await customer.says('sell');
+    await customer.says('laptop');
+    return customer;
+  }
+
+  describe('S0-2 S0-6 S0-7 S0-89 S0-90: standard procedures', () => {
+    it('S0-2: draws how an order comes about from the steps that the bot asks', async () => {
+      const text = await us.asks('arjun', '/sop', 'create-order');
+      const asked = [
+        'Device type',
+        'Brand',
+        'Model',
+        'Variant',
+        'Condition',
+        'Price',
+        'Name',
+        'Phone number',
+      ];
+      const places = asked.map((name, n) => text.indexOf(`${n + 1}. ${name}`));
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect([...places].sort((a, b) => a - b)).toEqual(places);
+    });
+
+    it('S0-89 S0-90: the training card is the flow in one line and six things to remember', async () => {
+      const text = await us.asks('arjun', '/sop', 'card');
+      expect(text).toContain('Device type → Brand → Model → Variant → Condition → Price → Name');
+      expect(text.match(/\d\. /g)).toHaveLength(6);
+    });
+
+    it('S0-7: every page names the same version, from the day it was first read', async () => {
+      const versions = await Promise.all(
+        ['', 'card', 'create-order', 'otp not arriving'].map(
+          async (name) =>
+            /Version ([0-9a-f]{8}), in force since/.exec(await us.asks('arjun', '/sop', name))?.[1],
+        ),
+      );
+      expect(new Set(versions).size).toBe(1);
+      expect(versions[0]).toBeDefined();
+      expect(await us.asks('arjun', '/sop', 'nonsense')).toContain('create-order, card, model-not-found');
+    });
+
+    it('S0-6: the bot explains the same to a customer as the page says', async () => {
+      const customer = await stopped('cannot-find');
+      const help = (await customer.says("I can't find my model")).key;
+      expect(help).toBe('buyback.ask-brand');
+      const told = customer.text().split('\n')[0] ?? '';
+      expect(told).toContain('Type brand and model as they stand on the box');
+      expect(await us.asks('arjun', '/sop', 'model not found')).toContain(
+        'Type brand and model as they stand on the box',
+      );
+    });
+  });
+
+  it('S0-5 S0-30 S0-73 S0-77: a ready answer goes in the customer’s language, read before it is sent', async () => {
+    const customer = shop.person(`hindi-${kind}`);
+    await customer.does({ type: 'start' });
+    await customer.says('language');
+    await customer.taps('@language:hi');
+    await customer.says('agent');
+    await shop.settled();
+    const id = await us.handoffOf(customer.conversation);
+    const cards = await at.cardsOf(shop, 'Customer wants a person', 'cx');
+    const card = cards.find((each) => JSON.stringify(each).includes(`item:${id}`));
+    if (!card) throw new Error('no card of the handoff');
+    await us.is('meena', 'cx');
+    const meena = person('meena');
+    await meena.clicks(card, 'Answer');
+    expect(await meena.submits({})).toEqual({ script: 'There is no text to send.' });
+    await meena.submits({ script: 'Is pickup free?', text: 'Namaste!' });
+    const free = plain(shop.counter.copy.write('hi', { key: 'support.faq-pickup-free' }));
+    expect(read(meena.modal())).toContain(`${free}\nNamaste!`);
+    await shop.settled();
+    expect(customer.text()).not.toContain(free);
+    await meena.submits({});
+    await shop.settled();
+    expect(customer.last()?.params).toEqual({ name: 'meena', text: `${free}\nNamaste!` });
+  });
+
+  it('B20 S0-15: the card of a task leads to where its customer stands, for who asks alone', async () => {
+    const customer = await stopped('where');
+    await customer.says('agent');
+    await shop.settled();
+    const id = await us.handoffOf(customer.conversation);
+    const cards = await at.cardsOf(shop, 'Customer wants a person', 'cx');
+    const card = cards.find((each) => JSON.stringify(each).includes(`item:${id}`));
+    if (!card) throw new Error('no card of the handoff');
+    await us.is('priya', 'cx');
+    await person('priya').clicks(card, 'Where are they?');
+    await expect
+      .poll(async () => (await at.whispers(shop, 'priya', 'cx')).join('\n'))
+      .toMatch(/With our team[\s\S]*At step 2 of 12: \*Brand\*/);
+    await us.is('priya', 'pricing');
+    await person('priya').clicks(card, 'Where are they?');
+    await expect
+      .poll(async () => (await at.whispers(shop, 'priya', 'cx')).join('\n'))
+      .toContain('You are here as Pricing');
+  });
+
+  it('S0-4: the details of an order tell what the shop did by itself, when and with what result', async () => {
+    const { card } = await at.sale(shop);
+    await us.is('priya', 'cx');
+    await person('priya').clicks(card, 'Details');
+    const text = read(person('priya').modal());
+    expect(text).toMatch(/Haat · SMS order-created: SIM-.*not sent/);
+    expect(text).toMatch(/Haat · analytics order_created: kept here only/);
+    expect(text).toMatch(/Haat · card in slack: shown/);
+    expect(text).toMatch(/Customer · order created/);
+    await person('priya').closes();
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manualPayouts } from '#bots/providers/payout/manual.ts';
+import { defaultFees, leadFee } from '#core/ledger/index.ts';
+import { rupees } from '#core/shared/index.ts';
+import type { Database } from '#db/client/index.ts';
+import { checkDatabase } from '#db/invariants/index.ts';
+import { recordTopUp, trialBalance, walletOf } from '#db/ledger/index.ts';
+import { explainFor } from '#db/vendors/index.ts';
+import { haveVendors } from '../db/a-vendor-list.ts';
+import { databaseKinds, testDatabase } from '../support/database.ts';
+import { openShop, type Shop } from '../support/open-shop.ts';
+import { asha, pickups, ravi } from '../support/pickups.ts';
+
+const cx = { account: 'test:cx', name: 'Meena' };
+const vendors = [
+  { vendor: 'asha-mobiles', name: 'Asha Mobiles', members: asha.account, areas: '4000', categories: 'phone' },
+  { vendor: 'ravi-phones', name: 'Ravi Phones', members: ravi.account, areas: '4000', categories: 'phone' },
+];
+
+describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s', (kind) => {
+  let database: Database;
+  let shop: Shop;
+  let desk: ReturnType<typeof pickups>;
+  beforeAll(async () => {
+    database = await testDatabase(kind);
+    shop = await openShop(database, { payouts: { current: manualPayouts, providers: [manualPayouts] } });
+    desk = pickups(shop);
+    await haveVendors(database, ...vendors);
+    await topUp('asha-mobiles', 40_000);
+  });
+  afterAll(() => shop.close());
+
+  let transfers = 0;
+  const topUp = (vendor: string, amount: number) =>
+    database.inTransaction((tx) =>
+      recordTopUp(tx, {
+        vendor,
+        amount: rupees(amount),
+        reference: `UTR${++transfers}`,
+        by: 'test:admin',
+        at: Date.now(),
+      }),
+    );
+  const wallet = () => walletOf(database, 'asha-mobiles');
+
+  it('S0-58 S0-59 S0-63 S0-70: a claim holds the money, the payment takes it, and the rest is the vendor\u2019s again', async () => {
+    const sold = await desk.atTheDoor();
+    const estimate = rupees(13_940);
+    const fee = leadFee(estimate, defaultFees);
+    expect(await wallet()).toMatchObject({
+      available: rupees(40_000) - estimate - fee,
+      held: estimate + fee,
+    });
+    await desk.accepted(sold);
+    const { number } = sold;
+    expect(await desk.press(number, 'send-code')).toBe('done');
+    expect(await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) })).toBe('done');
+    expect(await desk.status(number)).toBe('paying');
+    expect(await desk.press(number, 'record-payout', { reference: 'UTR900100200' })).toBe('staff.only-for');
+    expect(await desk.press(number, 'record-payout', { reference: 'UTR900100200' }, cx)).toBe('done');
+    expect(await desk.status(number)).toBe('completed');
+    expect(await wallet()).toMatchObject({ available: rupees(40_000) - estimate - fee, held: 0 });
+    const { debit, credit } = await trialBalance(database);
+    expect(debit).toBe(credit);
+  });
+
+  it('S0-59: who cannot pay for a lead is not offered it, may not claim it, and reads why', async () => {
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim', {}, ravi)).toMatch(/^matching\./);
+    const lines = await explainFor(database, number, 'ravi-phones');
+    expect(lines.map(({ key }) => key).join()).toContain('matching.');
+    expect(await desk.press(number, 'claim')).toBe('done');
+    expect(await desk.press(number, 'release')).toBe('done');
+    expect((await wallet()).held).toBe(0);
+  });
+
+  it('S0-61: a claim that nobody acts on runs out, and what was held is free again', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const before = await wallet();
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    await database.query("update outbox set due = now() where kind = 'clock' and payload->>'number' = $1", [
+      number,
+    ]);
+    await desk.settled();
+    expect(await desk.status(number)).toBe('unassigned');
+    expect(await wallet()).toEqual(before);
+  });
+
+  it('S4 O3: a vendor has no hand in the orders of another one', async () => {
+    const { number } = await desk.sold();
+    const elsewhere = { address: '4 Hill Road, Bandra', pincode: '400050' };
+    expect(await desk.press(number, 'change-address', elsewhere, ravi)).toBe('operators.contact-hidden');
+    expect(await desk.press(number, 'mark-unserviceable', {}, ravi)).toBe('staff.only-for');
+    expect(await desk.press(number, 'claim')).toBe('done');
+    for (const [type, values] of [
+      ['send-to-customer', { text: 'Ring me' }],
+      ['change-address', elsewhere],
+      ['show-contact', {}],
+      ['release', {}],
+    ] as const)
+      expect(await desk.press(number, type, values, ravi)).toBe('operators.contact-hidden');
+    expect(await desk.press(number, 'cancel', { reason: 'customer-asked' }, cx)).toBe('done');
+  });
+
+  it('M7: one transfer at the bank pays one order', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const pay = async (identifier: string) => {
+      const sold = await desk.atTheDoor();
+      await desk.accepted(sold, identifier);
+      await desk.press(sold.number, 'send-code');
+      await desk.press(sold.number, 'verify-code', { code: desk.paymentCode(sold) });
+      return sold.number;
+    };
+    const [one, other] = [await pay('353918058201266'), await pay('353918058201274')];
+    expect(await desk.press(one, 'record-payout', { reference: 'utr 55 66' }, cx)).toBe('done');
+    expect(await desk.press(other, 'record-payout', { reference: 'UTR5566' }, cx)).toBe(
+      'payout.reference-used',
+    );
+    expect(await desk.press(other, 'record-payout', { reference: 'UTR5567' }, cx)).toBe('done');
+  });
+
+  it('M1 M2 M3 M4 O2 O3 O11: leaves nothing behind that does not agree', async () => {
+    const broken = (await checkDatabase(database)).filter(({ offending }) => offending.length > 0);
+    expect(broken).toEqual([]);
+  });
+});

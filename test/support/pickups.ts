@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
+import { type Shop, type ShopPerson, sellsPhone } from './open-shop.ts';
+import { settled as allDone } from './settled.ts';
+
+export const asha = { account: 'test:asha', name: 'Asha' };
+export const ravi = { account: 'test:ravi', name: 'Ravi' };
+export const imei = '356938035643809';
+
+export type Sold = { readonly number: string; readonly customer: ShopPerson };
+type Values = Readonly<Record<string, string>>;
+
+let sales = 0;
+
+/** What is pressed at the desk of our people, and what their cards say. */
+function pressing(shop: Shop) {
+  const settled = () => allDone(shop);
+  const card = async (number: string, by = asha) => {
+    const found = await shop.counter.operators.find(number, by);
+    if (!found.ok) throw new Error(found.reason.key);
+    return found.value;
+  };
+  return {
+    settled,
+    card,
+    /** Pictures that the partner has brought. */
+    brought: async (...ids: readonly string[]) => {
+      for (const id of ids) {
+        if (await findEvidence(shop.database, id)) continue;
+        const content = Buffer.from('a picture');
+        await keepEvidence(shop.database, {
+          id,
+          type: 'image/png',
+          content,
+          by: asha.account,
+          at: Date.now(),
+        });
+      }
+    },
+    press: async (number: string, type: string, values: Values = {}, by = asha) => {
+      const told = await shop.counter.operators.act({ type, subject: number, values }, by);
+      await settled();
+      return told.ok ? 'done' : told.says.key;
+    },
+    status: async (number: string) => (await card(number)).status.label.key.replace('operators.status-', ''),
+    slotOf: async (number: string) => {
+      const { buttons } = await card(number);
+      const field = buttons.find(({ action }) => action === 'schedule')?.fields?.[0];
+      return String(field?.options?.[0]?.value);
+    },
+  };
+}
+
+/** What partners and customers do between a claim and the payment, pressed and typed through the shop's own desk. */
+export function pickups(shop: Shop) {
+  const desk = pressing(shop);
+  const { press, settled, slotOf } = desk;
+  const sold = async (): Promise<Sold> => {
+    sales++;
+    const customer = shop.person(`pays-${sales}`);
+    const number = await sellsPhone(customer, `98765 4${String(sales).padStart(4, '0')}`);
+    await settled();
+    return { number, customer };
+  };
+  return {
+    ...desk,
+    sold,
+    /** A sale with a partner at the customer's door. */
+    atTheDoor: async (): Promise<Sold> => {
+      const { number, customer } = await sold();
+      expect(await press(number, 'claim')).toBe('done');
+      expect(await press(number, 'schedule', { slot: await slotOf(number) })).toBe('done');
+      expect(customer.text()).toContain("Don't reset");
+      expect(await press(number, 'depart')).toBe('done');
+      const code = /door: (\d{4})/.exec(customer.text())?.[1] ?? '';
+      expect(await press(number, 'arrive', { code })).toBe('done');
+      return { number, customer };
+    },
+    inspected: (at: Sold, values: Values, identifier = imei) => inspect(desk, at, { identifier, ...values }),
+    accepted: async (at: Sold, identifier = imei): Promise<void> => {
+      await inspect(desk, at, { identifier });
+      await accept(desk, at);
+    },
+    /** The code that the customer has just been sent. */
+    paymentCode: ({ customer }: Sold): string => /\b(\d{6})\b/.exec(customer.text())?.[1] ?? '',
+  };
+}
+
+type Desk = ReturnType<typeof pressing>;
+
+async function inspect({ brought, press }: Desk, { number }: Sold, values: Values): Promise<void> {
+  const found = { check: 'clean', unlocked: 'yes', ...values };
+  expect(await press(number, 'inspect', found)).toBe('done');
+  const names = Object.keys(values).filter((name) => name.startsWith('answer-'));
+  const photos = Object.fromEntries(names.map((name) => [name.replace('answer-', 'photo-'), 'p1']));
+  await brought('p0', 'p1');
+  expect(await press(number, 'add-photos', { 'photo-check': 'p0', ...photos })).toBe('done');
+  expect(await press(number, 'submit-inspection')).toBe('done');
+}
+
+async function accept({ press, settled, status }: Desk, { customer, number }: Sold): Promise<void> {
+  const choice = customer.last()?.choices?.[0]?.id ?? '';
+  expect(choice).toContain(`@deal:accept:${number}`);
+  await customer.taps(choice);
+  await settled();
+  expect(await status(number)).toBe('gates');
+  await customer.taps(`@deal:pay:${number}`);
+  await customer.says('asha.rao@okaxis');
+  await settled();
+  for (const gate of ['ownership', 'identity'])
+    expect(await press(number, 'pass-gate', { gate })).toBe('done');
+  expect(await status(number)).toBe('payment-pending');
+}
