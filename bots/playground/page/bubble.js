@@ -60,7 +60,13 @@ function photoNode({ photo }) {
 
 /** A picture of what was found, which the shop keeps. */
 const keptNode = (id) =>
-  el('img', { class: 'photo', src: `/playground/photo/${encodeURIComponent(id)}`, alt: word('found-photo') });
+  el('img', {
+    class: 'photo',
+    src: `/playground/photo/${encodeURIComponent(id)}`,
+    alt: word('found-photo'),
+    // One that is kept elsewhere, as those of a Slack form are, has no place here.
+    on: { error: ({ target }) => target.remove() },
+  });
 
 export const writingNode = () =>
   el(

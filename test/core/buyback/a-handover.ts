@@ -37,5 +37,6 @@ export const agreed: Partial<Handover> = { inspection: scratched, offer };
 export const at = (status: OrderStatus, handover: Partial<Handover> = {}): Order =>
   anOrder(status, { handover: { ...noHandover, ...handover } });
 export const moved = (order: Order, event: OrderEvent, by: Actor = asha) => apply(order, event, how(by));
-export const types = (result: ReturnType<typeof moved>) => result.ok && result.commands.map(({ type }) => type);
+export const types = (result: ReturnType<typeof moved>) =>
+  result.ok && result.commands.map(({ type }) => type);
 export const refusal = (result: ReturnType<typeof moved>) => (result.ok ? 'done' : result.reason.key);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '#core/buyback/lifecycle.ts';
 import type { Order } from '#core/buyback/order.ts';
 import { rupees } from '#core/shared/index.ts';
-import { scratched, offer, agreed, at, moved, types, refusal } from './a-handover.ts';
+import { agreed, at, moved, offer, refusal, scratched, types } from './a-handover.ts';
 import { events } from './an-order.ts';
 import { customer, noon, ravi, system } from './people.ts';
 

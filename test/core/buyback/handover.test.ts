@@ -7,7 +7,7 @@ import type { OrderStatus } from '#core/buyback/order.ts';
 import type { EventType, OrderEvent } from '#core/buyback/order-events.ts';
 import { progressOf } from '#core/buyback/progress.ts';
 import { rupees } from '#core/shared/index.ts';
-import { upi, found, cracked, scratched, offer, agreed, at, moved, types, refusal } from './a-handover.ts';
+import { agreed, at, cracked, found, moved, offer, refusal, scratched, types, upi } from './a-handover.ts';
 import { events, sound } from './an-order.ts';
 import { asha, customer, noon, ravi, system } from './people.ts';
 
