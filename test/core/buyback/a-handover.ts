@@ -1,13 +1,8 @@
-import type { Actor } from '#core/buyback/actor.ts';
 import type { Handover, Inspection } from '#core/buyback/handover.ts';
-import { noHandover } from '#core/buyback/handover.ts';
 import { priceFound } from '#core/buyback/inspection.ts';
-import { apply } from '#core/buyback/lifecycle.ts';
-import type { Order, OrderStatus } from '#core/buyback/order.ts';
-import type { OrderEvent } from '#core/buyback/order-events.ts';
 import { minutes } from '#core/shared/index.ts';
 import { anOrder, sound } from './an-order.ts';
-import { asha, how, noon } from './people.ts';
+import { asha, noon } from './people.ts';
 
 export const upi = { type: 'upi', vpa: 'meera@okaxis' } as const;
 
@@ -33,10 +28,3 @@ export const cracked = found({ display: ['cracked'] }, { photos: { check: ['p0']
 export const scratched = found({ display: ['scratched'] }, { photos: { check: ['p0'], display: ['p1'] } });
 export const offer = { price: scratched.breakdown.estimate, until: noon + minutes(60) };
 export const agreed: Partial<Handover> = { inspection: scratched, offer };
-
-export const at = (status: OrderStatus, handover: Partial<Handover> = {}): Order =>
-  anOrder(status, { handover: { ...noHandover, ...handover } });
-export const moved = (order: Order, event: OrderEvent, by: Actor = asha) => apply(order, event, how(by));
-export const types = (result: ReturnType<typeof moved>) =>
-  result.ok && result.commands.map(({ type }) => type);
-export const refusal = (result: ReturnType<typeof moved>) => (result.ok ? 'done' : result.reason.key);

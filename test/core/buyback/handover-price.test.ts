@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '#core/buyback/lifecycle.ts';
 import type { Order } from '#core/buyback/order.ts';
 import { rupees } from '#core/shared/index.ts';
-import { agreed, at, moved, offer, refusal, scratched, types } from './a-handover.ts';
+import { agreed, offer, scratched } from './a-handover.ts';
 import { events } from './an-order.ts';
+import { at, moved, refusal, types } from './moving.ts';
 import { customer, noon, ravi, system } from './people.ts';
 
 describe('the price after inspection', () => {

@@ -7,8 +7,9 @@ import type { OrderStatus } from '#core/buyback/order.ts';
 import type { EventType, OrderEvent } from '#core/buyback/order-events.ts';
 import { progressOf } from '#core/buyback/progress.ts';
 import { rupees } from '#core/shared/index.ts';
-import { agreed, at, cracked, found, moved, offer, refusal, scratched, types, upi } from './a-handover.ts';
+import { agreed, cracked, found, offer, scratched, upi } from './a-handover.ts';
 import { events, sound } from './an-order.ts';
+import { at, moved, refusal, types } from './moving.ts';
 import { asha, customer, noon, ravi, system } from './people.ts';
 
 describe('an order between its claim and its payment', () => {
