@@ -1,7 +1,7 @@
 import type { Line } from '#core/conversation/index.ts';
-import { type Instant, no, type Result } from '#core/shared/index.ts';
-import { type Deed, mayDo, refusedDeed, type StaffRole } from '#core/staff/index.ts';
-import { type OrderStore, rolesOf } from '#db/orders/index.ts';
+import type { Instant, Result } from '#core/shared/index.ts';
+import type { Deed, StaffRole } from '#core/staff/index.ts';
+import { admitted as admittedToShop, type OrderStore } from '#db/orders/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { Operator } from './card.ts';
 import type { OperatorFacts } from './to-event.ts';
@@ -19,12 +19,8 @@ export type Room = {
 };
 
 /** What somebody is for the shop, read at this moment; the line that refuses who may not do `deed`. */
-export async function admitted(
+export const admitted = (
   { database }: OrderStore,
   by: Operator,
   deed?: Deed,
-): Promise<Result<readonly StaffRole[], Line>> {
-  const roles = await rolesOf(database, by);
-  if (!roles.ok || deed === undefined || mayDo(roles.value, deed)) return roles;
-  return no(refusedDeed(roles.value, deed));
-}
+): Promise<Result<readonly StaffRole[], Line>> => admittedToShop(database, { role: 'operator', ...by }, deed);

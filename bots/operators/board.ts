@@ -82,10 +82,8 @@ const dressOrder = (order: OrderView, roles: readonly StaffRole[], room: Room): 
 const queuesOf = (roles: readonly StaffRole[]): readonly Queue[] =>
   mayDo(roles, 'claim') ? queues : ['waiting', 'mine'];
 
-/** `created` lasts no longer than a transaction. */
-const statuses = (Object.keys(lifecycle) as OrderStatus[]).filter(
-  (status) => status !== 'created' && status !== 'unassigned',
-);
+/** One that is still to be matched shows too: it should not be there for long. */
+const statuses = (Object.keys(lifecycle) as OrderStatus[]).filter((status) => status !== 'unassigned');
 
 const labelOf = (id: Queue | OrderStatus): Line =>
   id === 'unassigned' || id === 'mine' || id === 'waiting'

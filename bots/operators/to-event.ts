@@ -63,7 +63,7 @@ function schedule(id: string, { now, policies }: OperatorFacts): Result<OrderEve
   return ok({ type: 'schedule', slot: { from: slot.from, to: slot.to }, open: true });
 }
 
-/** Four digits, each as likely as any other: 65,536 is no multiple of 10,000, but the difference cannot be used in five tries. */
+/** Four digits of 24 random bits: some codes are likelier by one in 1,677, which nobody can use in five tries. */
 const doorCode = (entropy: Uint8Array): string =>
   String((((entropy[0] ?? 0) << 16) | ((entropy[1] ?? 0) << 8) | (entropy[2] ?? 0)) % 10_000).padStart(
     4,

@@ -1,5 +1,5 @@
 import type { Category } from '../catalogue/index.ts';
-import { hours, type Instant, minutes, type Paise, rupees } from '../shared/index.ts';
+import { hours, type Instant, type Paise, rupees } from '../shared/index.ts';
 import type { Gate } from './handover.ts';
 
 /** A gate is closed for these, from this price on. Without categories: for all. */
@@ -14,8 +14,6 @@ export type HandoverPolicy = {
   readonly arrivalTries: number;
   /** Milliseconds that the price after inspection stands. */
   readonly offer: Instant;
-  /** Milliseconds that a claim stands without any move of who has it. */
-  readonly lease: { readonly normal: Instant; readonly highValue: Instant };
   readonly gates: readonly GateRule[];
 };
 
@@ -24,7 +22,6 @@ export const defaultHandoverPolicy: HandoverPolicy = {
   mostAttempts: 3,
   arrivalTries: 5,
   offer: hours(2),
-  lease: { normal: hours(2), highValue: minutes(30) },
   gates: [
     { gate: 'ownership', from: 0 },
     { gate: 'identity', from: rupees(10_000) },

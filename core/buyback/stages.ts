@@ -1,3 +1,4 @@
+import { leaseEnds } from '../matching/index.ts';
 import { hours, type Instant, minutes } from '../shared/index.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
 import type { Order, OrderStatus } from './order.ts';
@@ -8,7 +9,7 @@ type Clock = {
   readonly event: Extract<OrderEvent, { readonly type: 'time-out' | 'expire' }>;
   /** When that is, told of the order as it is after its move `at`. */
   readonly due: (
-    order: Pick<Order, 'highValue' | 'handover'>,
+    order: Pick<Order, 'estimate' | 'place' | 'handover'>,
     at: Instant,
     policy: HandoverPolicy,
   ) => Instant;
@@ -28,7 +29,7 @@ type Stage = {
 
 const lease: Clock = {
   event: { type: 'time-out' },
-  due: (order, at, { lease: { normal, highValue } }) => at + (order.highValue ? highValue : normal),
+  due: (order, at) => leaseEnds(at, order),
   renewed: true,
 };
 const offerEnds: Clock = {

@@ -10,6 +10,7 @@ import {
 } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
+import type { StaffRole } from '#core/staff/index.ts';
 import { constraintOf, type Executor, sqlState } from '../client/index.ts';
 import { trade } from '../market/index.ts';
 import { queue } from '../outbox/index.ts';
@@ -18,7 +19,7 @@ import { readItems } from '../work/item-rows.ts';
 import { carryOut } from './carry-out.ts';
 import { orderColumns, toHolder, toOrder } from './order-rows.ts';
 import type { OrderStore } from './order-store.ts';
-import { admit, rolesOf } from './staff.ts';
+import { admitted } from './staff.ts';
 
 export type Move = {
   readonly number: string;
@@ -48,15 +49,15 @@ const noSuchOrder: Acted = { ok: false, reason: { key: 'operators.no-such-order'
 const noOrderOfYours: Acted = { ok: false, reason: { key: 'operators.contact-hidden' } };
 
 /** A vendor's people have nothing to do with orders that are not theirs, but to claim them. */
-async function isStranger(
-  tx: Executor,
+function isStranger(
   { holder }: Order,
   { event, by }: Pick<Move, 'event' | 'by'>,
-): Promise<boolean> {
-  if (by.role !== 'operator' || event.type === 'claim' || holder?.account === by.account) return false;
-  const roles = await rolesOf(tx, by);
-  return roles.ok && roles.value.every((role) => role === 'vendor');
+  roles: readonly StaffRole[],
+): boolean {
+  const isVendor = roles.length > 0 && roles.every((role) => role === 'vendor');
+  return isVendor && event.type !== 'claim' && holder?.account !== by.account;
 }
+
 const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };
 
 /**
@@ -86,12 +87,12 @@ export async function actWithin(
   sealer: Sealer,
   { number, event, by, at, policy, version }: Move,
 ): Promise<Acted> {
-  const refused = await admit(tx, by, event.type);
-  if (refused) return { ok: false, reason: refused };
+  const roles = await admitted(tx, by, event.type);
+  if (!roles.ok) return roles;
   const order = await lockOrder(tx, sealer, number);
   // Somebody else's order is none at all: nothing tells a customer that it exists.
   if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
-  if (await isStranger(tx, order, { event, by })) return noOrderOfYours;
+  if (isStranger(order, { event, by }, roles.value)) return noOrderOfYours;
   if (version !== undefined && order.version !== version) return movedOn;
   const how = { by, at, ...(policy ? { policy } : {}) };
   const acted = await follow(tx, sealer, { order, event, how });

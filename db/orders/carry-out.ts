@@ -92,7 +92,7 @@ const progressOf = (order: Order, sealer: Sealer) => {
   ];
 };
 
-/** What the shop does by itself when nothing has moved until then: any move in between makes it void. */
+/** What the shop does by itself then, unless the order has moved on: the clock of its stage. */
 function clock({ before, after, how }: Moved): readonly Queued[] {
   const { number, version, status } = after;
   const runs = stages[status].clock;

@@ -6,4 +6,4 @@ export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
 export type { OrderStore } from './order-store.ts';
 export { openWish, sealWish } from './sealed-wish.ts';
-export { admit, rolesOf } from './staff.ts';
+export { admit, admitted } from './staff.ts';

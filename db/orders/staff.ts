@@ -23,7 +23,7 @@ type Staff = {
  * What this person is for the shop, read at the moment they act. Whoever acts for the first time is taken on: the
  * channel they come from (a Slack workspace) has let them in. The line that refuses who was let go.
  */
-export async function rolesOf(
+async function rolesOf(
   { query }: Pick<Executor, 'query'>,
   { account, name }: Pick<Actor, 'account' | 'name'>,
 ): Promise<Result<readonly StaffRole[], Line>> {
@@ -39,16 +39,26 @@ export async function rolesOf(
 }
 
 /**
- * Whether this person may do that for the shop; without a deed, whether they are one of us. Gives the line that refuses,
- * which says who may, or nothing. Customers and the shop itself are not asked here.
+ * Whether this person may do that for the shop; without a deed, whether they are one of us. Gives what they are here, none
+ * for customers and the shop itself, who are not asked; or the line that refuses, which says who may.
  */
+export async function admitted(
+  executor: Pick<Executor, 'query'>,
+  by: Actor,
+  deed?: Deed,
+): Promise<Result<readonly StaffRole[], Line>> {
+  if (by.role !== 'operator') return ok([]);
+  const roles = await rolesOf(executor, by);
+  if (!roles.ok || deed === undefined || mayDo(roles.value, deed)) return roles;
+  return no(refusedDeed(roles.value, deed));
+}
+
+/** The line that refuses, or nothing. */
 export async function admit(
   executor: Pick<Executor, 'query'>,
   by: Actor,
   deed?: Deed,
 ): Promise<Line | undefined> {
-  if (by.role !== 'operator') return undefined;
-  const roles = await rolesOf(executor, by);
-  if (!roles.ok) return roles.reason;
-  return deed === undefined || mayDo(roles.value, deed) ? undefined : refusedDeed(roles.value, deed);
+  const roles = await admitted(executor, by, deed);
+  return roles.ok ? undefined : roles.reason;
 }
