@@ -70,7 +70,8 @@ async function post({ api, refs, shown }: Parts, { subject, channel, body }: Car
     shown.remember({ channel, ts }, body);
     return ts;
   }
-  // Another process was first: one card is enough.
-  await api.call('chat.delete', { channel, ts });
-  return (await refs.find(key)) ?? ts;
+  const kept = await refs.find(key);
+  // Another process was first: with this very card, which it found standing, or with one of its own. One is enough.
+  if (kept !== ts) await api.call('chat.delete', { channel, ts });
+  return kept ?? ts;
 }
