@@ -25,7 +25,7 @@ export type PlaygroundOptions = {
   readonly operators: readonly Operator[];
   readonly photos: Photos;
   /** The operators' use cases, done as whoever was chosen. */
-  readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'timeline'>;
+  readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'timeline'>;
   /** Newest first. */
   readonly dispatches: () => Promise<readonly Dispatch[]>;
   /** What is only simulated; read for each page, and said at its head. */
@@ -138,15 +138,18 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
   if (!operator) return c.text('nobody has that name', 400);
   const drawing = { copy, locale: localeOf(c, options), relayed: hub.relayed };
   const number = c.req.query('order') ?? '';
-  const [board, timeline, sent] = await Promise.all([
+  const [board, found, timeline, sent] = await Promise.all([
     desk.board(c.req.query('view') ?? '', operator),
+    number === '' ? undefined : desk.find(number, operator),
     number === '' ? [] : desk.timeline(number),
     dispatches(),
   ]);
   return c.json({
     ...drawBoard(board.ok ? board.value : { figures: [], tabs: [], cards: [] }, drawing),
     refused: board.ok ? [] : drawLine(board.reason, drawing),
-    timeline: timeline.map((line) => drawLine(line, drawing)),
+    ...(found?.ok ? { looked: drawCard(found.value, drawing) } : {}),
+    // What happened last is what one looks for: it is in sight without scrolling.
+    timeline: timeline.toReversed().map((line) => drawLine(line, drawing)),
     sent,
   });
 }

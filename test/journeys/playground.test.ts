@@ -205,6 +205,9 @@ describe.each(databaseKinds)('the playground on %s', (kind) => {
       .filter({ hasText: /our pickup partner/ })
       .waitFor();
     await page.getByText('order-created').first().waitFor();
+    // What was worked on stays in sight, with what happened last on top of its story.
+    await page.locator('#cards .card.chosen').getByText('under another tab now').waitFor();
+    await expect.poll(() => page.locator('#timeline li').last().innerText()).toMatch(/order created/);
     await screen.shoots('claimed');
     await picksUp(page, screen);
     await isPaid(page, screen);

@@ -11,6 +11,8 @@ export function board() {
   let view = '';
   let number = '';
   let unread = false;
+  // The order that was just worked on stays in sight, whatever tab it belongs to now.
+  let following = false;
 
   const refresh = oneAtATime(async () => {
     try {
@@ -26,14 +28,15 @@ export function board() {
     const query = new URLSearchParams({ by: operator(), view, order: number, lang: settings.locale });
     const response = await fetch(`/playground/board?${query}`);
     if (!response.ok) throw new Error(`the board answered ${response.status}`);
-    const { figures, tabs, cards, refused, timeline, sent } = await response.json();
+    const { figures, tabs, cards, looked, refused, timeline, sent } = await response.json();
     if (!tabs.some(({ id }) => id === view)) view = tabs[0]?.id ?? '';
     if (unread) answer([]);
     unread = false;
     if (refused.length > 0) answer(refused, 'refused');
     byId('figures').replaceChildren(...figures.map(lineNode));
     drawTabs(tabs);
-    drawCards(cards);
+    const elsewhere = following && looked && !cards.some((card) => card.number === number);
+    drawCards(elsewhere ? [{ ...looked, elsewhere: true }, ...cards] : cards);
     outside({ number, timeline, sent });
   }
 
@@ -58,8 +61,14 @@ export function board() {
   const choose = (change) => {
     view = change.view ?? view;
     number = change.number ?? number;
+    following = false;
     answer([]);
     void refresh();
+  };
+
+  const follow = (card) => {
+    number = card.number ?? number;
+    following = card.number !== undefined;
   };
 
   const on = {
@@ -78,7 +87,7 @@ export function board() {
         because = said.ok || button.fields.length === 0 ? undefined : said.says;
         answer(said.says, said.ok ? 'done' : 'refused');
       } while (because);
-      number = card.number ?? number;
+      follow(card);
       void lookup.again();
       void refresh();
     },
@@ -91,7 +100,7 @@ export function board() {
           return [{ text: `${name}: `, bold: false }, ...says];
         }),
       );
-      number = card.number ?? number;
+      follow(card);
       answer([...one, { text: '\n', bold: false }, ...other], 'done');
       void refresh();
     },

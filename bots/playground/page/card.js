@@ -5,6 +5,7 @@ export const cardNode = (card, on) =>
   el(
     'article',
     { class: `card${card.picked ? ' chosen' : ''}`, 'data-subject': card.subject },
+    card.elsewhere && el('p', { class: 'note' }, word('elsewhere')),
     el(
       'div',
       { class: 'card-head' },

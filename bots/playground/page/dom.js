@@ -25,8 +25,13 @@ export function el(tag, { on = {}, ...attributes } = {}, ...children) {
 /** Pieces of a line, the bold ones in bold. */
 export const pieces = (spans) => spans.map(({ text, bold }) => (bold ? el('b', {}, text) : text));
 
+/** On the shop's clock, as every text of the shop has it. */
 export const time = (at) =>
-  new Intl.DateTimeFormat(settings.locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(settings.locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: settings.zone,
+  }).format(at);
 
 const drawn = new WeakMap();
 

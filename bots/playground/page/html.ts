@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { zoneOf } from '#core/customers/index.ts';
 import type { OutsideKind } from '#db/dispatches/index.ts';
 import type english from '#prompts/en/playground.json';
 import { type Copy, dictionary } from '#prompts/index.ts';
@@ -21,7 +22,7 @@ const styles = ['colours', 'base', 'chat', 'composer', 'board', 'outside', 'scre
 /** The page as it is before the first event: every word in it is copy, and text is escaped by `html`. */
 export function page({ copy, locale, operators, simulated, samplePrices }: PageOptions) {
   const words = dictionary(locale, 'playground') as Words;
-  const settings = { locale, words, operators, simulated };
+  const settings = { locale, words, operators, simulated, zone: zoneOf('') };
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -114,6 +115,11 @@ const board = (
 ) => html`<section id="board" class="board" aria-labelledby="board-title" tabindex="-1">
 <div class="board-head">
 <h2 id="board-title">${words.board}</h2>
+<form id="ask" class="ask" autocomplete="off">
+<label class="unseen" for="command">${words.command}</label>
+<input id="command" type="text" maxlength="300" placeholder="${words['command-hint']}">
+<button class="button">${words.ask}</button>
+</form>
 <fieldset class="operators">
 <legend>${words.operator}</legend>
 ${operators.map(
@@ -121,14 +127,9 @@ ${operators.map(
     html`<label><input type="radio" name="operator" value="${account}" ${i === 0 ? 'checked' : ''}><span>${name}</span></label>`,
 )}
 </fieldset>
-</div>
-<form id="ask" class="ask" autocomplete="off">
-<label class="unseen" for="command">${words.command}</label>
-<input id="command" type="text" maxlength="300" placeholder="${words['command-hint']}">
-<button class="button">${words.ask}</button>
-</form>
-<div id="found" class="cards" role="status"></div>
 <details class="figures"><summary>${words.figures}</summary><div id="figures"></div></details>
+</div>
+<div id="found" class="cards" role="status"></div>
 <nav id="tabs" class="tabs" aria-label="${words.tabs}"></nav>
 <div id="answer" class="answer" role="status"></div>
 <div id="cards" class="cards"></div>

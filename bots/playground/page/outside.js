@@ -5,7 +5,8 @@ export function outside({ number, timeline, sent }) {
   byId('timeline-title').textContent = number === '' ? word('timeline') : word('timeline-of', { number });
   reconcile(
     byId('timeline'),
-    timeline.map((line, at) => ({ at, line })),
+    // Numbered from the oldest on, so that what was there stays what it is.
+    timeline.map((line, n) => ({ at: timeline.length - n, line })),
     { key: ({ at }) => `${number}:${at}`, draw: ({ line }) => el('li', {}, ...pieces(line)) },
   );
   reconcile(byId('sent'), sent, { key: ({ id }) => id, draw: sentNode });

@@ -58,7 +58,7 @@ export function fakeBoard(hub: Hub) {
 
 function fakeDesk(
   pressed: { readonly action: Pressed; readonly by: string }[],
-): Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'timeline'> {
+): Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'timeline'> {
   const kept = orders();
   const events = new Map<string, readonly Line[]>(
     kept.map(({ number }) => [number, [event('created'), event('open-matching')]]),
@@ -87,6 +87,10 @@ function fakeDesk(
       });
     },
     answer: async () => no({ key: 'staff.no-chat' }),
+    async find(text, by) {
+      const order = kept.find(({ number }) => number === text);
+      return order ? ok(cardOf(order, by)) : no({ key: 'operators.no-such-order' });
+    },
     timeline: async (number) => events.get(number) ?? [],
   };
 }
