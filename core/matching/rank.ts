@@ -47,8 +47,10 @@ const terms: Readonly<Record<TermName, (candidate: Candidate, order: MatchedOrde
     const points = Math.round(100 * Math.max(0, 1 - away / farthest));
     return { points, because: [{ key: 'matching.distance', params: { km: Math.round(away) } }] };
   },
-  load: ({ vendor: { capacity }, standing: { load } }) =>
-    capacity === undefined
+  // The shop's own people come last however many orders they have, so nobody counts them.
+  load: ({ vendor: { capacity, house }, standing: { load } }) => {
+    if (house) return { points: neutral, because: [] };
+    return capacity === undefined
       ? {
           points: Math.round(100 / (1 + load / 5)),
           because: [{ key: 'matching.load', params: { load } }],
@@ -56,7 +58,8 @@ const terms: Readonly<Record<TermName, (candidate: Candidate, order: MatchedOrde
       : {
           points: Math.round(100 * Math.max(0, 1 - load / capacity)),
           because: [{ key: 'matching.load-of', params: { load, capacity } }],
-        },
+        };
+  },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -56,6 +57,10 @@ export const vendorMembers = pgTable(
   (table) => [index('vendor_members_vendor').on(table.vendor)],
 );
 
+/** Both ends of `400001-400104` belong to it. */
+const spanOf = (area: AnyPgColumn) =>
+  sql`int4range(split_part(${area}, '-', 1)::int, split_part(${area}, '-', 2)::int, '[]')`;
+
 /** Pincodes, their first digits or ranges. */
 export const vendorAreas = pgTable(
   'vendor_areas',
@@ -65,7 +70,15 @@ export const vendorAreas = pgTable(
       .references(() => vendors.id),
     area: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.vendor, table.area] })],
+  (table) => [
+    primaryKey({ columns: [table.vendor, table.area] }),
+    // Who comes to a pincode is asked for each order, whoever else there is in the country.
+    index('vendor_areas_area').on(table.area),
+    // Only what has no first digits to be found by: this index is slow to fill.
+    index('vendor_areas_range')
+      .using('gist', sql`(${spanOf(table.area)})`)
+      .where(sql`${table.area} like '%-%'`),
+  ],
 );
 
 /** Who was asked, when, at which place, and what came of it. */

@@ -42,7 +42,7 @@ export async function claimOffer(
     tx.query(lockVendor, [vendor]),
     tx.query<{ vendor: string; state: string }>(readOffer, [order.number]),
     tx.query(`${selectVendors} where v.id = $1`, [vendor]),
-    openOrders(tx),
+    openOrders(tx, [vendor], now),
   ]);
   if (!row) return no({ key: 'matching.no-offer' });
   const known = toVendor(row);

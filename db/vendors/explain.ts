@@ -2,6 +2,7 @@ import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import {
   type Breakdown,
+  covers,
   explainOffer,
   explainSkip,
   explainWaiting,
@@ -9,6 +10,7 @@ import {
   type Skipped,
 } from '#core/matching/index.ts';
 import type { Executor } from '../client/index.ts';
+import { selectVendors, toVendor } from './vendor-rows.ts';
 
 type OfferRow = {
   readonly wave: number;
@@ -19,11 +21,23 @@ type OfferRow = {
   readonly pincode: string;
 };
 type Waiting = { readonly vendor: string; readonly rank: number; readonly breakdown: Breakdown };
-type MatchingRow = { readonly waiting: readonly Waiting[]; readonly skipped: readonly Skipped[] };
+type MatchingRow = {
+  readonly pincode: string;
+  readonly waiting: readonly Waiting[];
+  readonly skipped: readonly Skipped[];
+};
 
 const readOffer = `select f.wave, f.rank, f.breakdown, f.state, f.offered_at as "offeredAt", o.pincode
   from offers f join orders o on o.number = f.number where f.number = $1 and f.vendor = $2`;
-const readMatching = 'select waiting, skipped from matchings where number = $1';
+const readMatching = `select m.waiting, m.skipped, o.pincode
+  from matchings m join orders o on o.number = m.number where m.number = $1`;
+const readPlace = 'select pincode, latitude, longitude from orders where number = $1';
+
+type PlaceRow = {
+  readonly pincode: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+};
 
 /** "Why not me?" (B9): what a vendor or our people read of how one vendor came out for one order. Names no other. */
 export async function explainFor(
@@ -43,5 +57,24 @@ export async function explainFor(
   const waiting = matching.waiting.find((each) => each.vendor === vendor);
   if (waiting) return explainWaiting({ rank: waiting.rank, ...waiting.breakdown });
   const skipped = matching.skipped.find((each) => each.vendor === vendor);
-  return skipped ? explainSkip(skipped.because) : [{ key: 'matching.new-since' }];
+  if (skipped) return explainSkip(skipped.because);
+  return (await staysAway({ query }, number, vendor))
+    ? [{ key: 'matching.skipped' }, { key: 'matching.skip-area', params: { pincode: matching.pincode } }]
+    : [{ key: 'matching.new-since' }];
+}
+
+/** Vendors of other parts of the country were never looked at for it: nothing about them is kept with the order. */
+async function staysAway(
+  { query }: Pick<Executor, 'query'>,
+  number: string,
+  vendor: string,
+): Promise<boolean> {
+  const [[found], [place]] = await Promise.all([
+    query(`${selectVendors} where v.id = $1`, [vendor]),
+    query<PlaceRow>(readPlace, [number]),
+  ]);
+  if (!found || !place) return false;
+  const { pincode, latitude, longitude } = place;
+  const position = latitude === null || longitude === null ? {} : { latitude, longitude };
+  return !covers(toVendor(found), { place: { pincode, ...position } });
 }

@@ -1,4 +1,4 @@
-import type { Vendor } from '#core/matching/index.ts';
+import type { MatchedOrder, Vendor } from '#core/matching/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 import { selectVendors, toVendor } from './vendor-rows.ts';
@@ -8,6 +8,30 @@ export async function loadVendors({ query }: Pick<Executor, 'query'>): Promise<r
   const rows = await query(`${selectVendors} order by v.id`);
   return rows.map(toVendor);
 }
+
+/** Kilometres of a degree of latitude, rounded down: a little too many vendors are looked at rather than one too few. */
+const degree = 110;
+
+/** $1 pincode as a number, $2 its first digits, $3 latitude. Whether they really come there is a rule of matching; this leaves out the rest of the country. */
+const near = `${selectVendors} where v.id = any(array(
+    select vendor from vendor_areas where area = any($2::text[])
+    union select vendor from vendor_areas where area like '%-%'
+      and int4range(split_part(area, '-', 1)::int, split_part(area, '-', 2)::int, '[]') @> $1::int
+    union select id from vendors where house
+    union select id from vendors where radius is not null and abs(latitude - $3) * ${degree} <= radius))
+  order by v.id`;
+
+/** Who may come to a place at all, by their ids: the shop's own people, and whose areas or radius may reach it. */
+export async function nearVendors(
+  { query }: Pick<Executor, 'query'>,
+  { pincode, latitude }: MatchedOrder['place'],
+): Promise<readonly Vendor[]> {
+  const rows = await query(near, [Number(pincode), firstDigits(pincode), latitude ?? null]);
+  return rows.map(toVendor);
+}
+
+const firstDigits = (pincode: string): readonly string[] =>
+  Array.from(pincode, (_digit, n) => pincode.slice(0, n + 1));
 
 export type VendorName = Pick<Vendor, 'id' | 'name' | 'house'>;
 

@@ -13,7 +13,7 @@ import {
 import type { Instant, Paise } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 import type { Queued } from '../turns/index.ts';
-import { loadVendors } from './load.ts';
+import { nearVendors } from './load.ts';
 import { historyOf, openOrders } from './standing.ts';
 
 /** What a vendor's wallet has that is not held. Asked inside the transaction. */
@@ -75,7 +75,9 @@ export async function matchOrder(tx: Executor, wish: Wish): Promise<Matched> {
 /** Wallets and histories are looked up only for those whom nothing else speaks against. */
 async function candidatesFor(tx: Executor, wish: Wish): Promise<readonly Candidate[]> {
   const { order, now, hold, walletOf } = wish;
-  const [vendors, loads] = await Promise.all([loadVendors(tx), openOrders(tx)]);
+  const vendors = await nearVendors(tx, order.place);
+  const others = vendors.filter(({ house }) => !house).map(({ id }) => id);
+  const loads = await openOrders(tx, others, now);
   const standing = ({ id }: Vendor) => ({ hold, load: loads.get(id) ?? 0 });
   const possible = vendors.filter(
     (vendor) => !vendor.house && refusals({ vendor, order, standing: standing(vendor), now }).length === 0,

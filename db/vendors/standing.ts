@@ -1,17 +1,25 @@
 import { isOver, type OrderStatus, stages } from '#core/buyback/index.ts';
 import { type HeldOrder, slaTerms } from '#core/matching/index.ts';
-import type { Instant } from '#core/shared/index.ts';
+import { days, type Instant } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 
 const over = (Object.keys(stages) as OrderStatus[]).filter(isOver);
 
-const countOpen = `select coalesce(m.vendor, (select id from vendors where house)) as vendor, count(*)::int as orders
-  from claims c join orders o on o.number = c.number left join vendor_members m on m.account = c.actor
-  where c.released_at is null and o.status <> all($1::text[]) group by 1`;
+const countOpen = `select m.vendor, count(*)::int as orders
+  from vendor_members m join claims c on c.actor = m.account join orders o on o.number = c.number
+  where m.vendor = any($2::text[]) and c.at >= $3 and c.released_at is null and o.status <> all($1::text[]) group by 1`;
 
-/** How many orders each vendor has that are not over; who has none is not in it. */
-export async function openOrders({ query }: Pick<Executor, 'query'>): Promise<ReadonlyMap<string, number>> {
-  const rows = await query<{ vendor: string; orders: number }>(countOpen, [over]);
+/** What is older is no work of today's. A vendor's history grows for ever, and this is asked for each order. */
+const newest = days(90);
+
+/** How many orders these vendors have that are not over; who has none is not in it, and the shop's own people never are. */
+export async function openOrders(
+  { query }: Pick<Executor, 'query'>,
+  vendors: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  if (vendors.length === 0) return new Map();
+  const rows = await query<{ vendor: string; orders: number }>(countOpen, [over, vendors, now - newest]);
   return new Map(rows.map(({ vendor, orders }) => [vendor, orders]));
 }
 

@@ -167,6 +167,31 @@ describe.each(databaseKinds)('vendors and their offers on %s', (kind) => {
     expect(keysOf(await why('v99'))).toEqual(['matching.new-since']);
   });
 
+  it('S0-58: keeps nothing with an order about vendors of other parts of the country, however they say where', async () => {
+    await haveVendors(
+      store.database,
+      vendor(1, { base: '', areas: '400050' }),
+      vendor(2, { base: '', areas: '4000' }),
+      vendor(3, { base: '', areas: '110001-110096|400040-400060' }),
+      vendor(4, { areas: '', radius_km: '20' }),
+      vendor(5, { base: '', areas: '56' }),
+      vendor(6, { base: '', areas: '110001-110096' }),
+      vendor(7, { base: '28.6315, 77.2167', areas: '', radius_km: '20' }),
+    );
+    const order = await sold();
+    await matched(order, { walletOf: async () => 0 });
+    const [kept] = await store.database.query('select skipped from matchings where number = $1', [
+      order.number,
+    ]);
+    const skipped = kept?.skipped as readonly { readonly vendor: string }[];
+    expect(skipped.map((each) => each.vendor)).toEqual(['v1', 'v2', 'v3', 'v4']);
+    for (const far of ['v5', 'v6', 'v7'])
+      expect(keysOf(await explainFor(store.database, order.number, far))).toEqual([
+        'matching.skipped',
+        'matching.skip-area',
+      ]);
+  });
+
   it('S0-61: whoever calls late and gives orders back comes after whoever does not', async () => {
     await haveVendors(store.database, ...[1, 2].map((n) => vendor(n)));
     await haveFunds(store.database, 'v1', 'v2');

@@ -1,0 +1,2 @@
+CREATE INDEX "vendor_areas_area" ON "vendor_areas" USING btree ("area");--> statement-breakpoint
+CREATE INDEX "vendor_areas_range" ON "vendor_areas" USING gist ((int4range(split_part("area", '-', 1)::int, split_part("area", '-', 2)::int, '[]'))) WHERE "vendor_areas"."area" like '%-%';
