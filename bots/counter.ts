@@ -187,6 +187,7 @@ function deskOf({ copy, payouts, payments, snapshot, store, now }: House, turns:
     store,
     copy,
     pay: (move) => moveMoney(payments, move),
+    approvalFrom: payments.approvalFrom,
     simulated: payouts?.current.simulated ?? false,
     byHand: payments.provider === manualPayouts.name,
     facts: () => ({ ...snapshot(), now: now(), entropy: draw() }),

@@ -4,8 +4,11 @@ import type { ItemKind } from '#core/support/index.ts';
 import { unknownEvidence } from '#db/evidence/index.ts';
 import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
 import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
+import { askCredit } from '#db/trading/index.ts';
 import {
+  type ClearingWish,
   claimItem,
+  clearByHand,
   closeItem,
   findItem,
   type ItemActed,
@@ -17,7 +20,7 @@ import type { Acting } from './acting.ts';
 import type { ItemAction, OperatorAction, OrderAction } from './action.ts';
 import { done, refused, type Told } from './card.ts';
 import { contactLines } from './order-card.ts';
-import { type TaskAction, toEvent } from './to-event.ts';
+import { type LeadAction, type TaskAction, toEvent } from './to-event.ts';
 
 /** Does what an operator asked for, or says why not. */
 export const act = (action: OperatorAction, acting: Acting): Promise<Told> =>
@@ -31,9 +34,10 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   const { number, type } = action;
   if (type === 'take-call' || type === 'merge' || type === 'keep-all' || type === 'wiped')
     return actOnTaskOf(number, type, acting);
+  if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
-  if (type !== 'show-contact') return done({ key: `operators.done-${type}`, params: { number } });
+  if (type !== 'show-contact') return done({ key: `operators.done-${action.type}`, params: { number } });
   const { customer, place, slot } = acted.order;
   const when = {
     key: 'operators.card-slot',
@@ -64,7 +68,7 @@ async function areUnknown(
   return (await unknownEvidence(store.database, ours, by.account)).length > 0;
 }
 
-type OrderMove = Exclude<OrderAction, { readonly type: TaskAction }>;
+type OrderMove = Exclude<OrderAction, { readonly type: TaskAction | LeadAction }>;
 type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }>;
 
 const payments: readonly string[] = [
@@ -92,6 +96,19 @@ const kindOf: { readonly [T in TaskAction]: ItemKind } = {
   wiped: 'data-wipe',
 };
 
+/** B10: the fee of a lost lead, back at once or with CX. */
+async function actOnLead(
+  { number, reason }: Extract<OrderAction, { readonly type: LeadAction }>,
+  { store, by, at }: Acting,
+): Promise<Told> {
+  const asked = await askCredit(store, { number, reason, by, at });
+  if (!asked.ok) return refused(asked.reason);
+  const { verdict, because, fee } = asked.value;
+  return verdict === 'credit'
+    ? done({ key: 'matching.credit-done', params: { number, fee: { paise: fee }, because } })
+    : done({ key: 'matching.credit-with-cx', params: { number, because } });
+}
+
 /** A task that shows on an order's card is found by the order. */
 async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: Acting): Promise<Told> {
   const order = await findOrder(store, number, { type: 'operators' });
@@ -107,11 +124,18 @@ async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: 
     : refused(merged.reason);
 }
 
-async function actOnTask(action: ItemAction, { store, by, at }: Acting): Promise<Told> {
+async function actOnTask(action: ItemAction, acting: Acting): Promise<Told> {
+  const { store, by, at } = acting;
   const { item: id } = action;
   if (action.type === 'claim-item') return told(await claimItem(store, { id, by, at }), action.type);
   if (action.type === 'end-handoff')
     return told(await closeItem(store, { id, outcome: 'answered', by, at }), action.type);
+  if (action.type === 'clear-suspense' || action.type === 'approve-suspense')
+    return actOnSuspense(action, acting);
+  if (action.type === 'grant-credit')
+    return told(await closeItem(store, { id, outcome: 'granted', by, at }), action.type);
+  if (action.type === 'refuse-credit')
+    return told(await closeItem(store, { id, outcome: 'refused', by, at }), action.type);
   if (action.type === 'close-item')
     return told(await closeItem(store, { id, outcome: action.outcome, by, at }), action.type);
   const { conversation } = (await findItem(store, id)) ?? {};
@@ -120,7 +144,26 @@ async function actOnTask(action: ItemAction, { store, by, at }: Acting): Promise
   return relayed.ok ? done({ key: 'operators.done-answer' }) : refused(relayed.reason);
 }
 
-type DoneWithTask = 'wiped' | 'take-call' | 'keep-all' | 'claim-item' | 'close-item' | 'end-handoff';
+type SuspenseAction = Extract<ItemAction, { readonly type: ClearingWish['type'] }>;
+
+/** B14: money that matched nothing goes to where it belongs. */
+async function actOnSuspense(
+  { item, ...wish }: SuspenseAction,
+  { store, by, at, approvalFrom }: Acting,
+): Promise<Told> {
+  const cleared = await clearByHand(store, { item, wish, by, at, approvalFrom });
+  return cleared.ok ? done({ key: `ledger.done-${cleared.value}` }) : refused(cleared.reason);
+}
+
+type DoneWithTask =
+  | 'wiped'
+  | 'take-call'
+  | 'keep-all'
+  | 'claim-item'
+  | 'close-item'
+  | 'end-handoff'
+  | 'grant-credit'
+  | 'refuse-credit';
 
 const told = (acted: ItemActed, type: DoneWithTask): Told =>
   acted.ok ? done({ key: `operators.done-${type}` }) : refused(acted.reason);

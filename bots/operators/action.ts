@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { callOutcomes, cancelReasons } from '#core/buyback/index.ts';
+import { callOutcomes, cancelReasons, declineReasons } from '#core/buyback/index.ts';
 import { categories } from '#core/catalogue/index.ts';
+import { creditReasons } from '#core/matching/index.ts';
 import { leadReasons } from '#core/support/index.ts';
+import { belongings } from '#db/work/index.ts';
 import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
 
 /** What an operator pressed on a card, with what they filled in, as a surface brings it. */
@@ -39,9 +41,21 @@ const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fix-pincode'), number, pincode: text }),
   z.object({ type: z.literal('close-lead'), number, reason: z.enum(leadReasons) }),
   z.object({ type: z.literal('cancel'), number, reason: z.enum(cancelReasons) }),
+  z.object({ type: z.literal('decline-offer'), number, reason: z.enum(declineReasons) }),
   ...handoverActions,
   z.object({ type: z.literal('claim-item'), item }),
+  z.object({ type: z.literal('ask-credit'), number, reason: z.enum(creditReasons) }),
   z.object({ type: z.literal('end-handoff'), item }),
+  z.object({ type: z.literal('grant-credit'), item }),
+  z.object({
+    type: z.literal('clear-suspense'),
+    item,
+    to: z.enum(belongings),
+    whose: z.string().max(80).optional(),
+    reason: text,
+  }),
+  z.object({ type: z.literal('approve-suspense'), item }),
+  z.object({ type: z.literal('refuse-credit'), item }),
   z.object({ type: z.literal('close-item'), item, outcome: z.string().max(40) }),
   z.object({ type: z.literal('answer'), item, text }),
   z.object({ type: z.enum(['push', 'take-over', 'hand-back']), chat: item }),

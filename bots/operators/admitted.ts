@@ -18,6 +18,9 @@ export type Room = {
   readonly byHand?: boolean;
 };
 
+/** Who asks, as what they are here. */
+export type Asker = Operator & { readonly roles: readonly StaffRole[] };
+
 /** What somebody is for the shop, read at this moment; the line that refuses who may not do `deed`. */
 export const admitted = (
   { database }: OrderStore,

@@ -2,24 +2,26 @@ import type { Line } from '#core/conversation/index.ts';
 import { days, no, ok, type Result } from '#core/shared/index.ts';
 import { type Deed, funnelLines, quietAfter } from '#core/staff/index.ts';
 import { readFunnel } from '#db/reports/index.ts';
-import { admitted, type Room } from './admitted.ts';
+import { type Asker, admitted, type Room } from './admitted.ts';
 import type { Card, Operator } from './card.ts';
 import { dress } from './dress.ts';
 import { sopCard } from './sop.ts';
 import { whereCard } from './where.ts';
+import { whyCard } from './why.ts';
 
 /** What can be asked for by name, in any surface that takes words. */
-export const commandNames = ['where', 'sop', 'funnel'] as const;
+export const commandNames = ['where', 'sop', 'funnel', 'why'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 type Asked = { readonly text: string; readonly by: Operator; readonly room: Room };
 type Command = {
   readonly deed: Deed;
-  readonly card: (text: string, room: Room) => Promise<Result<Card, Line>>;
+  readonly card: (text: string, room: Room, by: Asker) => Promise<Result<Card, Line>>;
 };
 
 const commands: { readonly [C in CommandName]: Command } = {
   where: { deed: 'guide', card: whereCard },
+  why: { deed: 'why', card: whyCard },
   sop: {
     deed: 'sop',
     card: (text, { store, ...room }) => sopCard(text, { ...room, database: store.database }),
@@ -32,7 +34,7 @@ export async function answer(command: CommandName, { text, by, room }: Asked): P
   const { deed, card } = commands[command];
   const roles = await admitted(room.store, by, deed);
   if (!roles.ok) return no(roles.reason);
-  const found = await card(text, room);
+  const found = await card(text, room, { ...by, roles: roles.value });
   return found.ok ? ok(dress(found.value, { roles: roles.value, copy: room.copy, locale: 'en' })) : found;
 }
 

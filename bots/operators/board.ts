@@ -9,6 +9,7 @@ import type { Board, Card, Operator } from './card.ts';
 import { drawing } from './drawing.ts';
 import { dress, dressTasks } from './dress.ts';
 import { figureLines } from './figures.ts';
+import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 
 /** Cards a tab at most: who has more to do than that looks at the first ones first. */
@@ -16,7 +17,7 @@ const most = 50;
 
 /** Lists that are made of more than one status; every other tab is a status. */
 const queues = ['unassigned', 'mine', 'waiting'] as const;
-type Queue = (typeof queues)[number];
+type Queue = (typeof queues)[number] | 'leads';
 
 /**
  * Everything there is to do and to look up, as one operator sees it: the tab that is asked for, else the first (S0-51).
@@ -44,9 +45,10 @@ async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise
   const { store, now } = room;
   const { account } = operator;
   const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, account, limit: most });
-  const [counts, mine, waiting, items] = await Promise.all([
+  const [counts, mine, leads, waiting, items] = await Promise.all([
     countByStatus(store),
     list('mine'),
+    roles.includes('vendor') ? list('leads') : [],
     list('waiting'),
     openItems(store, most),
   ]);
@@ -54,10 +56,10 @@ async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise
   const tasks = items.filter(({ number, team }) => number === undefined && mayDo(roles, `task-${team}`));
   const dressed = await dressTasks(tasks, roles, room);
   const own = dressed.filter((_card, n) => tasks[n]?.account === account);
-  const toCards = (orders: readonly OrderView[]) => orders.map((order) => dressOrder(order, roles, room));
-  const cards: Readonly<Record<'mine' | 'waiting', readonly Card[]>> = {
-    mine: [...toCards(mine), ...own],
-    waiting: [...dressed, ...(mayDo(roles, 'task-cx') ? toCards(waiting) : [])],
+  const kept: Readonly<Record<Kept, Listed>> = {
+    mine: { orders: mine, after: own },
+    leads: { orders: leads },
+    waiting: { before: dressed, orders: mayDo(roles, 'task-cx') ? waiting : [] },
   };
   const names = [
     ...queuesOf(roles),
@@ -65,27 +67,54 @@ async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise
   ];
   const asked = names.find((name) => name === view) ?? names[0] ?? 'mine';
   return {
-    figures: await figureLines(store, { counts, mine: cards.mine.length, now }),
+    figures: await figureLines(store, { counts, mine: amount(kept.mine), now }),
     tabs: names.map((id) => ({ id, label: labelOf(id), count: count(id) })),
-    cards: asked === 'mine' || asked === 'waiting' ? cards[asked] : toCards(await list(asked)),
+    cards: await dressList(isKept(asked) ? kept[asked] : { orders: await list(asked) }, {
+      ...room,
+      roles,
+      account,
+    }),
   };
 
   function count(id: Queue | OrderStatus): number {
-    return id === 'mine' || id === 'waiting' ? cards[id].length : (counts.get(id) ?? 0);
+    return isKept(id) ? amount(kept[id]) : (counts.get(id) ?? 0);
   }
 }
 
-const dressOrder = (order: OrderView, roles: readonly StaffRole[], room: Room): Card =>
-  dress(orderCard(order, drawing(room)), { roles, copy: room.copy, locale: order.locale });
+/** Lists that are read whole for their counts. */
+type Kept = 'mine' | 'waiting' | 'leads';
+const isKept = (id: Queue | OrderStatus): id is Kept => id === 'mine' || id === 'waiting' || id === 'leads';
+
+/** Orders, and cards of tasks before and after them. */
+type Listed = {
+  readonly before?: readonly Card[];
+  readonly orders: readonly OrderView[];
+  readonly after?: readonly Card[];
+};
+const amount = ({ before = [], orders, after = [] }: Listed): number =>
+  before.length + orders.length + after.length;
+
+async function dressList(
+  { before = [], orders, after = [] }: Listed,
+  room: Room & { readonly roles: readonly StaffRole[]; readonly account: string },
+): Promise<readonly Card[]> {
+  const { account, copy, roles, store } = room;
+  const numbers = orders.map(({ number }) => number);
+  const withMarket = await marketOf(store, numbers, account);
+  const cards = orders.map((order) =>
+    dress(withMarket(orderCard(order, drawing(room))), { roles, copy, locale: order.locale }),
+  );
+  return [...before, ...cards, ...after];
+}
 
 /** Who picks nothing up begins with what waits for them. */
 const queuesOf = (roles: readonly StaffRole[]): readonly Queue[] =>
-  mayDo(roles, 'claim') ? queues : ['waiting', 'mine'];
+  mayDo(roles, 'claim')
+    ? [...queues, ...(roles.includes('vendor') ? (['leads'] as const) : [])]
+    : ['waiting', 'mine'];
 
 /** One that is still to be matched shows too: it should not be there for long. */
 const statuses = (Object.keys(lifecycle) as OrderStatus[]).filter((status) => status !== 'unassigned');
 
 const labelOf = (id: Queue | OrderStatus): Line =>
-  id === 'unassigned' || id === 'mine' || id === 'waiting'
-    ? { key: `operators.board-${id}` }
-    : { key: `operators.status-${id}` };
+  id === 'unassigned' || isKept(id) ? { key: `operators.board-${id}` } : { key: `operators.status-${id}` };

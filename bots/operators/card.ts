@@ -27,8 +27,8 @@ export type CardButton = {
   /** Said before it is done, so that nobody does it by accident. */
   readonly sure?: Line;
   readonly fields?: readonly Field[];
-  /** Changes nothing: it shows where the customer of the task stands. */
-  readonly shows?: 'where';
+  /** Changes nothing: it shows what a command of that name answers about the card. */
+  readonly shows?: 'where' | 'why';
 };
 
 /** An order or a task, for any surface: text and buttons, never how they look. */

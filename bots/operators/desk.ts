@@ -1,7 +1,7 @@
 import { type Actor, timelineLine } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
-import { type Instant, no, ok, type Result, readOrderNumber } from '#core/shared/index.ts';
+import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { type Dispatch, dispatchesOf } from '#db/dispatches/index.ts';
 import { findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
 import { findItem } from '#db/work/index.ts';
@@ -16,6 +16,7 @@ import { type Board, type Card, type Operator, refused, type Told } from './card
 import { drawing } from './drawing.ts';
 import { dress, dressTasks, refusalOf } from './dress.ts';
 import { itemCard } from './item-card.ts';
+import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 import type { OperatorFacts } from './to-event.ts';
 
@@ -23,6 +24,8 @@ export type OperatorDeskOptions = {
   readonly store: OrderStore;
   /** The steps that release a customer's money. */
   readonly pay: Acting['pay'];
+  /** From this amount on, money that is moved by hand takes two people. */
+  readonly approvalFrom: Paise;
   /** Payouts are simulated. */
   readonly simulated?: boolean;
   /** Payouts are made at the bank by our people. */
@@ -58,19 +61,20 @@ export type OperatorDesk = {
 };
 
 export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDeskOptions): OperatorDesk {
-  const { store } = options;
+  const { store, approvalFrom } = options;
   const room = (): Room => ({ ...options, facts: facts(), now: now() });
   return {
     async act(pressed, by) {
       const action = readAction(pressed);
       if (!action) return refused({ key: 'operators.not-understood' });
-      const told = await act(action, { store, pay, facts: facts(), by: actor(by), at: now() });
+      const told = await act(action, { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() });
       if (told.ok) nudge();
       return told;
     },
     async orderCard(number) {
       const order = await findOrder(store, number, { type: 'operators' });
-      return order && orderCard(order, drawing(room()));
+      if (!order) return undefined;
+      return (await marketOf(store, [number]))(orderCard(order, drawing(room())));
     },
     async itemCard(id) {
       const item = await findItem(store, id);
@@ -83,7 +87,9 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       const roles = await admitted(store, by);
       if (!roles.ok) return roles.reason;
       const team = (await findItem(store, subject))?.team;
-      return refusalOf(type, { roles: roles.value, team });
+      const refused = refusalOf(type, { roles: roles.value, team });
+      // What is on offer to somebody else.
+      return refused ?? (type === 'decline-offer' ? { key: 'matching.no-offer' } : undefined);
     },
     board: (view, operator) => drawBoard(view, operator, room()),
     timeline: (number) => history(store, number),
@@ -118,9 +124,10 @@ async function findFor(text: string, by: Operator, room: Room): Promise<Result<C
   const number = readOrderNumber(text);
   const viewer = { type: 'operator', account: by.account } as const;
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
-  return order
-    ? ok(dress(orderCard(order, drawing(room)), { roles: roles.value, copy, locale: order.locale }))
-    : no({ key: 'operators.no-such-order' });
+  if (!order) return no({ key: 'operators.no-such-order' });
+  const withMarket = await marketOf(store, [order.number], by.account);
+  const card = withMarket(orderCard(order, drawing(room)));
+  return ok(dress(card, { roles: roles.value, copy, locale: order.locale }));
 }
 
 async function taskFor(id: string, by: Operator, room: Room): Promise<Result<Card, Line>> {

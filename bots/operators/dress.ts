@@ -18,6 +18,8 @@ const deeds: Readonly<Record<string, Deed>> = {
   'approve-payout': 'payout',
   'return-payout': 'payout',
   'give-up-payout': 'payout',
+  'clear-suspense': 'books',
+  'approve-suspense': 'books',
   where: 'guide',
   push: 'guide',
   prefill: 'guide',
@@ -25,7 +27,13 @@ const deeds: Readonly<Record<string, Deed>> = {
   'hand-back': 'guide',
 };
 
-const ofTask: ReadonlySet<string> = new Set(['claim-item', 'close-item', 'end-handoff']);
+const ofTask: ReadonlySet<string> = new Set([
+  'claim-item',
+  'close-item',
+  'end-handoff',
+  'grant-credit',
+  'refuse-credit',
+]);
 
 /** What somebody does by pressing a button; `team` is that of the task whose button it is. */
 function deedOf(action: string, team: Team = 'cx'): Deed | undefined {

@@ -5,6 +5,8 @@ import { type TrialBalance, trialBalanceLines } from '#core/ledger/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { isLate, kinds, type WorkItem } from '#core/support/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
+import { creditButtons, creditLines } from './credit-card.ts';
+import { suspenseButtons, suspenseLines } from './suspense-card.ts';
 
 /** What of a subject is shown, and under which name. Anything else in it is for the shop itself. */
 const shown: Readonly<Record<string, CopyKey>> = {
@@ -31,7 +33,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     lines: [
       ...(isLate(item, now) ? [{ key: 'operators.card-late' } as const] : []),
       owner(item),
-      ...(kind === 'trial-balance' ? books(item) : about(item)),
+      ...told(item),
       clock(item),
     ],
     details: [],
@@ -39,6 +41,12 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     ...(conversation === undefined ? {} : { conversation }),
   };
 }
+
+const told = (item: WorkItem): readonly Line[] => {
+  if (item.kind === 'trial-balance') return books(item);
+  if (item.kind === 'suspense') return suspenseLines(item);
+  return item.kind === 'lead-credit' ? creditLines(item) : about(item);
+};
 
 /** The subject is the trial balance as it was that morning. */
 const books = ({ subject, createdAt }: WorkItem): readonly Line[] =>
@@ -72,13 +80,22 @@ function clock({ dueAt, closedAt, outcome }: WorkItem): Line {
 }
 
 function buttons(item: WorkItem, now: Instant): readonly CardButton[] {
-  const { kind, status, conversation } = item;
+  const { status, conversation } = item;
   const free = status === 'open' || isLate(item, now);
   return [
     ...(free ? [button('claim-item', { tone: 'primary' })] : []),
     ...(conversation === undefined ? [] : [button('answer', { fields: [words] })]),
-    kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
+    ...ends(item),
     ...(conversation === undefined ? [] : [where]),
+  ];
+}
+
+function ends(item: WorkItem): readonly CardButton[] {
+  const { kind } = item;
+  if (kind === 'suspense') return suspenseButtons(item);
+  if (kind === 'lead-credit') return creditButtons;
+  return [
+    kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
   ];
 }
 

@@ -17,10 +17,11 @@ type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly when?: (order: OrderView) => boolean;
 };
 
-/** The customer's and the shop's own moves, and those that a task about duplicates makes, have no button. */
+/** The customer's and the shop's own moves, and those that a task about duplicates makes, have no button; a vendor's own, in `market.ts`. */
 type Pressable = Exclude<
   EventType,
   | 'open-matching'
+  | 'decline-offer'
   | 'merge-duplicate'
   | 'time-out'
   | 'wrong-code'

@@ -22,7 +22,10 @@ export type OperatorFacts = Pick<
 /** Actions that are about an order's tasks rather than about the order. */
 export type TaskAction = 'take-call' | 'merge' | 'keep-all' | 'wiped';
 
-type MoveAction = Exclude<OrderAction, { readonly type: TaskAction | PaymentWish['type'] }>;
+/** Those that are about what the order has cost a vendor. */
+export type LeadAction = 'ask-credit';
+
+type MoveAction = Exclude<OrderAction, { readonly type: TaskAction | LeadAction | PaymentWish['type'] }>;
 
 /** What the lifecycle is asked for; what people typed is read as strictly as a customer's words are. */
 export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderEvent, Line> {

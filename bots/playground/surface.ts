@@ -6,5 +6,6 @@ export const playgroundSurface = (hub: Hub): Surface => ({
   name: 'playground',
   showOrder: async () => hub.changed(),
   showItem: async () => hub.changed(),
+  tell: async () => hub.changed(),
   relay: async ({ id, conversation, text }) => hub.relay(conversation, { id, text }),
 });

@@ -29,6 +29,7 @@ export type OrderJobs = {
 const wanted = z.object({ conversation: z.string(), number: z.string().optional() });
 const addressed = z.object({ conversation: z.string(), number: z.string(), place });
 const carded = z.looseObject({ number: z.string(), note: z.looseObject({ key: z.string() }).optional() });
+const told = z.object({ account: z.string(), line: z.looseObject({ key: z.string() }) });
 const relayed = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
 const texted = z.object({ number: z.string(), template: z.enum(['order-created']) });
 const recorded = z.looseObject({ name: z.string(), number: z.string().optional() });
@@ -59,6 +60,10 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
     },
     'item-card': ({ payload }) =>
       everywhere((surface) => surface.showItem(z.object({ id: z.string() }).parse(payload).id)),
+    tell: ({ payload }) => {
+      const { account, line } = told.parse(payload);
+      return everywhere(async (surface) => surface.tell?.(account, line as unknown as Line));
+    },
     relay: ({ payload }) => everywhere((surface) => surface.relay(relayed.parse(payload))),
     sms: (job) => sendSms(jobs, job),
     analytics: (job) => recordEvent(jobs, job),

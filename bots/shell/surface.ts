@@ -9,6 +9,8 @@ export type Surface = {
    */
   showOrder(number: string, note?: Line): Promise<void>;
   showItem(id: string): Promise<void>;
+  /** Tells one person of ours, if their account is here. May be said twice after a fault. */
+  tell?(account: string, line: Line): Promise<void>;
   /** What a customer wrote while one of our people has the conversation. `id` is the same at every retry. */
   relay(message: {
     readonly id: string;

@@ -101,6 +101,7 @@ function openCards({ desk, channels, store }: SlackOptions, { api, words, change
     standing: createStanding({ api, refs }),
     notes: createNotes({ reply, refs, words, timeline: (number) => timeline(store, number) }),
     relays: createRelays({ reply, words }),
+    whisper: async (user, body) => void (await api.call('chat.postMessage', { channel: user, ...body })),
     teamOf: async (id) => (await findItem(store, id))?.team,
     handoffOf: (conversation) => handoffOf(database, conversation),
   });

@@ -2,8 +2,8 @@ import type { Team } from '#core/support/index.ts';
 import type { Handoff } from '#db/slack/index.ts';
 import type { Card, OperatorDesk } from '../operators/index.ts';
 import type { Surface } from '../shell/surface.ts';
-import { message } from './blocks/index.ts';
-import { cardBlocks, type Subject, subjectOf, writeSubject } from './cards/index.ts';
+import { type MessageBody, message } from './blocks/index.ts';
+import { cardBlocks, paragraphs, type Subject, subjectOf, writeSubject } from './cards/index.ts';
 import type { createNotes, createRelays, createStanding } from './posting/index.ts';
 import type { Words } from './words.ts';
 
@@ -21,6 +21,8 @@ export type CardsOptions = {
   readonly notes: ReturnType<typeof createNotes>;
   readonly relays: ReturnType<typeof createRelays>;
   readonly words: Words;
+  /** Writes to one person. */
+  readonly whisper: (user: string, body: MessageBody) => Promise<void>;
   readonly teamOf: (item: string) => Promise<Team | undefined>;
   readonly handoffOf: (conversation: string) => Promise<Handoff | undefined>;
   /** Something on the boards is no longer what it was. */
@@ -35,7 +37,7 @@ type SlackCards = {
 
 /** What stands in the channels: a card for each order and task, kept up to date. */
 export function slackCards(options: CardsOptions): SlackCards {
-  const { desk, channels, notes, relays, teamOf, handoffOf, changed } = options;
+  const { desk, channels, notes, relays, teamOf, handoffOf, changed, words } = options;
   const surface: SlackCards['surface'] = {
     async showOrder(number) {
       changed();
@@ -49,6 +51,11 @@ export function slackCards(options: CardsOptions): SlackCards {
       changed();
       const team = await teamOf(id);
       if (team) await showTask(options, id, team);
+    },
+    async tell(account, line) {
+      const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
+      if (user !== undefined)
+        await options.whisper(user, message(words.label(line), paragraphs([line], words)));
     },
     async relay({ id, conversation, text }) {
       const handoff = await handoffOf(conversation);

@@ -21,6 +21,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'fix-pincode': { by: ['operator'], visibility: 'public', noted: true },
   'close-lead': { by: ['operator'], visibility: 'public', noted: true },
   claim: { by: ['operator'], visibility: 'public' },
+  'decline-offer': { by: ['operator'], visibility: 'staff', noted: true },
   release: { by: ['operator'], visibility: 'staff', noted: true },
   revoke: { by: ['operator'], visibility: 'staff', noted: true },
   'show-contact': { by: ['operator'], visibility: 'staff', quiet: true },
@@ -70,6 +71,7 @@ export function eventData(event: OrderEvent, order?: Order): Readonly<Record<str
       return { pincode: event.place.pincode };
     case 'close-lead':
     case 'cancel':
+    case 'decline-offer':
     case 'attempt-failed':
     case 'refuse-device':
       return { reason: event.reason };

@@ -26,7 +26,7 @@ export { showOrders } from './own-orders.ts';
 export { payTo } from './pay-to.flow.ts';
 export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
-export { callOutcomes, cancelReasons } from './reasons.ts';
+export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { type Area, type OrderView, seenBy, type Viewer } from './seen-by.ts';
 export { type SellStep, sellFlow } from './sell.flow.ts';

@@ -28,6 +28,7 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
   },
   unassigned: {
     claim: { to: 'assigned', change: hold, commands: follows.claimed },
+    'decline-offer': { to: 'unassigned' },
     ...always('unassigned'),
     'change-address': changeAddress('unassigned'),
     'mark-unserviceable': { to: 'unserviceable', commands: follows.noPickup },

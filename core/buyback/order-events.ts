@@ -1,7 +1,7 @@
 import type { Place } from '../customers/index.ts';
 import type { LeadReason } from '../support/index.ts';
 import type { HandoverEvent } from './handover-events.ts';
-import type { CallOutcome, CancelReason } from './reasons.ts';
+import type { CallOutcome, CancelReason, DeclineReason } from './reasons.ts';
 
 /** What a pincode tells of a place. */
 export type PincodeArea = Omit<Place, 'address' | 'landmark'>;
@@ -14,6 +14,7 @@ export type OrderEvent =
   | { readonly type: 'fix-pincode'; readonly area: PincodeArea; readonly served: boolean }
   | { readonly type: 'close-lead'; readonly reason: LeadReason }
   | { readonly type: 'claim' }
+  | { readonly type: 'decline-offer'; readonly reason: DeclineReason }
   | { readonly type: 'release' }
   | { readonly type: 'revoke' }
   | { readonly type: 'show-contact' }

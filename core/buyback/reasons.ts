@@ -5,3 +5,7 @@ export type CallOutcome = (typeof callOutcomes)[number];
 /** Why an order is cancelled; each has its own polite words. */
 export const cancelReasons = ['customer-asked', 'unreachable', 'wrong-details', 'not-buying'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+/** Why a vendor does not want an order that it was offered. */
+export const declineReasons = ['too-far', 'no-time', 'price', 'device', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];

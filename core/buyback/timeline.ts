@@ -45,6 +45,7 @@ function words({ event, data }: TimelineEntry): Params {
 /** Each event has reasons of its own. */
 const reasonsOf: Partial<Record<TimelineEntry['event'], string>> = {
   cancel: 'cancel',
+  'decline-offer': 'decline',
   'attempt-failed': 'attempt',
   'refuse-device': 'refuse',
   'waive-gate': 'waive',

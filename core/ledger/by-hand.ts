@@ -19,10 +19,19 @@ export const suspenseEntry = ({ amount, reference }: Unmatched, { by, at }: Made
   ],
 });
 
-type Cleared = { readonly to: Account; readonly order?: string | undefined; readonly reason: string };
+type Cleared = {
+  readonly to: Account;
+  readonly order?: string | undefined;
+  readonly reason: string;
+  readonly approver?: string | undefined;
+};
 
 /** Somebody knows what it is: the whole of one entry leaves suspense, once. */
-export function clearEntry(waiting: Entry, { to, order, reason }: Cleared, { by, at }: Made): Entry {
+export function clearEntry(
+  waiting: Entry,
+  { to, order, reason, approver }: Cleared,
+  { by, at }: Made,
+): Entry {
   const amount = waiting.lines.find(({ account }) => account === 'suspense')?.amount ?? 0;
   return {
     id: `clear-suspense:${waiting.id}`,
@@ -30,6 +39,7 @@ export function clearEntry(waiting: Entry, { to, order, reason }: Cleared, { by,
     ...(order === undefined ? {} : { order }),
     reference: waiting.id,
     reason,
+    ...(approver === undefined ? {} : { approver }),
     maker: by,
     at,
     lines: [

@@ -16,6 +16,7 @@ export {
   openHold,
   releaseHold,
 } from './hold-moves.ts';
+export { chargesLead, touches } from './lead-charge.ts';
 export { inLockOrder } from './lock-order.ts';
 export {
   type Payout,

@@ -1,6 +1,10 @@
 import type { Line } from '../conversation/index.ts';
 import { days, type Instant, minutes } from '../shared/index.ts';
 
+/** Why a vendor says that a lead was none. */
+export const creditReasons = ['duplicate', 'wrong-pincode', 'cancelled', 'unreachable', 'other'] as const;
+export type CreditReason = (typeof creditReasons)[number];
+
 type Call = { readonly at: Instant; readonly outcome: string };
 
 /** What we know ourselves of a lead that a vendor wants its credit back for. Instants; absent when it did not happen. */

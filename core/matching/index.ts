@@ -1,5 +1,11 @@
 export { covers } from './area.ts';
-export { type Adjudication, adjudicate, type LeadEvidence } from './credit.ts';
+export {
+  type Adjudication,
+  adjudicate,
+  type CreditReason,
+  creditReasons,
+  type LeadEvidence,
+} from './credit.ts';
 export {
   type Breakdown,
   explainOffer,

@@ -11,6 +11,10 @@ export type Deed =
   | 'payout'
   | 'answer'
   | 'guide'
+  | 'books'
+  | 'why'
+  | 'ask-credit'
+  | 'why-any'
   | 'funnel'
   | 'figures'
   | 'sop';
@@ -23,6 +27,7 @@ const pickup = ['cx', 'sales', 'vendor'] as const;
 const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'open-matching': [],
   claim: pickup,
+  'decline-offer': ['vendor'],
   release: pickup,
   revoke: desk,
   'show-contact': pickup,
@@ -71,6 +76,10 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   look: ['cx', 'sales', 'pricing', 'vendor'],
   answer: ['cx', 'sales', 'pricing'],
   guide: desk,
+  books: [],
+  why: pickup,
+  'ask-credit': ['vendor'],
+  'why-any': desk,
   funnel: ['marketing', 'product'],
   figures: everybody,
   sop: everybody,

@@ -37,6 +37,10 @@ export const kinds = {
   'failed-payout': { team: 'cx', within: minutes(15), outcomes: ['paid-again', 'decided'] },
   /** B14: the books of the day, to be looked at. */
   'trial-balance': { team: 'cx', within: days(1), outcomes: ['seen'] },
+  /** B10: what we know of a lost lead does not say by itself whether its fee goes back. */
+  'lead-credit': { team: 'cx', within: days(1), outcomes: ['granted', 'refused'] },
+  /** B14: money that came or went and matches nothing we know. */
+  suspense: { team: 'cx', within: days(1), outcomes: ['cleared'] },
   /** Somebody transfers the money at the bank. */
   'pay-by-hand': { team: 'cx', within: minutes(30), outcomes: ['paid'] },
   /** After the payment: the device is wiped, and the certificate kept. */

@@ -44,6 +44,8 @@ type Clearing = Made & {
   readonly to: Account;
   readonly order?: string;
   readonly reason: string;
+  /** A second person, where the amount asks for one. */
+  readonly approver?: string;
 };
 
 /** Somebody knows what it is: all of it goes to where it belongs, once. */

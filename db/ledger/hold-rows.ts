@@ -22,6 +22,13 @@ async function readHold(
   return hold;
 }
 
+/** The newest hold that a vendor had for an order. */
+export const newestHold = (
+  executor: Pick<Executor, 'query'>,
+  order: string,
+  vendor: string,
+): Promise<Hold | undefined> => readHold(executor, 'ofVendor', order, vendor);
+
 const lock = 'select 1 from ledger_holds where number = $1 order by nth for no key update';
 
 /** The same, with all holds of the order locked for the rest of the transaction. */

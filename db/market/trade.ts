@@ -2,11 +2,13 @@ import type { EventType } from '#core/buyback/index.ts';
 import type { Executor } from '../client/index.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
 import { letGo, loseLead, offer, offerAgain, reprice, take, winLead, withdrawAll } from './trades.ts';
+import { turnDown } from './turn-down.ts';
 
 /** Which moves of an order are somebody's business besides the order's own. Others are none of theirs. */
 const trades: { readonly [T in EventType]?: Trader } = {
   'open-matching': offer,
   claim: take,
+  'decline-offer': turnDown,
   release: letGo('declined'),
   revoke: letGo('declined'),
   'time-out': letGo('timed-out'),

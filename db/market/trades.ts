@@ -1,8 +1,8 @@
-import { defaultFees, neededFor, refusalLine } from '#core/ledger/index.ts';
+import { chargesLead, defaultFees, neededFor, refusalLine } from '#core/ledger/index.ts';
 import type { Executor } from '../client/index.ts';
 import { forgetLostLead, recordLostLead } from '../leads/index.ts';
 import { adjustHold, holdForClaim, releaseHold, walletOf } from '../ledger/index.ts';
-import { claimOffer, endClaim, matchOrder, vendorOf, withdrawOthers } from '../vendors/index.ts';
+import { claimOffer, endClaim, isTouched, matchOrder, vendorOf, withdrawOthers } from '../vendors/index.ts';
 import { claimantOf } from './claimant.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
 
@@ -66,7 +66,7 @@ async function endClaims(tx: Executor, moving: Moving, as: 'declined' | 'timed-o
   if (vendor.house) return;
   const released = await releaseHold(tx, {
     order: before.number,
-    charge: false,
+    charge: chargesLead(event.type, await isTouched(tx, before.number, vendor.id)),
     reason: event.type,
     ...maker(moving),
   });

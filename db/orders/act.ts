@@ -48,14 +48,16 @@ export class MoveRefused extends Error {
 const noSuchOrder: Acted = { ok: false, reason: { key: 'operators.no-such-order' } };
 const noOrderOfYours: Acted = { ok: false, reason: { key: 'operators.contact-hidden' } };
 
-/** A vendor's people have nothing to do with orders that are not theirs, but to claim them. */
+const ofStrangers: readonly OrderEvent['type'][] = ['claim', 'decline-offer'];
+
+/** A vendor's people have nothing to do with orders that are not theirs, but to say yes or no to them. */
 function isStranger(
   { holder }: Order,
   { event, by }: Pick<Move, 'event' | 'by'>,
   roles: readonly StaffRole[],
 ): boolean {
   const isVendor = roles.length > 0 && roles.every((role) => role === 'vendor');
-  return isVendor && event.type !== 'claim' && holder?.account !== by.account;
+  return isVendor && !ofStrangers.includes(event.type) && holder?.account !== by.account;
 }
 
 const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };

@@ -3,8 +3,8 @@ import type { OrderStore } from './order-store.ts';
 import { selectOrders, viewsOf } from './views.ts';
 
 type BoardView = {
-  /** `waiting`: for CX, because of its stage or a task about it. */
-  readonly view: 'unassigned' | 'mine' | 'waiting' | OrderStatus;
+  /** `waiting`: for CX, because of its stage or a task about it; `leads`: those that the account's vendor lost and paid for. */
+  readonly view: 'unassigned' | 'mine' | 'waiting' | 'leads' | OrderStatus;
   readonly account: string;
   readonly limit: number;
 };
@@ -15,6 +15,8 @@ const filters = {
   mine: 'c.actor = $1',
   waiting: `(o.status = any($1::text[]) or o.number in (
     select w.number from work_items w where w.status in ('open', 'claimed') and w.number is not null))`,
+  leads: `o.number in (select h.number from ledger_holds h join vendor_members m on m.vendor = h.vendor
+    where m.account = $1 and not m.left and h.state = 'charged')`,
   status: 'o.status = $1',
 } as const;
 
@@ -23,8 +25,8 @@ export async function board(
   store: OrderStore,
   { view, account, limit }: BoardView,
 ): Promise<readonly OrderView[]> {
-  const filter = view === 'mine' || view === 'waiting' ? view : 'status';
-  const param = { mine: account, waiting: forCx, status: view }[filter];
+  const filter = view === 'mine' || view === 'waiting' || view === 'leads' ? view : 'status';
+  const param = { mine: account, leads: account, waiting: forCx, status: view }[filter];
   const text = `${selectOrders} where ${filters[filter]} order by o.created_at, o.number limit $2`;
   const rows = await store.database.query(text, [param, limit]);
   return viewsOf(store, rows, { type: 'operator', account });

@@ -10,6 +10,7 @@ import {
   type Skipped,
 } from '#core/matching/index.ts';
 import type { Executor } from '../client/index.ts';
+import type { VendorName } from './load.ts';
 import { selectVendors, toVendor } from './vendor-rows.ts';
 
 type OfferRow = {
@@ -77,4 +78,33 @@ async function staysAway(
   const { pincode, latitude, longitude } = place;
   const position = latitude === null || longitude === null ? {} : { latitude, longitude };
   return !covers(toVendor(found), { place: { pincode, ...position } });
+}
+
+/** A vendor that was looked at for an order. */
+export type Considered = VendorName & { readonly lines: readonly Line[] };
+
+const readConsidered = `select v.id, v.name, v.house,
+    coalesce(f.rank, (w.value ->> 'rank')::int) as rank
+  from vendors v
+  left join offers f on f.number = $1 and f.vendor = v.id
+  left join matchings m on m.number = $1
+  left join lateral jsonb_array_elements(m.waiting) w on w.value ->> 'vendor' = v.id
+  where f.vendor is not null or w.value is not null
+    or exists (select 1 from jsonb_array_elements(m.skipped) s where s.value ->> 'vendor' = v.id)
+  order by f.wave nulls last, rank nulls last, v.id`;
+
+/** The same of every vendor that was looked at, for our people: who was asked first, then whose turn did not come. */
+export async function explainAll(
+  executor: Pick<Executor, 'query'>,
+  number: string,
+): Promise<readonly Considered[]> {
+  const vendors = await executor.query<VendorName>(readConsidered, [number]);
+  return Promise.all(
+    vendors.map(async ({ id, name, house }) => ({
+      id,
+      name,
+      house,
+      lines: await explainFor(executor, number, id),
+    })),
+  );
 }

@@ -2,7 +2,7 @@ import type { LeadEvidence } from '#core/matching/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 
-const readClaim = `select c.at as "claimedAt", o.conversation from claims c join orders o on o.number = c.number
+const readClaim = `select c.at as "claimedAt", c.released_at as "releasedAt", o.conversation from claims c join orders o on o.number = c.number
   join vendor_members m on m.account = c.actor
   where c.number = $1 and m.vendor = $2 order by c.at desc limit 1`;
 /** What happened since a claim; `own` is what the vendor's people say themselves. */
@@ -18,6 +18,12 @@ type EventRow = {
   readonly own: boolean;
 };
 
+type Claim = {
+  readonly claimedAt: number;
+  readonly releasedAt: number | null;
+  readonly conversation: string;
+};
+
 type Asked = { readonly number: string; readonly vendor: string; readonly askedAt: Instant };
 
 /**
@@ -28,9 +34,10 @@ export async function leadEvidence(
   { query }: Pick<Executor, 'query'>,
   { number, vendor, askedAt }: Asked,
 ): Promise<LeadEvidence | undefined> {
-  const [claim] = await query<{ claimedAt: number; conversation: string }>(readClaim, [number, vendor]);
+  const [claim] = await query<Claim>(readClaim, [number, vendor]);
   if (!claim) return undefined;
-  const { claimedAt, conversation } = claim;
+  const { claimedAt, conversation, releasedAt } = claim;
+  const had = ({ at }: EventRow) => releasedAt === null || at <= releasedAt;
   const events = await query<EventRow>(readEvents, [number, vendor, claimedAt]);
   const first = (is: (row: EventRow) => boolean) => events.find(is);
   return {
@@ -41,7 +48,8 @@ export async function leadEvidence(
       ({ event, own, actor }) =>
         (event === 'fix-pincode' || event === 'change-address') && !own && actor !== conversation,
     )?.data.pincode,
-    cancelledByCustomerAt: first(({ event, actor }) => event === 'cancel' && actor === conversation)?.at,
+    cancelledByCustomerAt: first((row) => row.event === 'cancel' && row.actor === conversation && had(row))
+      ?.at,
     calls: events
       .filter(({ event, own }) => event === 'log-call' && own)
       .map(({ at, data }) => ({ at, outcome: data.outcome ?? '' })),

@@ -61,3 +61,8 @@ export async function setSuspended(
 ): Promise<boolean> {
   return (await query(suspend, [vendor, at ?? null])).length === 1;
 }
+
+/** Whether there is a vendor of that id, the shop's own people aside. */
+export async function hasVendor({ query }: Pick<Executor, 'query'>, vendor: string): Promise<boolean> {
+  return (await query('select 1 from vendors where id = $1 and not house', [vendor])).length === 1;
+}

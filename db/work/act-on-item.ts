@@ -14,6 +14,7 @@ import { actWithin, admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import type { Queued } from '../turns/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
+import { bookCredit, creditNews, orderOf } from './lead-credit.ts';
 import { cardsOf } from './new-item.ts';
 
 export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
@@ -38,6 +39,8 @@ export const closeItem = (
     const { by, at } = on;
     const closed = close(item, outcome, { by, at });
     if (!closed.ok) return closed;
+    const unbooked = await bookCredit(tx, item, { outcome, ...on });
+    if (unbooked) return { ok: false, reason: unbooked };
     const event = moveOf(item, outcome as Outcome);
     if (item.number !== undefined && event) {
       // Whoever ends a task has it: the order may ask for that.
@@ -46,7 +49,10 @@ export const closeItem = (
       if (!acted.ok) return acted;
       return keep(tx, closed.value, []);
     }
-    return keep(tx, closed.value, consequences(closed.value, outcome as Outcome));
+    return keep(tx, closed.value, [
+      ...consequences(closed.value, outcome as Outcome),
+      ...creditNews(closed.value),
+    ]);
   });
 
 type Work = (tx: Executor, item: WorkItem) => Promise<ItemActed>;
@@ -57,8 +63,8 @@ const onItem = ({ database }: OrderStore, { id, by }: OnItem, work: Work): Promi
     const [seen] = await readItems(tx, 'byId', id);
     const refused = await admit(tx, by, seen && `task-${seen.team}`);
     if (refused) return { ok: false, reason: refused };
-    if (seen?.number !== undefined)
-      await tx.query('select 1 from orders where number = $1 for update', [seen.number]);
+    const order = seen && orderOf(seen);
+    if (order !== undefined) await tx.query('select 1 from orders where number = $1 for update', [order]);
     const [item] = await lockItems(tx, 'byId', id);
     return item ? work(tx, item) : { ok: false, reason: { key: 'operators.no-such-item' } };
   });

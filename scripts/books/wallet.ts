@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander';
-import { readRupees, refusalLine } from '#core/ledger/index.ts';
-import { clean } from '#core/shared/index.ts';
+import { refusalLine } from '#core/ledger/index.ts';
 import type { Database } from '#db/client/index.ts';
 import { recordTopUp, walletOf } from '#db/ledger/index.ts';
+import { hasVendor } from '#db/vendors/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import { name, whoever } from '../import-catalogue/arguments.ts';
 import type { Screen } from '../import-catalogue/screen.ts';
 import { rupees } from '../import-catalogue/words.ts';
+import { amount, reference } from './arguments.ts';
 import { command, onFolder, runCommand } from './command.ts';
 import { type Environment, onDatabase } from './open-database.ts';
 
@@ -42,6 +43,7 @@ function addTopUp(
     .option('--by <name>', 'who answers for it', name, whoever())
     .action((vendor: string, paid: number, { dataDir, reference: known, by }: TopUp) =>
       run(dataDir, async (database) => {
+        if (!(await isKnown(database, vendor, screen))) return 1;
         const topUp = { vendor, amount: paid, reference: known, by: `script:${by}`, at: Date.now() };
         const booked = await database.inTransaction((tx) => recordTopUp(tx, topUp));
         if (!booked.ok) screen.error(plain(createCopy().write('en', refusalLine(booked.reason))));
@@ -59,10 +61,21 @@ function addShow(parser: ReturnType<typeof command>, environment: Environment, {
     .argument('<vendor>', 'whose wallet', vendorName)
     .action((vendor: string, { dataDir }: { dataDir: string }) =>
       run(dataDir, async (database) => {
+        if (!(await isKnown(database, vendor, screen))) return 1;
         await show(database, vendor, screen);
         return 0;
       }),
     );
+}
+
+/** A wallet of nobody is money that nobody can spend. */
+async function isKnown(database: Database, vendor: string, screen: Screen): Promise<boolean> {
+  const known = await hasVendor(database, vendor);
+  if (!known)
+    screen.error(
+      `There is no vendor ${vendor} in the list. Money that came from nobody known: npm run books -- unmatched`,
+    );
+  return known;
 }
 
 async function show(database: Database, vendor: string, screen: Screen): Promise<void> {
@@ -74,18 +87,4 @@ function vendorName(text: string): string {
   if (!/^[\w:.@-]{1,80}$/.test(text))
     throw new InvalidArgumentError('Write the vendor as in the list of vendors, without spaces.');
   return text;
-}
-
-function amount(text: string): number {
-  const read = readRupees(text);
-  if (read.ok) return read.value;
-  if (read.reason === 'too-much') throw new InvalidArgumentError('That is more than a transfer can be.');
-  throw new InvalidArgumentError('Write rupees, for example 5000 or 1,25,000.50.');
-}
-
-function reference(text: string): string {
-  const known = clean(text);
-  if (known.length < 4 || known.length > 80)
-    throw new InvalidArgumentError('Write what the bank calls the transfer, 4 to 80 characters.');
-  return known;
 }

@@ -59,10 +59,13 @@ async function ask(listening: Listening, { subject, action, who, from }: Pressed
   await tell(listening, reason ?? { key: 'operators.not-understood' }, from);
 }
 
-/** Where the customer of a task stands: beside the card, or over the home tab, which has no place for it. */
-async function show(listening: Listening, { subject, who, from }: Pressed, { ack, body }: Args) {
+const titles = { where: 'staff.button-where', why: 'matching.button-why' } as const;
+
+/** Where the customer of a task stands, or why a vendor was not asked: beside the card, or over the home tab, which has no place for it. */
+async function show(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
   const { desk, api, words } = listening;
-  const found = await desk.answer('where', subject.id, who);
+  const command = action === 'why' ? 'why' : 'where';
+  const found = await desk.answer(command, subject.id, who);
   await ack();
   if (!found.ok) return tell(listening, found.reason, from);
   const { respond } = from;
@@ -74,8 +77,8 @@ async function show(listening: Listening, { subject, who, from }: Pressed, { ack
   if (!body.view)
     return void (await respond?.({ response_type: 'ephemeral', replace_original: false, ...answer }));
   const view = modal({
-    callback: 'where',
-    title: words.label({ key: 'staff.button-where' }),
+    callback: command,
+    title: words.label({ key: titles[command] }),
     close: words.label({ key: 'slack.close' }),
     blocks: wholeCard(card, words),
   });

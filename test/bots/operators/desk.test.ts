@@ -42,6 +42,7 @@ describe('the desk of the operators', () => {
     desk = operatorDesk({
       store,
       pay,
+      approvalFrom: 2_500_000,
       facts: () => facts,
       now: () => noon,
       nudge: () => void nudged++,

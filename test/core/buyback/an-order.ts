@@ -101,6 +101,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   },
   'close-lead': { type: 'close-lead', reason: 'no-pickup' },
   claim: { type: 'claim' },
+  'decline-offer': { type: 'decline-offer', reason: 'too-far' },
   release: { type: 'release' },
   revoke: { type: 'revoke' },
   'show-contact': { type: 'show-contact' },

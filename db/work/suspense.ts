@@ -1,0 +1,131 @@
+import type { Actor } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
+import { type Account, availableOf, dueOf, refusalLine, type Unmatched } from '#core/ledger/index.ts';
+import { clean, type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
+import { closeItem, type WorkItem } from '#core/support/index.ts';
+import type { Executor } from '../client/index.ts';
+import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
+import { admit, type OrderStore } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
+import { hasVendor } from '../vendors/index.ts';
+import { lockItems, writeItem } from './item-rows.ts';
+import { cardsOf, openItemWithin } from './new-item.ts';
+
+type Made = { readonly by: string; readonly at: Instant };
+
+/** Money that matches nothing we know, and the task of finding out what it is (B14). Once for a bank's reference. */
+export async function receiveUnmatched(tx: Executor, unmatched: Unmatched & Made): Promise<Booked> {
+  const reference = clean(unmatched.reference, 80).toUpperCase();
+  const { amount, at } = unmatched;
+  const booked = await toSuspense(tx, { ...unmatched, reference });
+  if (booked.ok)
+    await openItemWithin(tx, {
+      id: `suspense:${reference}`,
+      kind: 'suspense',
+      subject: { reference, amount },
+      at,
+    });
+  return booked;
+}
+
+/** Where it belongs: the wallet of a vendor, what is due for an order, or the shop itself. */
+export const belongings = ['vendor', 'order', 'shop'] as const;
+
+export type ClearingWish =
+  | {
+      readonly type: 'clear-suspense';
+      readonly to: (typeof belongings)[number];
+      /** The vendor or the number of the order. */
+      readonly whose?: string | undefined;
+      readonly reason: string;
+    }
+  /** Somebody else agrees with what was proposed. */
+  | { readonly type: 'approve-suspense' };
+
+type Clearing = {
+  readonly item: string;
+  readonly wish: ClearingWish;
+  readonly by: Actor;
+  readonly at: Instant;
+  /** From this amount on it takes two people (M10). */
+  readonly approvalFrom: Paise;
+};
+
+/** What came of it: booked, or waiting for a second person. */
+export type Cleared = Result<'cleared' | 'proposed', Line>;
+
+/** An admin says where money in suspense belongs; above the limit another one has to agree. Booked once. */
+export const clearByHand = ({ database }: OrderStore, clearing: Clearing): Promise<Cleared> =>
+  database.inTransaction(async (tx) => {
+    const refused = await admit(tx, clearing.by, 'books');
+    if (refused) return no(refused);
+    const [item] = await lockItems(tx, 'byId', clearing.item);
+    if (item?.kind !== 'suspense') return no({ key: 'operators.no-such-item' });
+    if (item.status === 'closed') return no({ key: 'ledger.refused-not-in-suspense' });
+    const { wish } = clearing;
+    return wish.type === 'approve-suspense'
+      ? approve(tx, item, clearing)
+      : propose(tx, item, { ...clearing, wish });
+  });
+
+type Proposing = Clearing & { readonly wish: Extract<ClearingWish, { readonly type: 'clear-suspense' }> };
+
+async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFrom }: Proposing) {
+  const to = await accountOf(tx, wish);
+  if (!to.ok) return to;
+  const reason = clean(wish.reason, 200);
+  if (reason === '') return no<Line>({ key: 'ledger.refused-no-reason' });
+  const proposed = { ...item.subject, to: to.value, reason, proposedBy: by.account, proposer: by.name };
+  if (Math.abs(Number(item.subject.amount)) < approvalFrom)
+    return book(tx, { ...item, subject: proposed }, { by, at });
+  const waiting = { ...item, subject: proposed };
+  await writeItem(tx, waiting);
+  await queue(tx, cardsOf(waiting));
+  return ok('proposed' as const);
+}
+
+async function approve(tx: Executor, item: WorkItem, { by, at }: Clearing): Promise<Cleared> {
+  const { proposedBy } = item.subject;
+  if (proposedBy === undefined) return no({ key: 'ledger.refused-not-proposed' });
+  if (proposedBy === by.account) return no({ key: 'ledger.refused-own-approval' });
+  return book(tx, item, { by, at });
+}
+
+async function book(
+  tx: Executor,
+  item: WorkItem,
+  { by, at }: { readonly by: Actor; readonly at: Instant },
+): Promise<Cleared> {
+  const { reference, to, reason, proposedBy } = item.subject;
+  const maker = String(proposedBy);
+  const booked = await clearSuspense(tx, {
+    reference: String(reference),
+    to: String(to) as Account,
+    reason: String(reason),
+    by: maker,
+    ...(maker === by.account ? {} : { approver: by.account }),
+    at,
+  });
+  if (!booked.ok) return no(refusalLine(booked.reason));
+  const closed = closeItem({ ...item, status: 'open', account: undefined }, 'cleared', { by, at });
+  if (!closed.ok) return closed;
+  await writeItem(tx, closed.value);
+  await queue(tx, cardsOf(closed.value));
+  return ok('cleared');
+}
+
+const readOrder = 'select 1 from orders where number = $1';
+
+async function accountOf(
+  tx: Executor,
+  { to, whose = '' }: Proposing['wish'],
+): Promise<Result<Account, Line>> {
+  if (to === 'shop') return ok('adjustments');
+  if (to === 'vendor') {
+    const vendor = whose.trim();
+    return (await hasVendor(tx, vendor)) ? ok(availableOf(vendor)) : no({ key: 'ledger.refused-no-vendor' });
+  }
+  const number = readOrderNumber(whose);
+  const [known] = number === undefined ? [] : await tx.query(readOrder, [number]);
+  return number !== undefined && known ? ok(dueOf(number)) : no({ key: 'operators.no-such-order' });
+}

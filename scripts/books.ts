@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs';
+import { byHand } from './books/by-hand.ts';
+import { screenFor } from './import-catalogue/screen.ts';
+
+// Settings of this folder; what the environment says wins.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+process.exitCode = await byHand(process.argv.slice(2), process.env, screenFor(process.stdout));

@@ -1,0 +1,107 @@
+import { type Account, isAccount, refusalLine } from '#core/ledger/index.ts';
+import { clean, readOrderNumber } from '#core/shared/index.ts';
+import type { Database } from '#db/client/index.ts';
+import { type Booked, correctAccount } from '#db/ledger/index.ts';
+import { hasVendor } from '#db/vendors/index.ts';
+import { receiveUnmatched } from '#db/work/index.ts';
+import { createCopy, plain } from '#prompts/index.ts';
+import { name, whoever } from '../import-catalogue/arguments.ts';
+import type { Screen } from '../import-catalogue/screen.ts';
+import { rupees } from '../import-catalogue/words.ts';
+import { amount, reference } from './arguments.ts';
+import { command, onFolder, runCommand } from './command.ts';
+import { type Environment, onDatabase } from './open-database.ts';
+
+const example = 'npm run books -- unmatched 5000 --reference HDFCN52026112212345678';
+
+type Command = ReturnType<typeof command>;
+type Work = (database: Database) => Promise<Booked | string>;
+type Tools = {
+  readonly environment: Environment;
+  readonly run: (dataDir: string, done: string, work: Work) => Promise<void>;
+};
+
+/** What is booked by hand: money that matches nothing, and corrections. The exit code: 0 when it was done, else 1. */
+export function byHand(args: readonly string[], environment: Environment, screen: Screen): Promise<number> {
+  let code = 0;
+  const run: Tools['run'] = async (dataDir, done, work) => {
+    code = await onDatabase({ environment, dataDir, screen }, async (database) => {
+      const booked = await work(database);
+      if (typeof booked === 'string') screen.error(booked);
+      else if (!booked.ok) screen.error(plain(createCopy().write('en', refusalLine(booked.reason))));
+      else screen.info(booked.value.posted ? done : 'It was booked before: nothing has changed.');
+      return typeof booked !== 'string' && booked.ok ? 0 : 1;
+    });
+  };
+  const parser = command('books', example, screen).description('What is booked by hand.');
+  addUnmatched(parser.command('unmatched'), { environment, run });
+  addCorrect(parser.command('correct'), { environment, run });
+  return runCommand(parser, args, () => code);
+}
+
+type Unmatched = {
+  readonly dataDir: string;
+  readonly reference: string;
+  readonly out?: true;
+  readonly by: string;
+};
+
+function addUnmatched(parser: Command, { environment, run }: Tools): void {
+  onFolder(parser, environment)
+    .description('Money on the statement of the bank that matches nothing: CX finds out what it is.')
+    .argument('<rupees>', 'how much', amount)
+    .requiredOption('--reference <text>', 'what the bank calls the transfer (UTR)', reference)
+    .option('--out', 'it left the bank')
+    .option('--by <name>', 'who answers for it', name, whoever())
+    .action((moved: number, { dataDir, reference: known, out, by }: Unmatched) =>
+      run(dataDir, `${rupees(moved)} wait in suspense, and CX has a task about it.`, (database) =>
+        database.inTransaction((tx) =>
+          receiveUnmatched(tx, {
+            amount: out ? -moved : moved,
+            reference: known,
+            by: `script:${by}`,
+            at: Date.now(),
+          }),
+        ),
+      ),
+    );
+}
+
+type Correct = {
+  readonly dataDir: string;
+  readonly key: string;
+  readonly reason: string;
+  readonly take?: true;
+  readonly by: string;
+  readonly approver: string;
+};
+
+function addCorrect(parser: Command, { environment, run }: Tools): void {
+  onFolder(parser, environment)
+    .description('Puts an account right; two people answer for it. The same key is booked once.')
+    .argument('<account>', 'such as vendor-available:V7 or payouts-due:HT-7K3F-9M2Q-XY4A')
+    .argument('<rupees>', 'how much is added', amount)
+    .requiredOption('--key <text>', 'your name of this correction, such as a ticket', reference)
+    .requiredOption('--reason <text>', 'why; it is kept for ever', (text) => clean(text, 200))
+    .requiredOption('--approver <name>', 'who agrees, somebody else', name)
+    .option('--take', 'it is taken away instead')
+    .option('--by <name>', 'who answers for it', name, whoever())
+    .action((account: string, moved: number, { dataDir, key, reason, take, by, approver }: Correct) =>
+      run(dataDir, `${account} is corrected by ${rupees(moved)}.`, async (database) => {
+        if (!isAccount(account)) return `There is no account ${account}.`;
+        if (!(await hasOwner(database, account))) return `${account} has no owner: no such vendor or order.`;
+        const amounts = { account, amount: take ? -moved : moved };
+        const people = { by: `script:${by}`, approver: `script:${approver}` };
+        return database.inTransaction((tx) =>
+          correctAccount(tx, { ...amounts, ...people, key, reason, at: Date.now() }),
+        );
+      }),
+    );
+}
+
+/** An account of nobody would be money that nobody can have. */
+async function hasOwner(database: Database, account: Account): Promise<boolean> {
+  const [kind, owner = ''] = account.split(/:(.*)/s);
+  if (kind === 'payouts-due') return readOrderNumber(owner) === owner;
+  return owner === '' || hasVendor(database, owner);
+}
