@@ -22,6 +22,12 @@ type Pressable = Exclude<
   EventType,
   | 'open-matching'
   | 'merge-duplicate'
+  | 'change-slot'
+  | 'out-of-area'
+  | 'choose-number'
+  | 'prove-number'
+  | 'type-number-code'
+  | 'wrong-number-code'
   | 'time-out'
   | 'wrong-code'
   | 'accept'

@@ -5,3 +5,7 @@ export type CallOutcome = (typeof callOutcomes)[number];
 /** Why an order is cancelled; each has its own polite words. */
 export const cancelReasons = ['customer-asked', 'unreachable', 'wrong-details', 'not-buying'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+/** What a customer may say of it themselves. */
+export const ownReasons = ['changed-mind', 'sold-elsewhere', 'price-too-low', 'takes-too-long'] as const;
+export type OwnReason = (typeof ownReasons)[number];
