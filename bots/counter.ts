@@ -20,6 +20,7 @@ import { manualPayouts } from './providers/payout/manual.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import type { Channel, Inbound } from './shell/channel.ts';
+import { customerJobs } from './shell/customer-jobs.ts';
 import { keepDaily } from './shell/daily.ts';
 import { decideTurns } from './shell/decide.ts';
 import { carryOut } from './shell/effects.ts';
@@ -151,7 +152,8 @@ function openTurns(house: House): Turns {
         surfaces: () => house.surfaces,
         dispatched: tellAll(house),
       }),
-      ...handoverJobs(house),
+      ...handoverJobs({ ...house, accept }),
+      ...customerJobs({ ...house, accept }),
       ...payoutJobs({ store: house.payments, providers: providersOf(house), now }),
       ...payoutCodeJob({ ...house, store: house.payments, accept, dispatched: tellAll(house) }),
     }),

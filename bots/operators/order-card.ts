@@ -86,9 +86,18 @@ export const contactLines = ({
   name,
   phone,
   whatsapp,
+  second,
+  proven,
   place,
 }: NonNullable<OrderView['person']>): readonly Line[] => [
   { key: 'operators.card-customer', params: { name, phone } },
+  ...(second === undefined ? [] : [{ key: 'operators.card-second', params: { phone: second } } as const]),
+  {
+    key: proven?.includes(second === undefined ? 'phone' : 'second')
+      ? 'operators.card-number-proven'
+      : 'operators.card-number-unproven',
+    params: { phone: second ?? phone },
+  },
   ...(whatsapp === undefined
     ? []
     : [{ key: 'operators.card-whatsapp', params: { phone: whatsapp } } as const]),

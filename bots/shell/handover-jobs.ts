@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { theSystem } from '#core/buyback/index.ts';
-import {
-  actForCustomer,
-  actOnOrder,
-  endWave,
-  type OrderStore,
-  openMatching,
-  openWish,
-} from '#db/orders/index.ts';
+import { actForCustomer, actOnOrder, endWave, openMatching, openWish } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
+import { type CustomerJobs, isProof, proveNumber } from './customer-jobs.ts';
 import type { Handler } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type HandoverJobs = {
-  readonly store: OrderStore;
-  readonly snapshot: () => Snapshot;
-  readonly now: () => number;
-};
+export type HandoverJobs = CustomerJobs & { readonly snapshot: () => Snapshot };
 
 const numbered = z.object({ number: z.string() });
 const waved = z.object({ number: z.string(), wave: z.number().int() });
@@ -28,7 +18,8 @@ const timed = z.object({
 });
 
 /** Whom an order is offered to, what customers decide between claim and payment, and what the shop does when nobody decides. */
-export function handoverJobs({ store, snapshot, now }: HandoverJobs): Readonly<Record<string, Handler>> {
+export function handoverJobs(jobs: HandoverJobs): Readonly<Record<string, Handler>> {
+  const { store, snapshot, now } = jobs;
   return {
     'open-matching': async ({ payload }) => {
       const { number } = numbered.parse(payload);
@@ -40,9 +31,10 @@ export function handoverJobs({ store, snapshot, now }: HandoverJobs): Readonly<R
       const { number, wave } = waved.parse(payload);
       await endWave(store, { number, wave, at: now() });
     },
-    decide: async ({ payload }) => {
-      const { conversation, number, wish } = decided.parse(payload);
+    decide: async (job) => {
+      const { conversation, number, wish } = decided.parse(job.payload);
       const event = openWish(number, wish, store.sealer);
+      if (isProof(event)) return proveNumber(jobs, job, { conversation, number, wish: event });
       const policy = snapshot().policies.handover;
       await actForCustomer(store, { conversation, number, event, at: now(), policy });
     },

@@ -15,6 +15,11 @@ export function buildLexicon(copy: Copy): Lexicon {
         words(key).map((word): [string, Value] => [word, value(key.slice(prefix.length))]),
       ),
     );
+  const languages = copy.locales.flatMap((locale) =>
+    (dictionary(locale, 'aliases')['language.names'] ?? locale)
+      .split('|')
+      .map((name): [string, string] => [name, locale]),
+  );
   return {
     names: rememberNames(copy, words),
     commands: new Map([...table('command.', (name) => name)].filter(isCommand)),
@@ -22,13 +27,8 @@ export function buildLexicon(copy: Copy): Lexicon {
     slots: table('slot.', (name) => name),
     questions: table('faq.', (name) => name),
     numbers: table('number.', Number),
-    languages: new Map(
-      copy.locales.flatMap((locale) =>
-        (dictionary(locale, 'aliases')['language.names'] ?? locale)
-          .split('|')
-          .map((name): [string, string] => [name, locale]),
-      ),
-    ),
+    languages: new Map(languages),
+    spoken: new Map(languages.map(([name, locale]) => [fold(name), locale])),
   };
 }
 

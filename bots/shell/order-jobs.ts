@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { showOrders } from '#core/buyback/index.ts';
+import { proofLimits, showOrders } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { place } from '#core/customers/index.ts';
 import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
-import { actForCustomer, findOrder, type OrderStore, ordersOf } from '#db/orders/index.ts';
+import { actForCustomer, findOrder, numberCode, type OrderStore, ordersOf } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { AnalyticsProvider } from '../providers/analytics/port.ts';
@@ -31,7 +31,7 @@ const addressed = z.object({ conversation: z.string(), number: z.string(), place
 const carded = z.looseObject({ number: z.string(), note: z.looseObject({ key: z.string() }).optional() });
 const told = z.object({ account: z.string(), line: z.looseObject({ key: z.string() }) });
 const relayed = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
-const texted = z.object({ number: z.string(), template: z.enum(['order-created']) });
+const texted = z.object({ number: z.string(), template: z.enum(['order-created', 'number-code']) });
 const recorded = z.looseObject({ name: z.string(), number: z.string().optional() });
 
 /** Effects of orders: what is looked up for a customer, shown to our people, and told to the outside. */
@@ -81,21 +81,42 @@ const firstShown = (number: string, surface: string, at: number): Dispatch => ({
   at,
 });
 
+/** What is sent to which number. */
+type Text = { readonly to: string; readonly locale: string; readonly line: Line };
+
+async function created(store: OrderStore, number: string): Promise<Text | undefined> {
+  const order = await findOrder(store, number, { type: 'customer' });
+  if (!order?.person) return undefined;
+  const params = { number, device: order.device, price: { paise: order.estimate } };
+  return {
+    to: order.person.phone,
+    locale: order.locale,
+    line: { key: 'buyback.sms-order-created', params },
+  };
+}
+
+/** Done twice, it says the same code again; one that is of no use any more is not sent. */
+async function numberCodeText(store: OrderStore, number: string, at: number): Promise<Text | undefined> {
+  const found = await numberCode(store, { number, at });
+  const minutes = proofLimits.validFor / 60_000;
+  return (
+    found && { ...found, line: { key: 'buyback.sms-number-code', params: { code: found.code, minutes } } }
+  );
+}
+
 /** S0-49: the order by SMS, for those who sold it on another channel than their telephone. */
 async function sendSms(
   { store, sms, copy, now, dispatched }: OrderJobs,
   { id, payload }: Taken,
 ): Promise<void> {
   const { number, template } = texted.parse(payload);
-  const order = await findOrder(store, number, { type: 'customer' });
-  if (!order?.person) return;
-  const line: Line = {
-    key: 'buyback.sms-order-created',
-    params: { number, device: order.device, price: { paise: order.estimate } },
-  };
+  const text = await (template === 'number-code'
+    ? numberCodeText(store, number, now())
+    : created(store, number));
+  if (!text) return;
   const key = `sms:${id}`;
   const result = sms
-    ? await sms.send({ id: key, to: order.person.phone, text: plain(copy.write(order.locale, line)) })
+    ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)) })
     : 'not sent: no SMS provider is configured';
   const dispatch: Dispatch = {
     id: key,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesGoTo } from '#core/buyback/index.ts';
 import { codeText, codeWords } from '#core/payout/index.ts';
 import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
 import { findOrder } from '#db/orders/index.ts';
@@ -47,7 +48,7 @@ async function sendText(
   const result = sms
     ? await sms.send({
         id: key,
-        to: order.person.phone,
+        to: codesGoTo(order.person),
         text: plain(copy.write(order.locale, codeText(about))),
       })
     : 'not sent: no SMS provider is configured';

@@ -1,11 +1,23 @@
 import type { Place } from '../customers/index.ts';
+import type { Destination } from '../payout/index.ts';
 import type { Quote, WordedAnswer } from '../quoting/index.ts';
 import type { Instant } from '../shared/index.ts';
+import type { Matter } from './matter.ts';
 import type { NewOrder } from './order.ts';
 import type { EventOf } from './order-events.ts';
 
 /** Moves of an order that are the customer's own. */
-export type CustomerWish = EventOf<'accept' | 'dispute-line' | 'decline' | 'set-destination'>;
+export type CustomerWish = EventOf<
+  | 'accept'
+  | 'dispute-line'
+  | 'decline'
+  | 'set-destination'
+  | 'cancel'
+  | 'change-slot'
+  | 'choose-number'
+  | 'prove-number'
+  | 'type-number-code'
+>;
 
 /** What a conversation wants done. The shell carries it out; the outcome comes back as an event. */
 export type Command =
@@ -24,6 +36,13 @@ export type Command =
     }
   | { readonly type: 'set-timer'; readonly name: string; readonly at: Instant; readonly data: unknown }
   | { readonly type: 'show-orders'; readonly number?: string }
+  /** Which of their orders this can be about; a `found` event brings the answer. */
+  | {
+      readonly type: 'find-orders';
+      readonly matter: Matter;
+      readonly number?: string;
+      readonly destination?: Destination;
+    }
   | { readonly type: 'change-address'; readonly number: string; readonly place: Place }
   /** What the customer decides about their own order; whether it still can be is decided where the order is. */
   | { readonly type: 'decide'; readonly number: string; readonly wish: CustomerWish }

@@ -19,7 +19,12 @@ export type SellFacts = RouterFacts & {
   readonly locale: string;
   readonly source: Readonly<Record<string, string>>;
   /** What earlier sales taught us of this person, and what the channel calls them. */
-  readonly person: { readonly name?: string; readonly phone?: string; readonly whatsapp?: string };
+  readonly person: {
+    readonly name?: string;
+    readonly phone?: string;
+    readonly whatsapp?: string;
+    readonly proven?: string;
+  };
   /** Writes a line in the customer's language, for what is kept as it was worded. */
   readonly word: (line: Line) => string;
 };

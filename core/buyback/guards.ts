@@ -2,6 +2,7 @@ import type { Line } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import type { How } from './actor.ts';
 import { handoverGuards } from './handover-guards.ts';
+import { numberGuards } from './number-proof.ts';
 import type { Holder, Order } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 
@@ -10,6 +11,7 @@ type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 /** Why a move that its stage allows may still be refused, by the name that the table of stages uses. */
 export const guards = {
   ...handoverGuards,
+  ...numberGuards,
   'by its holder': ({ holder }, _event, { by }) =>
     holder?.account === by.account
       ? undefined

@@ -1,8 +1,9 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
-import { zoneOf } from '../customers/index.ts';
+import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import { type How, policyOf } from './actor.ts';
 import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
+import { codesGoTo, reachChoices } from './number-proof.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
@@ -93,9 +94,10 @@ function priceAfterInspection(order: Order): Follows {
 export const handoverFollows = {
   scheduled: (order: Order, { slot }: EventOf<'schedule'>, { by }: How): Follows => [
     tell(
-      say('support.pickup-scheduled', {
+      offer('support.pickup-scheduled', reachChoices(order), {
         ...about(order),
         name: by.name,
+        phone: maskPhone(codesGoTo(order.customer)),
         slot: slotLine(slot, zoneOf(order.place.pincode)),
       }),
     ),

@@ -1,9 +1,10 @@
 import { handoverChanges as changes } from './handover-changes.ts';
 import { handoverFollows as then } from './handover-news.ts';
 import { letGo, nobody } from './letting-go.ts';
+import { numbers } from './number-rules.ts';
 import type { OrderStatus } from './order.ts';
 import { follows } from './order-news.ts';
-import { always, cancels, changeAddress, exits, type Rule, type Rules, write } from './rule.ts';
+import { always, cancels, changeAddress, changeSlot, exits, type Rule, type Rules, write } from './rule.ts';
 
 const givesUp: Rules = {
   release: { to: 'unassigned', guards: ['by its holder'], change: letGo, commands: follows.letGo },
@@ -15,6 +16,7 @@ const schedule: Rule<'schedule'> = {
   change: (_order, { slot }) => ({ slot }),
   commands: then.scheduled,
 };
+const outOfArea: Rule<'out-of-area'> = { to: 'unassigned', change: letGo, commands: follows.outOfArea };
 const visitFailed: Rule<'attempt-failed'> = {
   to: 'assigned',
   guards: ['by its holder'],
@@ -55,7 +57,10 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...givesUp,
     ...always('assigned'),
+    ...numbers('assigned'),
     'change-address': changeAddress('assigned'),
+    'change-slot': changeSlot('assigned'),
+    'out-of-area': outOfArea,
     ...exits,
   },
   scheduled: {
@@ -64,7 +69,10 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('scheduled'),
+    ...numbers('scheduled'),
     'change-address': changeAddress('scheduled'),
+    'change-slot': changeSlot('assigned'),
+    'out-of-area': outOfArea,
     ...exits,
   },
   'en-route': {
@@ -79,7 +87,9 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('en-route'),
+    ...numbers('en-route'),
     'change-address': changeAddress('en-route'),
+    'out-of-area': outOfArea,
     ...exits,
   },
   inspecting: {
@@ -100,6 +110,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...always('inspecting'),
+    ...numbers('inspecting'),
     ...cancels,
   },
   'variance-review': {
@@ -113,6 +124,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'return-for-evidence': { to: 'inspecting', guards: ['by a second person'], commands: then.returned },
     'refuse-device': refuseDevice,
     ...always('variance-review'),
+    ...numbers('variance-review'),
     ...cancels,
   },
   'offer-made': {
@@ -126,6 +138,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     decline: { to: 'no-deal', change: nobody, commands: then.keptDevice },
     expire: { to: 'no-deal', guards: ['offer is over'], change: nobody, commands: then.offerOver },
     ...always('offer-made'),
+    ...numbers('offer-made'),
     ...cancels,
   },
   gates: {
@@ -146,6 +159,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'set-destination': payTo('gates'),
     'refuse-device': refuseDevice,
     ...always('gates'),
+    ...numbers('gates'),
     ...cancels,
   },
   'payment-pending': {
@@ -159,6 +173,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'set-destination': payTo('payment-pending'),
     'refuse-device': refuseDevice,
     ...always('payment-pending'),
+    ...numbers('payment-pending'),
     ...cancels,
   },
   paying: {

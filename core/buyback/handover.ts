@@ -1,6 +1,7 @@
 import type { Destination } from '../payout/index.ts';
 import type { Answers, Breakdown } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
+import type { Proof } from './proof.ts';
 
 /** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
 export const imeiChecks = ['clean', 'blacklisted', 'duplicate', 'not-verified'] as const;
@@ -41,6 +42,8 @@ export type Handover = {
   readonly disputed: readonly string[];
   readonly gates: { readonly [G in Gate]?: 'passed' | 'waived' };
   readonly destination?: Destination;
+  /** Of a number of theirs; it outlives whoever has the order. */
+  readonly proof?: Proof;
 };
 
 export const noHandover: Handover = { attempts: 0, disputed: [], gates: {} };

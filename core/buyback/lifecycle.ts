@@ -3,10 +3,11 @@ import type { How, Role } from './actor.ts';
 import { eventTerms } from './event-terms.ts';
 import { guards, takenBy } from './guards.ts';
 import { handoverTable } from './handover-table.ts';
+import { numbers } from './number-rules.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
-import { always, changeAddress, exits, type Rule, type Rules, write } from './rule.ts';
+import { always, changeAddress, changeSlot, exits, type Rule, type Rules, write } from './rule.ts';
 import { isOver } from './stages.ts';
 
 const correct = ({ place }: Order, { area }: EventOf<'fix-pincode'>) => {
@@ -23,14 +24,18 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
     'open-matching': { to: 'unassigned' },
     'mark-unserviceable': { to: 'unserviceable', commands: follows.noPickup },
     'change-address': changeAddress('created'),
+    'change-slot': changeSlot('created'),
     'send-to-customer': write('created'),
+    ...numbers('created'),
     ...exits,
   },
   unassigned: {
     claim: { to: 'assigned', change: hold, commands: follows.claimed },
     'decline-offer': { to: 'unassigned' },
     ...always('unassigned'),
+    ...numbers('unassigned'),
     'change-address': changeAddress('unassigned'),
+    'change-slot': changeSlot('unassigned'),
     'mark-unserviceable': { to: 'unserviceable', commands: follows.noPickup },
     ...exits,
   },
@@ -48,8 +53,10 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
       change: (_order, { place }) => ({ place }),
       commands: follows.pickupPossible,
     },
+    'change-slot': changeSlot('unserviceable'),
     'close-lead': { to: 'lead-closed', commands: follows.closedLead },
     ...always('unserviceable'),
+    ...numbers('unserviceable'),
     ...exits,
   },
   'lead-closed': { 'send-to-customer': write('lead-closed') },

@@ -1,7 +1,9 @@
 import type { Place } from '../customers/index.ts';
+import type { Instant } from '../shared/index.ts';
 import type { LeadReason } from '../support/index.ts';
 import type { HandoverEvent } from './handover-events.ts';
-import type { CallOutcome, CancelReason, DeclineReason } from './reasons.ts';
+import type { NumberEvent } from './proof.ts';
+import type { CallOutcome, CancelReason, DeclineReason, OwnReason } from './reasons.ts';
 
 /** What a pincode tells of a place. */
 export type PincodeArea = Omit<Place, 'address' | 'landmark'>;
@@ -21,7 +23,16 @@ export type OrderEvent =
   | { readonly type: 'log-call'; readonly outcome: CallOutcome }
   | { readonly type: 'send-to-customer'; readonly text: string }
   | { readonly type: 'change-address'; readonly place: Place; readonly served: boolean }
-  | { readonly type: 'cancel'; readonly reason: CancelReason }
+  | { readonly type: 'cancel'; readonly reason: CancelReason | OwnReason }
+  /** `open`: the slot is one that is offered. */
+  | {
+      readonly type: 'change-slot';
+      readonly slot: { readonly from: Instant; readonly to: Instant };
+      readonly open: boolean;
+    }
+  /** Who has it does not come to its new address. */
+  | { readonly type: 'out-of-area' }
+  | NumberEvent
   | {
       readonly type: 'merge-duplicate';
       readonly kept: { readonly number: string; readonly estimate: number };

@@ -1,9 +1,11 @@
 import { type Line, type Reply, say } from '../conversation/index.ts';
+import { zoneOf } from '../customers/index.ts';
 import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
 import type { How } from './actor.ts';
 import { addressLine } from './confirm-step.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
+import { slotLine } from './pickup-steps.ts';
 
 /** Something that follows from a move. Carried out in the same transaction, or queued in it. */
 export type OrderCommand =
@@ -15,6 +17,8 @@ export type OrderCommand =
       readonly kind?: ItemKind;
       readonly outcome: 'spoke' | 'pickup-possible' | 'decided' | 'paid-again' | 'order-over';
     }
+  /** By SMS; what it says is looked up when it is sent. */
+  | { readonly type: 'text-customer'; readonly template: 'number-code' }
   /** The shop's own next move. */
   | { readonly type: 'follow'; readonly event: OrderEvent };
 
@@ -60,6 +64,19 @@ export const follows = {
   ],
   movedAddress: ({ number, place }: Order): Follows => [
     tell(say('buyback.address-changed', { number, address: addressLine(place) })),
+  ],
+  movedSlot: (order: Order): Follows => {
+    const slot = slotLine(order.slot, zoneOf(order.place.pincode));
+    return [
+      tell(
+        order.holder
+          ? say('support.slot-asked', { ...about(order), slot, name: order.holder.name })
+          : say('support.slot-changed', { ...about(order), slot }),
+      ),
+    ];
+  },
+  outOfArea: (order: Order): Follows => [
+    tell(say('support.partner-out-of-area', { ...about(order), pincode: order.place.pincode })),
   ],
   wrote: (_order: Order, { text }: EventOf<'send-to-customer'>, { by }: How): Follows => [
     tell(fromOurTeam(by.name, text)),

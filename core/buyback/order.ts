@@ -5,9 +5,18 @@ import type { Quote, WordedAnswer } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
 import type { WorkItem } from '../support/index.ts';
 import type { Handover } from './handover.ts';
+import type { Reach } from './proof.ts';
 
 /** Numbers are E.164; `whatsapp` only when it is another one. */
-export type Customer = { readonly name: string; readonly phone: string; readonly whatsapp?: string };
+export type Customer = {
+  readonly name: string;
+  readonly phone: string;
+  readonly whatsapp?: string;
+  /** Where payment codes go instead of `phone`: that may be the device that is sold. */
+  readonly second?: string;
+  /** Numbers that were proven to reach them: vouched for by the channel, or by a code (S0-46). */
+  readonly proven?: readonly Reach[];
+};
 
 /** All that a confirmed sale knows. */
 export type NewOrder = {

@@ -109,7 +109,7 @@ export const slotLine = ({ from, to }: Pick<PickupSlot, 'from' | 'to'>, zone: st
   },
 });
 
-const slotChoice =
+export const slotChoice =
   (zone: string) =>
   (slot: PickupSlot): Choice => ({ id: slot.id, label: slotLine(slot, zone) });
 

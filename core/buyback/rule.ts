@@ -34,6 +34,14 @@ export const changeAddress = (to: OrderStatus): Rule<'change-address'> => ({
   commands: follows.movedAddress,
 });
 
+/** A time that was agreed on with a partner is agreed on anew. */
+export const changeSlot = (to: OrderStatus): Rule<'change-slot'> => ({
+  to,
+  guards: ['slot is offered'],
+  change: (_order, { slot }) => ({ slot }),
+  commands: follows.movedSlot,
+});
+
 /** What our people can do in every stage. */
 export const always = (to: OrderStatus): Rules => ({
   'log-call': call(to),

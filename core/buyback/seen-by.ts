@@ -32,8 +32,10 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   return { ...view, person: { ...masked(customer), place } };
 }
 
-const masked = ({ name, phone, whatsapp }: Customer): Customer => ({
+const masked = ({ name, phone, whatsapp, second, proven }: Customer): Customer => ({
   name,
   phone: maskPhone(phone),
   ...(whatsapp === undefined ? {} : { whatsapp: maskPhone(whatsapp) }),
+  ...(second === undefined ? {} : { second: maskPhone(second) }),
+  ...(proven === undefined ? {} : { proven }),
 });

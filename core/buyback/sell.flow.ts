@@ -1,5 +1,5 @@
-import { type Finish, type Flow, offer } from '../conversation/index.ts';
-import { zoneOf } from '../customers/index.ts';
+import { type Choice, type Finish, type Flow, type Line, offer } from '../conversation/index.ts';
+import { maskPhone, zoneOf } from '../customers/index.ts';
 import { wordedAnswers } from '../quoting/index.ts';
 import { orderNumber } from '../shared/index.ts';
 import type { Command } from './commands.ts';
@@ -7,6 +7,7 @@ import { conditionSteps } from './condition-steps.ts';
 import { addressLine, confirmStep } from './confirm-step.ts';
 import { deviceSteps } from './device-steps.ts';
 import type { SellFacts } from './facts.ts';
+import { reachChoices } from './number-proof.ts';
 import type { NewOrder } from './order.ts';
 import { personSteps } from './person-steps.ts';
 import { pickupSteps, slotLine } from './pickup-steps.ts';
@@ -33,22 +34,29 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
     device: order.device,
     address: addressLine(order.place),
     slot: slotLine(order.slot, zoneOf(order.place.pincode)),
+    reach: reachLine(order),
     badges: { key: 'quoting.trust-badges' },
   } as const;
   const { name, phone, whatsapp = phone } = order.customer;
   return {
-    replies: [offer('buyback.order-created', afterOrder(order.number), params)],
+    replies: [offer('buyback.order-created', afterOrder(order), params)],
     commands: [{ type: 'create-order', order }],
     profile: { name, phone, whatsapp },
   };
 }
 
-const afterOrder = (number: string) =>
-  [
-    { id: '@track', label: { key: 'choices.track' } },
-    { id: `@address:${number}`, label: { key: 'choices.change-address' } },
-    { id: '@sell', label: { key: 'choices.sell' } },
-  ] as const;
+const afterOrder = ({ number, customer }: NewOrder): readonly Choice[] => [
+  { id: '@track', label: { key: 'choices.track' } },
+  { id: `@address:${number}`, label: { key: 'choices.change-address' } },
+  ...reachChoices({ number, customer }),
+  { id: '@sell', label: { key: 'choices.sell' } },
+];
+
+/** Where the payment code will go, and what to do when that is the phone that is sold (S0-46). */
+const reachLine = ({ category, customer }: NewOrder): Line => ({
+  key: category === 'phone' ? 'buyback.reach-of-phone' : 'buyback.reach',
+  params: { phone: maskPhone(customer.phone) },
+});
 
 function toOrder(sold: Sale, facts: SellFacts): NewOrder {
   const { quote } = sold;
@@ -67,6 +75,7 @@ function toOrder(sold: Sale, facts: SellFacts): NewOrder {
       name: sold.name,
       phone: sold.phone,
       ...(sold.whatsapp === sold.phone ? {} : { whatsapp: sold.whatsapp }),
+      ...(sold.phoneVouched || facts.person.proven === sold.phone ? { proven: ['phone'] } : {}),
     },
     place: sold.place,
     slot: { from: sold.slot.from, to: sold.slot.to },

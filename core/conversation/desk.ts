@@ -47,6 +47,8 @@ export type Desk<F, C> = {
   readonly due: (timer: string, data: unknown, conversation: Conversation, facts: F) => Detour<C>;
   /** One of our people helps somebody along. */
   readonly guided: (how: string, data: unknown, conversation: Conversation, facts: F) => Detour<C>;
+  /** What was looked up for the person, and where it leads. */
+  readonly found: (what: string, data: unknown, conversation: Conversation, facts: F) => Detour<C>;
   /** Whether one of our people says this: what the person answers is for them. */
   readonly isPersonal: (says: readonly Reply[]) => boolean;
   /** Words that answer no question of ours, after one of our people wrote. */

@@ -32,6 +32,8 @@ export type Event =
   | { readonly type: 'reachable'; readonly reachable: boolean }
   /** One of our people helps along: `how` and what it takes are the counter's. */
   | { readonly type: 'guided'; readonly how: string; readonly data: unknown }
+  /** What was looked up for the person: `what` and its data are the counter's. */
+  | { readonly type: 'found'; readonly what: string; readonly data: unknown }
   /** A timer that was set earlier is due. */
   | { readonly type: 'due'; readonly timer: string; readonly data: unknown }
   /** Something happened to an order, or one of our people wrote. */

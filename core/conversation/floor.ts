@@ -1,5 +1,6 @@
 import { fillIn, open } from './advance.ts';
 import { question, stepAt } from './any-flow.ts';
+import { withoutAside } from './aside.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { menuOf, show } from './menu.ts';
@@ -45,7 +46,7 @@ export const standOnly = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> =
 /** The same table with `frame` on top of what is under way. */
 const standBeside = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> => {
   const { conversation } = table;
-  const stack = [...conversation.stack.filter(({ aside }) => !aside), frame];
+  const stack = [...withoutAside(conversation), frame];
   return stand({ ...table, conversation: { ...conversation, stack } }, { ...frame, aside: true });
 };
 
@@ -118,7 +119,7 @@ export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Deto
     : open(flow, known, facts);
   if (move.type !== 'at') throw new RangeError(`flow ${flow.name} cannot be entered`);
   const at = { ...table, conversation };
-  const stood = detour.aside && !there ? standBeside(at, move.frame) : standOnly(at, move.frame);
+  const stood = detour.aside ? standBeside(at, move.frame) : standOnly(at, move.frame);
   const how = { again: true, fresh: true } as const;
   if (there) return present(stood, move.says, { ...how, commands: move.commands });
   return present(stood, [...says, ...move.says], { ...how, commands: [...commands, ...move.commands] });

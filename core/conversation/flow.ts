@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Input } from './event.ts';
+import type { CommandName } from './lexicon.ts';
 import type { Line, Reply } from './reply.ts';
 
 /** What a step may rely on: the answers it names are there, all others may be. */
@@ -31,6 +32,8 @@ export type Step<Answers, Facts, Command> = {
   readonly needs: readonly (keyof Answers & string)[];
   /** Words of the person's own (a name, an address), where a device or a command is not looked for. */
   readonly freeText?: true;
+  /** Words that are a command elsewhere, and here the name of a choice. */
+  readonly claims?: readonly CommandName[];
   /** A second message sent in the same breath belongs to this answer. */
   readonly joins?: true;
   readonly example?: Line;

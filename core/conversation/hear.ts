@@ -1,8 +1,8 @@
-import { clean, cleanLines, fold } from '../shared/index.ts';
+import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
-import type { Lexicon } from './lexicon.ts';
+import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
 import type { Choice } from './reply.ts';
 import { waysFrom } from './way-back.ts';
@@ -21,7 +21,10 @@ export type Heard<C> =
 export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string): Heard<C> {
   const { desk, conversation, facts } = table;
   const text = clean(raw);
-  const command = readCommand(text, facts.lexicon);
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  const step = frame && flow ? stepAt(flow, frame.asking).step : undefined;
+  const command = readCommand(text, facts.lexicon, step?.claims);
   // Whom one of our people has greets them, not us.
   const greets = command === 'greet' && conversation.handedOff !== undefined;
   if (command !== undefined && !greets) return { type: 'command', command };
@@ -29,9 +32,7 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
     return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
   const asked = desk.asked(text, facts);
   if (asked) return { type: 'jumped', detour: asked };
-  const frame = top(conversation);
-  const flow = frame && desk.flows[frame.flow];
-  const freeText = frame && flow ? stepAt(flow, frame.asking).step.freeText : false;
+  const freeText = step?.freeText;
   const choice = readOffered(table, text);
   if (choice.type !== 'none') return choice;
   // Elsewhere the question comes first: a jump is looked for when it cannot use the text.
@@ -50,16 +51,29 @@ function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string)
   return readChoice(text, reply, shown, facts.lexicon);
 }
 
-/** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`. */
-function readCommand(text: string, lexicon: Lexicon): string | undefined {
-  if (text.length > 60) return undefined;
-  const words = fold(text)
+/** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai". */
+const politely =
+  /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं) )+|(?: (?:please|pls|plz|now|ji|na|जी))+$/gu;
+
+/** "in Hindi", "hindi mein", "hindi please": the name of a language is enough. */
+const inLanguage = /^(?:in|speak|speak in|talk in|write in) | (?:me|mein|main|में|language|bhasha|भाषा)$/gu;
+
+/** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`, `hindi` is `language:hi`. */
+function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] = []): string | undefined {
+  if (text.length > 80) return undefined;
+  const said = fold(text)
     .replace(/^\/+/, '')
     .replace(/[.!?।]+$/u, '');
-  const whole = lexicon.commands.get(words);
-  if (whole) return whole;
+  const words = said.replace(politely, '');
+  const whole = lexicon.commands.get(said) ?? unlessSale(lexicon.commands.get(words));
+  if (whole) return claimed.includes(whole) ? undefined : whole;
+  const locale = words.length < 40 ? lexicon.spoken.get(words.replace(inLanguage, '')) : undefined;
+  if (locale) return `language:${locale}`;
   const slot = readChange(words, lexicon);
   if (slot) return `change:${slot}`;
+  const order = readOrderNumber(words);
+  const asked = order && aboutOrder(words, lexicon);
+  if (asked) return `${asked}:${order}`;
   const space = words.indexOf(' ');
   if (space < 0 || lexicon.commands.get(words.slice(0, space)) !== 'track') return undefined;
   const rest = words.slice(space + 1);
@@ -67,15 +81,31 @@ function readCommand(text: string, lexicon: Lexicon): string | undefined {
   return rest.split(' ').length <= 6 && /\d/.test(rest) ? `track:${rest}` : undefined;
 }
 
+/** Who wants to sell a phone says more than the word alone. */
+const unlessSale = (command: CommandName | undefined) => (command === 'sell' ? undefined : command);
+
+/** `cancel my order HT-…`: what is wanted of the order that is named. */
+function aboutOrder(words: string, lexicon: Lexicon): string | undefined {
+  const wish = words.replace(/ ?(?:order |number |no )*\bh ?t[ -].*$/u, '');
+  const command = lexicon.commands.get(wish);
+  if (command !== undefined) return command;
+  return afterOrder[readChange(wish, lexicon) ?? ''];
+}
+
+const named = (words: string): string =>
+  words
+    .replace(/^(?:my|the|mera|meri|apna|apni|mere|मेरा|मेरी|अपना|अपनी) /, '')
+    .replace(/ (?:ko|को|ka|का)$/, '');
+
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
   for (const change of changes) {
     if (words.startsWith(change) && words[change.length] === ' ') {
-      const slot = slots.get(words.slice(change.length + 1).replace(/^(?:my|the|mera|meri|apna) /, ''));
+      const slot = slots.get(named(words.slice(change.length + 1)));
       if (slot) return slot;
     }
     if (words.endsWith(change) && words.at(-change.length - 1) === ' ') {
-      const slot = slots.get(words.slice(0, -change.length - 1).replace(/ (?:ko|को)$/, ''));
+      const slot = slots.get(named(words.slice(0, -change.length - 1)));
       if (slot) return slot;
     }
   }

@@ -16,9 +16,22 @@ export const commandNames = [
   'previous',
   'address',
   'deal',
+  'cancel-order',
+  'change-slot',
+  'second-number',
+  'verify-number',
+  'pay',
   'greet',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** What is changed of an order that stands, when no sale is under way. */
+export const afterOrder: Readonly<Record<string, CommandName>> = {
+  place: 'address',
+  slot: 'change-slot',
+  phone: 'second-number',
+  whatsapp: 'second-number',
+};
 
 /** The words of all installed languages, folded for comparison. The shell builds it from the copy. */
 export type Lexicon = {
@@ -36,4 +49,6 @@ export type Lexicon = {
   readonly numbers: ReadonlyMap<string, number>;
   /** BCP 47 languages with the names people call them by. */
   readonly languages: ReadonlyMap<string, string>;
+  /** The same names, folded for comparison. */
+  readonly spoken: ReadonlyMap<string, string>;
 };

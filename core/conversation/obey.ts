@@ -1,9 +1,10 @@
 import { back, change, keep } from './advance.ts';
 import { stepName } from './any-flow.ts';
+import { withoutAside } from './aside.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
 import { enter, openQuestion, present, stand, standOnly, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
-import { type CommandName, commandNames } from './lexicon.ts';
+import { afterOrder, type CommandName, commandNames } from './lexicon.ts';
 import { pageSize } from './menu.ts';
 import { say } from './reply.ts';
 import type { Move } from './settle.ts';
@@ -44,9 +45,9 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[name]);
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
-    // After the order, its address is changed from the list of orders.
-    const track = frame ? undefined : table.desk.commands.track;
-    if (slot === 'place' && track) return enter(table, track(table.conversation, '', table.facts));
+    const later = frame ? undefined : afterOrder[name];
+    const own = later && table.desk.commands[later];
+    if (own) return enter(table, own(table.conversation, '', table.facts));
     if (move?.type !== 'at') return present(table, [say('conversation.nothing-to-change')], { again: true });
     return present(standOnly(table, move.frame), [], { again: true, fresh: true });
   },
@@ -54,21 +55,39 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   previous: (table) => turnPage(table, -1),
   help: (table) => present(table, [say('conversation.help')], { again: true }),
   menu: (table) => present(empty(table), [], { again: true, fresh: true }),
-  cancel: (table) =>
-    top(table.conversation)
+  cancel: (table, rest) => {
+    const { conversation, desk, facts } = table;
+    const order = desk.commands['cancel-order'];
+    if (order && (rest !== '' || !top(conversation))) return enter(table, order(conversation, rest, facts));
+    if (conversation.stack.some(({ aside }) => aside)) return leaveAside(table);
+    return top(conversation)
       ? present(empty(table), [say('conversation.cancelled')], { again: true, fresh: true })
-      : present(table, [say('conversation.nothing-to-cancel')], { again: true }),
+      : present(table, [say('conversation.nothing-to-cancel')], { again: true });
+  },
   language: (table, locale) => speak(table, locale),
   agent: unanswered,
   sell: unanswered,
   track: unanswered,
   address: unanswered,
   deal: unanswered,
+  'cancel-order': unanswered,
+  'change-slot': unanswered,
+  'second-number': unanswered,
+  'verify-number': unanswered,
+  pay: unanswered,
   greet: (table) =>
     top(table.conversation)
       ? present(table, [], { again: true })
       : enter(table, table.desk.welcome(table.conversation, undefined, table.facts)),
 };
+
+/** What was asked beside the rest is let be; what was under way goes on. */
+function leaveAside<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> {
+  const stack = withoutAside(table.conversation);
+  const left = { ...table, conversation: { ...table.conversation, stack } };
+  const how = stack.length > 0 ? ({ again: true, fresh: true } as const) : ({ fresh: true } as const);
+  return present(left, [say('conversation.left-as-it-is')], how);
+}
 
 /** A counter that has no such service says what it has. */
 function unanswered<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> {

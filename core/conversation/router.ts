@@ -45,6 +45,8 @@ export function takeTurn<F extends RouterFacts, C>(
       return enter(table, desk.due(event.timer, event.data, conversation, facts));
     case 'guided':
       return enter(table, desk.guided(event.how, event.data, conversation, facts));
+    case 'found':
+      return enter(table, desk.found(event.what, event.data, conversation, facts));
     case 'news':
       return present(desk.isPersonal(event.says) ? wrote(table) : table, event.says, {});
     case 'deleted':

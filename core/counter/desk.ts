@@ -2,13 +2,21 @@ import { z } from 'zod';
 import {
   type Command,
   type CustomerWish,
+  cancelOrder,
   changeAddress,
+  changeSlot,
   fillHits,
+  foundOrders,
+  foundProof,
+  type Matter,
   payTo,
   requestModel,
   type SellFacts,
+  secondNumber,
   sellAgain,
   sellFlow,
+  verifyNumber,
+  whichOrder,
 } from '../buyback/index.ts';
 import { type Category, readMention } from '../catalogue/index.ts';
 import {
@@ -45,6 +53,11 @@ export const desk: CounterDesk = {
     'change-address': erased(changeAddress),
     'pay-to': erased(payTo),
     'sell-again': erased(sellAgain),
+    'which-order': erased(whichOrder),
+    'cancel-order': erased(cancelOrder),
+    'change-slot': erased(changeSlot),
+    'second-number': erased(secondNumber),
+    'verify-number': erased(verifyNumber),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {
@@ -80,13 +93,19 @@ export const desk: CounterDesk = {
     track: (_conversation, rest) => track(rest),
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
     deal: (_conversation, rest) => deal(rest),
-    address: (_conversation, rest) => ({
-      flow: 'change-address',
-      aside: true,
-      known: { number: readOrderNumber(rest) ?? '' },
-    }),
+    address: (_conversation, rest) => {
+      if (rest === '') return find('change-address', rest);
+      return { flow: 'change-address', aside: true, known: { number: readOrderNumber(rest) ?? '' } };
+    },
+    'cancel-order': (_conversation, rest) => find('cancel-order', rest),
+    'change-slot': (_conversation, rest) => find('change-slot', rest),
+    'second-number': (_conversation, rest) => find('second-number', rest),
+    'verify-number': (_conversation, rest) => find('verify-number', rest),
+    pay: (_conversation, rest) => find('pay-to', rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
+  found: (what, data, conversation, facts) =>
+    what === 'proof' ? foundProof(data, conversation) : foundOrders(data, conversation, facts),
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   replied: (text, { wrote }, { now }) =>
@@ -147,6 +166,12 @@ function wishOf(what: string | undefined, about: string): CustomerWish | undefin
   if (what === 'accept') return { type: 'accept', price: Number(about) };
   if (what === 'dispute') return { type: 'dispute-line', question: about };
   return what === 'decline' ? { type: 'decline' } : undefined;
+}
+
+/** Which order is meant is looked up first: who has one only is not asked. */
+function find(matter: Matter, rest: string): Detour<Command> {
+  const number = readOrderNumber(rest);
+  return { commands: [{ type: 'find-orders', matter, ...(number === undefined ? {} : { number }) }] };
 }
 
 function track(rest: string): Detour<Command> {

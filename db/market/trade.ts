@@ -1,5 +1,6 @@
 import type { EventType } from '#core/buyback/index.ts';
 import type { Executor } from '../client/index.ts';
+import { goElsewhere } from './go-elsewhere.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
 import { letGo, loseLead, offer, offerAgain, reprice, take, winLead, withdrawAll } from './trades.ts';
 import { turnDown } from './turn-down.ts';
@@ -12,7 +13,9 @@ const trades: { readonly [T in EventType]?: Trader } = {
   release: letGo('declined'),
   revoke: letGo('declined'),
   'time-out': letGo('timed-out'),
-  'change-address': offerAgain,
+  'change-address': goElsewhere,
+  'change-slot': offerAgain,
+  'out-of-area': letGo('declined'),
   approve: reprice,
   reprice,
   'mark-unserviceable': loseLead,

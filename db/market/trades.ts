@@ -74,7 +74,7 @@ async function endClaims(tx: Executor, moving: Moving, as: 'declined' | 'timed-o
     throw new Error(`the hold of ${before.number} could not be released: ${released.reason.type}`);
 }
 
-/** Elsewhere other vendors are nearer; who has it already keeps it, as long as the pincode is served (S0-78). */
+/** Nobody has it, and others may be free, or near. */
 export const offerAgain: Trader = async (tx, moving) => {
   const { before, how } = moving;
   if (before.status !== 'unassigned') return {};

@@ -48,7 +48,9 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
   const term = eventTerms[event.type];
   const [written] = await Promise.all([
     tx.query(move, [number, before.version, after.status, after.version, at(how)]),
-    ...(after.place === before.place ? [] : [tx.query(relocate, placeOf(after, sealer))]),
+    ...(after.place === before.place && after.customer === before.customer
+      ? []
+      : [tx.query(relocate, placeOf(after, sealer))]),
     ...(after.handover === before.handover && after.slot === before.slot
       ? []
       : [tx.query(proceed, progressOf(after, sealer))]),
@@ -65,7 +67,7 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       at(how),
     ]),
     ...moved.commands.flatMap((command) => task(tx, command, moved)),
-    queue(tx, [...card(moved), ...news(moved), ...clock(moved)]),
+    queue(tx, [...card(moved), ...news(moved), ...texts(moved), ...clock(moved)]),
   ]);
   if (written.length !== 1) throw new Error(`order ${number} moved in spite of its lock`);
   if (isOver(after.status)) await regroup(tx, number, how);
@@ -134,6 +136,13 @@ function card({ after, event, how }: Moved): readonly Queued[] {
   const note = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
   return [{ lane: `card:${number}`, kind: 'card', payload: { number, ...(noted ? { note } : {}) } }];
 }
+
+const texts = ({ after: { number }, commands }: Moved): readonly Queued[] =>
+  commands.flatMap((command) =>
+    command.type === 'text-customer'
+      ? [{ lane: `sms:${number}`, kind: 'sms', payload: { number, template: command.template } }]
+      : [],
+  );
 
 function news({ after: { conversation }, commands }: Moved): readonly Queued[] {
   const says = commands.flatMap((command) => (command.type === 'tell-customer' ? [command.says] : []));

@@ -4,6 +4,7 @@ export { board, countByStatus } from './board.ts';
 export { findOrder, ordersOf, timeline } from './find.ts';
 export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
+export { numberCode } from './number-code.ts';
 export type { OrderStore } from './order-store.ts';
-export { openWish, sealWish } from './sealed-wish.ts';
+export { openFinding, openWish, sealFinding, sealWish } from './sealed-wish.ts';
 export { admit, admitted } from './staff.ts';

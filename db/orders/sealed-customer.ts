@@ -9,6 +9,8 @@ const person = z.object({
   name: z.string(),
   phone: z.string(),
   whatsapp: z.string().optional(),
+  second: z.string().optional(),
+  proven: z.array(z.enum(['phone', 'second'])).optional(),
   address: z.string(),
   landmark: z.string().optional(),
 }) as unknown as z.ZodType<Person>;

@@ -1,4 +1,5 @@
-import type { CustomerWish } from '#core/buyback/index.ts';
+import { z } from 'zod';
+import type { Command, CustomerWish } from '#core/buyback/index.ts';
 import type { Cell, Sealer } from '../sealed.ts';
 
 const cell = (number: string): Cell => `outbox.wish:${number}`;
@@ -10,3 +11,21 @@ export const sealWish = (number: string, wish: CustomerWish, { seal }: Sealer): 
 /** Throws when it was tampered with or meant for another order. */
 export const openWish = (number: string, sealed: string, { open }: Sealer): CustomerWish =>
   JSON.parse(open(sealed, cell(number))) as CustomerWish;
+
+const finding = z.object({
+  number: z.string().optional(),
+  destination: z.unknown().optional(),
+});
+
+const about = (conversation: string): Cell => `outbox.finding:${conversation}`;
+
+/** What a customer said with their wish, while their orders are looked up: it may be where they are paid. */
+export const sealFinding = (
+  conversation: string,
+  { number, destination }: Omit<Extract<Command, { readonly type: 'find-orders' }>, 'type' | 'matter'>,
+  { seal }: Sealer,
+): string => seal(JSON.stringify({ number, destination }), about(conversation));
+
+/** Throws when it was tampered with or is of another chat. */
+export const openFinding = (conversation: string, sealed: string, { open }: Sealer) =>
+  finding.parse(JSON.parse(open(sealed, about(conversation))));

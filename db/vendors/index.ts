@@ -1,4 +1,5 @@
 export { claimOffer, type OfferClaim } from './claim-offer.ts';
+export { comesTo } from './comes-to.ts';
 export { explainAll, explainFor } from './explain.ts';
 export { importVendors, type VendorsOptions, type VendorsOutcome } from './import-vendors.ts';
 export { leadEvidence } from './lead-evidence.ts';

@@ -35,7 +35,7 @@ export type ShopPerson = {
 /** A whole shop, through its real composition: only the wire to a chat application is a list in memory. */
 export async function openShop(
   database: Database,
-  change: Partial<Pick<CounterOptions, 'now' | 'payouts'>> = {},
+  change: Partial<Pick<CounterOptions, 'now' | 'payouts' | 'sms'>> = {},
 ): Promise<Shop> {
   const counter = await openCounter({
     database,

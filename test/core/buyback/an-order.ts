@@ -108,6 +108,12 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'log-call': { type: 'log-call', outcome: 'spoke' },
   'send-to-customer': { type: 'send-to-customer', text: 'We are on the way.' },
   'change-address': { type: 'change-address', place: andheri, served: true },
+  'change-slot': { type: 'change-slot', slot: { from: noon + 7_200_000, to: noon + 10_800_000 }, open: true },
+  'out-of-area': { type: 'out-of-area' },
+  'choose-number': { type: 'choose-number', phone: '+919812345678' },
+  'prove-number': { type: 'prove-number', of: 'phone', code: '482100' },
+  'type-number-code': { type: 'type-number-code', code: '482100' },
+  'wrong-number-code': { type: 'wrong-number-code' },
   cancel: { type: 'cancel', reason: 'customer-asked' },
   'merge-duplicate': {
     type: 'merge-duplicate',

@@ -31,8 +31,9 @@ describe('the first words people say', () => {
     expect(customer.conversation().stack[0]?.known.condition).toEqual({ power: ['yes'] });
   });
 
-  it('S0-78: "change address" after the order leads to the orders', () => {
-    expect(chat().starts().says('change address').commands().at(-1)?.type).toBe('show-orders');
+  it('S0-78: "change address" after the order asks for the new one', () => {
+    const wish = chat().starts().says('change address').commands().at(-1);
+    expect(wish).toEqual({ type: 'find-orders', matter: 'change-address' });
   });
 
   it('S0-23: a request from the list of brands ends there, without a word too many', () => {

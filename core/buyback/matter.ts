@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What a customer may want of an order that stands. */
+export const matter = z.enum([
+  'cancel-order',
+  'change-slot',
+  'change-address',
+  'second-number',
+  'verify-number',
+  'pay-to',
+]);
+export type Matter = z.infer<typeof matter>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Category } from '../catalogue/index.ts';
+import { lifecycle } from './lifecycle.ts';
+import type { Matter } from './matter.ts';
+import type { Customer, OrderStatus } from './order.ts';
+import type { EventType } from './order-events.ts';
+import type { OrderView } from './seen-by.ts';
+
+/** The move that it takes. */
+const moves: { readonly [M in Matter]: EventType } = {
+  'cancel-order': 'cancel',
+  'change-slot': 'change-slot',
+  'change-address': 'change-address',
+  'second-number': 'choose-number',
+  'verify-number': 'prove-number',
+  'pay-to': 'set-destination',
+};
+
+/** Whether the stage allows it at all. */
+export const canDo = ({ status }: { readonly status: OrderStatus }, matter: Matter): boolean =>
+  lifecycle[status][moves[matter]] !== undefined;
+
+/** An order as a chat needs to know it, to talk about it. */
+export type Brief = {
+  readonly number: string;
+  readonly device: string;
+  readonly status: OrderStatus;
+  readonly category: Category;
+  readonly pincode: string;
+  readonly slot: { readonly from: number; readonly to: number };
+  readonly customer: Customer;
+};
+
+export const briefOf = ({ number, device, status, category, area, slot, person }: OrderView): Brief => {
+  const { place: _place, ...customer } = person ?? { name: '', phone: '', place: undefined };
+  return { number, device, status, category, pincode: area.pincode, slot, customer };
+};
+
+/** An order to choose: what it is called. */
+export type Named = Pick<Brief, 'number' | 'device'>;
+export const named = z.array(z.object({ number: z.string(), device: z.string() }));

@@ -1,0 +1,26 @@
+import { days, type Instant, minutes } from '../shared/index.ts';
+
+/** One of a customer's numbers. */
+export type Reach = 'phone' | 'second';
+
+/** A code that proves that a number reaches the customer: sent there, and typed in the chat. */
+export type Proof = {
+  readonly of: Reach;
+  readonly code: string;
+  readonly until: Instant;
+  /** Times that another one was typed. */
+  readonly wrong: number;
+  /** When codes were sent, this one last. */
+  readonly sent: readonly Instant[];
+};
+
+/** What a customer does about their numbers. The code was drawn for the event. */
+export type NumberEvent =
+  /** Where payment codes go by SMS; without a number to the one of the order. */
+  | { readonly type: 'choose-number'; readonly phone?: string }
+  | { readonly type: 'prove-number'; readonly of: Reach; readonly code: string }
+  | { readonly type: 'type-number-code'; readonly code: string }
+  | { readonly type: 'wrong-number-code' };
+
+/** How often a number is proven. The code moves no money: it only says that a text message arrives. */
+export const proofLimits = { digits: 6, validFor: minutes(10), tries: 5, most: 3, within: days(1) } as const;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type Flow, fill, offer, stepsOf, unclear } from '../conversation/index.ts';
+import type { Destination } from '../payout/index.ts';
+import { destination } from '../payout/index.ts';
+import { readOrderNumber } from '../shared/index.ts';
+import type { Command } from './commands.ts';
+import type { SellFacts } from './facts.ts';
+import { type Matter, matter } from './matter.ts';
+import { type Named, named } from './matters.ts';
+
+type Which = {
+  readonly matter: Matter;
+  readonly orders: readonly Named[];
+  readonly destination?: Destination;
+  readonly number: string;
+};
+
+const step = stepsOf<Which, SellFacts, Command>();
+
+/** Who sells two devices says which one is meant, before anything is done about it. */
+export const whichOrder: Flow<Which, SellFacts, Command> = {
+  name: 'which-order',
+  answers: z
+    .object({
+      matter,
+      orders: named,
+      destination,
+      number: z.string(),
+    })
+    .partial() as unknown as z.ZodType<Partial<Which>>,
+  steps: {
+    number: step({
+      fills: 'number',
+      needs: ['orders', 'matter'],
+      claims: ['cancel'],
+      ask: ({ orders, matter: wish }) =>
+        offer(
+          `buyback.which-${wish}`,
+          orders.map(({ number, device }) => ({
+            id: number,
+            label: { key: 'buyback.order-choice', params: { number, device } },
+          })),
+        ),
+      take: ({ orders }, input) => {
+        const wanted =
+          input.type === 'choice' ? input.id : input.type === 'text' && readOrderNumber(input.text);
+        return orders.some(({ number }) => number === wanted) ? fill({ number: String(wanted) }) : unclear;
+      },
+    }),
+  },
+  finish: (known) => {
+    const { matter: wish, number, destination: to } = known as Which;
+    const about = to ? { destination: to } : {};
+    return { replies: [], commands: [{ type: 'find-orders', matter: wish, number, ...about }] };
+  },
+};

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SmsProvider } from '#bots/providers/sms/port.ts';
+import { databaseKinds, testDatabase } from '../support/database.ts';
+import { openShop, type Shop } from '../support/open-shop.ts';
+import { asha, pickups } from '../support/pickups.ts';
+
+type Text = { readonly to: string; readonly text: string };
+
+/** Keeps what it was given, as a telephone network would deliver it. */
+function aNetwork(): { readonly sms: SmsProvider; readonly texts: Text[] } {
+  const texts: Text[] = [];
+  const send: SmsProvider['send'] = async ({ to, text }) => {
+    texts.push({ to, text });
+    return 'delivered';
+  };
+  return { texts, sms: { name: 'network', simulated: false, send } };
+}
+
+const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
+const another = (code: string): string => (code === '123456' ? '654321' : '123456');
+
+describe.each(databaseKinds)('reaching a customer, on %s', (kind) => {
+  const { sms, texts } = aNetwork();
+  let shop: Shop;
+  let desk: ReturnType<typeof pickups>;
+  beforeAll(async () => {
+    shop = await openShop(await testDatabase(kind), { sms });
+    desk = pickups(shop);
+  });
+  afterAll(() => shop.close());
+
+  const newest = (to: string) => texts.filter((text) => text.to === to).at(-1)?.text;
+  const numberOf = (phone: string) => `+91${phone.replace(/\D/g, '')}`;
+  const lines = async (number: string) =>
+    (await desk.card(number)).lines.map(({ key, params }) => `${key} ${String(params?.phone ?? '')}`);
+
+  it('S0-46: the number of an order is checked by a code that is read in the chat, and operators see it', async () => {
+    const { number, customer } = await desk.sold();
+    expect(customer.text()).toContain('Are both on the phone that you sell?');
+    const phone = [...texts].reverse().find(({ text }) => text.includes(number))?.to ?? '';
+    expect(await desk.press(number, 'claim')).toBe('done');
+    expect(await lines(number)).toContain(`operators.card-number-unproven ${phone}`);
+    await customer.says('please check my number');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-number-code');
+    const code = digits(newest(phone));
+    expect(newest(phone)).toContain('releases no money');
+    expect(customer.text()).not.toContain(code);
+    await customer.says(another(code));
+    await desk.settled();
+    expect(customer.text()).toContain('not the code I sent');
+    await customer.says(`the code is ${code}`);
+    await desk.settled();
+    expect(customer.text()).toContain('is checked');
+    expect(await lines(number)).toContain(`operators.card-number-proven ${phone}`);
+    await customer.says('check my number');
+    await desk.settled();
+    expect(customer.text()).toContain('checked already');
+    const kept = await shop.database.query(
+      'select e.data::text, o.customer from order_events e join orders o using (number)',
+    );
+    expect(JSON.stringify(kept)).not.toContain(code);
+  });
+
+  it('S0-46 S1: a code for a number is sent three times a day, and given up after five wrong tries', async () => {
+    const { customer } = await desk.sold();
+    for (let n = 0; n < 3; n++) {
+      await customer.says('verify my number');
+      await desk.settled();
+    }
+    const to = texts.at(-1)?.to ?? '';
+    const code = digits(newest(to));
+    for (let n = 0; n < 5; n++) {
+      await customer.says(another(code));
+      await desk.settled();
+    }
+    await customer.says(code);
+    await desk.settled();
+    expect(customer.last()?.key).toBe('support.number-code-tries');
+    const sent = texts.length;
+    await customer.taps(String(customer.last()?.choices?.[0]?.id));
+    await desk.settled();
+    expect(customer.last()?.key).toBe('support.number-codes-over');
+    expect(texts).toHaveLength(sent);
+  });
+
+  it('S0-46 S0-70: who sells the phone that the code comes to gives a second number, and the code goes there', async () => {
+    const { number, customer } = await desk.sold();
+    const own = texts.at(-1)?.to ?? '';
+    await customer.taps(`@second-number:${number}`);
+    await desk.settled();
+    expect(customer.text()).toContain('iPhone 11');
+    expect(customer.text()).not.toContain(own.slice(-10));
+    await customer.says('12345');
+    expect(customer.text()).toContain('10 digits');
+    await customer.says('98200 11223');
+    await desk.settled();
+    expect(customer.text()).toContain('+91 98xxxxxx23');
+    await customer.taps(`@verify-number:${number}`);
+    await desk.settled();
+    await customer.says(digits(newest(numberOf('98200 11223'))));
+    await desk.settled();
+    expect(customer.text()).toContain('+91 98xxxxxx23 is checked');
+
+    expect(await desk.press(number, 'claim')).toBe('done');
+    expect(await lines(number)).toContain('operators.card-number-proven +919820011223');
+    expect(await desk.press(number, 'schedule', { slot: await desk.slotOf(number) })).toBe('done');
+    expect(customer.text()).toContain('+91 98xxxxxx23');
+    expect(await desk.press(number, 'depart')).toBe('done');
+    const code = /door: (\d{4})/.exec(customer.text())?.[1] ?? '';
+    expect(await desk.press(number, 'arrive', { code })).toBe('done');
+    await desk.accepted({ number, customer }, '353918058201266');
+    expect(await desk.press(number, 'send-code')).toBe('done');
+    const paying = desk.paymentCode({ number, customer });
+    expect(newest('+919820011223')).toContain(paying);
+    expect(texts.filter(({ to, text }) => to === own && text.includes(paying))).toEqual([]);
+    expect(await desk.press(number, 'verify-code', { code: paying })).toBe('done');
+    await customer.says('second number');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.cannot-second-number');
+  });
+
+  it('S0-38 S0-46: who has not claimed an order sees no second number, and the stored order shows none', async () => {
+    const { number, customer } = await desk.sold();
+    await customer.says('second number');
+    await desk.settled();
+    await customer.says('98200 44556');
+    await desk.settled();
+    const card = await shop.counter.operators.find(number, asha);
+    expect(JSON.stringify(card)).not.toMatch(/9820044556|xx56/);
+    const [row] = await shop.database.query('select o::text as everything from orders o where number = $1', [
+      number,
+    ]);
+    expect(row?.everything).not.toContain('9820044556');
+    await customer.says('second number');
+    await desk.settled();
+    await customer.says('my own number');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('support.codes-to-phone');
+  });
+});
