@@ -18,7 +18,8 @@ type TestRun = { readonly files: readonly string[]; readonly title: string; read
 /** A run that takes longer hangs, and its tests count as not run. */
 const longestRunMs = 240_000;
 
-const leftOut = /^(node_modules|\.git|\.data|coverage|dist)$/;
+/** Not of the code, or not to be copied anywhere. */
+const leftOut = /^(node_modules|\.git|\.data|\.env|coverage|dist)$/;
 
 export function makeScratch(root: string): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'haat-break-'));

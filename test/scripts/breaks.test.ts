@@ -47,7 +47,7 @@ describe('the list of breaks', () => {
 });
 
 describe('the verdict on a break', () => {
-  const test = (title: string, status: string, message?: string, group = 'a sale') => ({
+  const ran = (title: string, status: string, message?: string, group = 'a sale') => ({
     ancestorTitles: [group],
     title,
     status,
@@ -55,31 +55,31 @@ describe('the verdict on a break', () => {
   });
   const about = { row: 'S9-2', test: 'test/a.test.ts' };
   const other = { name: '/tmp/test/b.test.ts', assertionResults: [] };
-  const verdict = (...assertionResults: ReturnType<typeof test>[]) =>
+  const verdict = (...assertionResults: ReturnType<typeof ran>[]) =>
     verdictOf({ testResults: [other, { name: '/tmp/test/a.test.ts', assertionResults }] }, about);
   const unmet = 'AssertionError: expected 1 to be 2';
 
   it('is that it was caught when a test that names the row disagrees', () => {
-    expect(verdict(test('S9-1 S9-2: sells', 'failed', unmet))).toBe('caught');
-    expect(verdict(test('S9-1..3: sells', 'failed', unmet))).toBe('caught');
-    expect(verdict(test('sells', 'failed', unmet, 'S9-2: a sale'))).toBe('caught');
-    expect(verdict(test('S9-2: sells', 'failed', 'Error: nothing called @sell was offered'))).toBe('caught');
+    expect(verdict(ran('S9-1 S9-2: sells', 'failed', unmet))).toBe('caught');
+    expect(verdict(ran('S9-1..3: sells', 'failed', unmet))).toBe('caught');
+    expect(verdict(ran('sells', 'failed', unmet, 'S9-2: a sale'))).toBe('caught');
+    expect(verdict(ran('S9-2: sells', 'failed', 'Error: nothing called @sell was offered'))).toBe('caught');
   });
 
   it('is that it survived when only others do', () => {
-    const passed = test('S9-2: sells', 'passed');
-    expect(verdict(passed, test('S9-20: pays', 'failed', unmet))).toBe('survived');
-    expect(verdict(passed, test('S9-1: pays', 'failed', unmet, 'S9-2: a sale'))).toBe('survived');
+    const passed = ran('S9-2: sells', 'passed');
+    expect(verdict(passed, ran('S9-20: pays', 'failed', unmet))).toBe('survived');
+    expect(verdict(passed, ran('S9-1: pays', 'failed', unmet, 'S9-2: a sale'))).toBe('survived');
   });
 
   it('is not caught by a crash, a time-out, or a file that did not load', () => {
-    expect(verdict(test('S9-2: sells', 'failed', 'TypeError: x is not a function'))).toBe('crashed');
-    expect(verdict(test('S9-2: sells', 'failed', 'Error: Test timed out in 30000ms.'))).toBe('crashed');
+    expect(verdict(ran('S9-2: sells', 'failed', 'TypeError: x is not a function'))).toBe('crashed');
+    expect(verdict(ran('S9-2: sells', 'failed', 'Error: Test timed out in 30000ms.'))).toBe('crashed');
     expect(verdict()).toBe('crashed');
   });
 
   it('is nothing where no test names the row, or none was run', () => {
-    expect(verdict(test('sells', 'passed'))).toBe('unsound');
-    expect(verdict(test('S9-2: sells', 'skipped'))).toBe('unsound');
+    expect(verdict(ran('sells', 'passed'))).toBe('unsound');
+    expect(verdict(ran('S9-2: sells', 'skipped'))).toBe('unsound');
   });
 });
