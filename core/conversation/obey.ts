@@ -2,7 +2,7 @@ import { back, change, keep } from './advance.ts';
 import { stepName } from './any-flow.ts';
 import { withoutAside } from './aside.ts';
 import type { Outcome, RouterFacts } from './desk.ts';
-import { enter, openQuestion, present, stand, standOnly, type Table, top } from './floor.ts';
+import { enter, openQuestion, present, stand, type Table, top } from './floor.ts';
 import { choicesOfLanguages } from './languages.ts';
 import { afterOrder, type CommandName, commandNames } from './lexicon.ts';
 import { pageSize } from './menu.ts';
@@ -41,15 +41,19 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     return below(table, keep) ?? present(table, [], { again: true });
   },
   change: (table, slot) => {
+    const { stack } = table.conversation;
     const name = stepName(slot);
-    const frame = table.conversation.stack.find(({ flow }) => table.desk.flows[flow]?.steps[name]);
+    // Two flows may have a question of that name: the one in the foreground is meant.
+    const place = stack.findLastIndex(({ flow }) => table.desk.flows[flow]?.steps[name]);
+    const frame = stack[place];
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
     const later = frame ? undefined : afterOrder[name];
     const own = later && table.desk.commands[later];
     if (own) return enter(table, own(table.conversation, '', table.facts));
     if (move?.type !== 'at') return present(table, [say('conversation.nothing-to-change')], { again: true });
-    return present(standOnly(table, move.frame), [], { again: true, fresh: true });
+    const there = { ...table, conversation: { ...table.conversation, stack: stack.slice(0, place + 1) } };
+    return goTo(there, move);
   },
   more: (table) => turnPage(table, 1),
   previous: (table) => turnPage(table, -1),

@@ -117,13 +117,15 @@ describe.each(databaseKinds)('an order that goes on, on %s', (kind) => {
         address: 'Flat 12B, Sai Kripa, Hill Road',
         pincode: '400058',
       });
-      expect((await timeline(store, number)).map(({ event }) => event)).toEqual([
+      const moves = await timeline(store, number);
+      expect(moves.map(({ event }) => event)).toEqual([
         'created',
         'open-matching',
         'mark-unserviceable',
         'fix-pincode',
         'open-matching',
       ]);
+      expect(moves[3]).toMatchObject({ account: asha.account, data: { pincode: '400058' }, at: noon });
     });
 
     it('S0-86: is closed politely, with its task', async () => {

@@ -47,7 +47,7 @@ describe.each(databaseKinds)('codes that release a payout, on %s', (kind) => {
     expect(await verify(code, release)).toEqual({ ok: false, verdict: { type: 'used' } });
   });
 
-  it('S1, S7: is nowhere to be read, and is the same when it is sent again', async () => {
+  it('S0-70, S1, S7: is nowhere to be read, and is the same when it is sent again', async () => {
     const release = await deal({ destination: rao });
     const { number } = release;
     const { id, code } = await issued(release);

@@ -9,13 +9,13 @@ import {
   vendorOf,
   withdrawOthers,
 } from '#db/vendors/index.ts';
-import { actOnOrder, type OrderStore } from '../../db/orders/index.ts';
-import { events } from '../core/buyback/an-order.ts';
+import { actForCustomer, actOnOrder, endWave, findOrder, type OrderStore } from '../../db/orders/index.ts';
+import { andheri, events } from '../core/buyback/an-order.ts';
 import { noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
 import { account, aVendorDesk, clearVendors, person, vendor } from './a-vendor-desk.ts';
 import { haveFunds, haveVendors, houseLine } from './a-vendor-list.ts';
-import { anOrderStore, sell } from './an-order-store.ts';
+import { anOrderStore, sell, takeEffects, told } from './an-order-store.ts';
 
 const keysOf = (lines: readonly Line[]) => lines.map(({ key }) => key);
 
@@ -95,6 +95,41 @@ describe.each(databaseKinds)('vendors and their offers on %s', (kind) => {
     await store.database.query('update vendors set active = false where house');
     await withdrawOthers(store.database, { number: order.number, at: noon });
     expect(await asked(order)).toEqual('none-left');
+  });
+
+  it('S0-64: becomes a task for CX by itself once nobody is left to ask, and the customer is told', async () => {
+    const opened = async (number: string, conversation: string) => {
+      expect(await findOrder(store, number, { type: 'operators' })).toMatchObject({
+        status: 'unserviceable',
+        items: [{ kind: 'unserviceable-lead', team: 'cx', status: 'open' }],
+      });
+      expect(told(await takeEffects(store), conversation)).toEqual(['support.checking-pickup']);
+    };
+    await store.database.query('update vendors set active = false where house');
+    const nobody = await sell(store);
+    await opened(nobody.number, nobody.conversation);
+    await haveVendors(store.database, vendor(1));
+    await haveFunds(store.database, 'v1');
+    await store.database.query('update vendors set active = false where house');
+    const { number, conversation } = await sell(store);
+    expect((await findOrder(store, number, { type: 'operators' }))?.status).toBe('unassigned');
+    await endWave(store, { number, wave: 1, at: noon + minutes(10) });
+    await opened(number, conversation);
+  });
+
+  it('S0-78: an order that moves before it is claimed is offered where it is now, and no longer where it was', async () => {
+    await haveVendors(store.database, vendor(1), vendor(2, { areas: andheri.pincode }));
+    await haveFunds(store.database, 'v1', 'v2');
+    const { number, conversation } = await sell(store);
+    const offers = () =>
+      store.database.query('select vendor, state from offers where number = $1 order by vendor', [number]);
+    expect(await offers()).toEqual([{ vendor: 'v1', state: 'offered' }]);
+    const event = { type: 'change-address', place: andheri, served: true } as const;
+    expect((await actForCustomer(store, { conversation, number, event, at: noon })).ok).toBe(true);
+    expect(await offers()).toEqual([
+      { vendor: 'v1', state: 'withdrawn' },
+      { vendor: 'v2', state: 'offered' },
+    ]);
   });
 
   it('B9: the end of a wave that was declined by all ends nothing that came after it', async () => {

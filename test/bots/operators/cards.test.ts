@@ -8,7 +8,7 @@ import { createCopy, plain } from '#prompts/index.ts';
 import type { Card } from '../../../bots/operators/index.ts';
 import { itemCard } from '../../../bots/operators/item-card.ts';
 import { orderCard } from '../../../bots/operators/order-card.ts';
-import { anOrder } from '../../core/buyback/an-order.ts';
+import { anOrder, sound } from '../../core/buyback/an-order.ts';
 import { asha, noon } from '../../core/buyback/people.ts';
 
 const copy = createCopy();
@@ -139,6 +139,15 @@ describe("an order's card", () => {
     expect(field(draw(anOrder('assigned')), 'address')?.value).toBe('Flat 12B, Sai Kripa, Hill Road');
     expect(field(draw(anOrder('unassigned')), 'address')?.value).toBeUndefined();
     expect(field(draw(anOrder('unassigned')), 'pincode')?.value).toBe('400050');
+  });
+
+  it('S0-67: asks at the inspection what the customer was asked, with what they said filled in', () => {
+    const inspect = draw(anOrder('inspecting')).buttons.find(({ action }) => action === 'inspect');
+    const asked = inspect?.fields?.filter(({ name }) => name.startsWith('answer-')) ?? [];
+    expect(asked.map(({ name, value }) => [name, value])).toEqual(
+      questionBank.categories.phone.questions.map(({ id }) => [`answer-${id}`, sound[id as 'power'][0]]),
+    );
+    expect(inspect?.fields?.slice(0, 3).map(({ name }) => name)).toEqual(['identifier', 'check', 'unlocked']);
   });
 
   it('reads in Hindi too, with nothing left unfilled', () => {

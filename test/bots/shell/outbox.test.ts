@@ -87,6 +87,21 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await database.query('delete from outbox');
   });
 
+  it('S0-49: tries again what could not be sent, until it is', async () => {
+    await put('chat:g', 1);
+    const { outbox, next } = outboxByHand();
+    await outbox.start();
+    (await next()).fails(new ChannelError('unreachable', 'the wire was cut', 50));
+    await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
+    expect(await rows()).toMatchObject([{ lane: 'chat:g', failed: false }]);
+    const again = await next();
+    expect(again.job.payload).toEqual({ n: 1 });
+    again.done();
+    await outbox.idle();
+    expect(await rows()).toEqual([]);
+    await outbox.stop();
+  });
+
   it('E6: waits as long as the channel asks, and holds what follows in that chat back', async () => {
     await put('chat:d', 1);
     await put('chat:d', 2);

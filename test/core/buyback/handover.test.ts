@@ -120,6 +120,17 @@ describe('the door', () => {
     expect(refusal(moved(waiting(5), events['confirm-arrival'], ravi))).toBe('done');
   });
 
+  it('S0-66: the customer hears that the partner is on the way, with the code, and that they are there', () => {
+    const said = (result: ReturnType<typeof moved>) =>
+      result.ok ? result.commands.flatMap((each) => (each.type === 'tell-customer' ? [each.says] : [])) : [];
+    expect(said(moved(at('scheduled'), { type: 'depart', code: '4821' }))).toMatchObject([
+      { key: 'support.partner-departed', params: { name: 'Asha', code: '4821' } },
+    ]);
+    expect(said(moved(waiting(), { type: 'arrive', code: '4821' }))).toMatchObject([
+      { key: 'support.partner-arrived' },
+    ]);
+  });
+
   it('S0-65: a visit that fails is told to the customer; the third is a task for CX', () => {
     const first = moved(at('scheduled'), events['attempt-failed']);
     expect(types(first)).toEqual(['tell-customer']);
@@ -141,6 +152,14 @@ describe('the inspection', () => {
     const { inspection } = result.ok ? result.order.handover : {};
     expect(inspection?.breakdown).toEqual(scratched.breakdown);
     expect(scratched.breakdown.estimate).toBeLessThan(rupees(18_500));
+  });
+
+  it('S0-35: without it there is no final price', () => {
+    expect(refusal(moved(at('inspecting'), events['submit-inspection']))).toBe('operators.not-inspected');
+    const result = moved(at('variance-review', { inspection: scratched }), events.approve, ravi);
+    expect(result).toMatchObject({
+      order: { handover: { offer: { price: scratched.breakdown.estimate } } },
+    });
   });
 
   it('S0-67: wants the number of the device, whole: 15 digits and their check', () => {
@@ -230,5 +249,29 @@ describe('the inspection', () => {
     expect(lines).toMatchObject([{ question: 'display', claimed: ['flawless'], found: ['cracked'] }]);
     const sum = lines.reduce((total, { amount }) => total + amount, 0);
     expect(Math.abs(order.estimate + sum - cracked.breakdown.estimate)).toBeLessThan(rupees(100));
+  });
+});
+
+describe('the end of a sale', () => {
+  const paid = (simulated: boolean) =>
+    moved(
+      at('paying', { ...agreed, destination: upi }),
+      { ...events['payout-succeeded'], simulated } as OrderEvent,
+      system,
+    );
+
+  it('S0-71: a payment that went through sends the receipt, and completes the order', () => {
+    expect(paid(false)).toMatchObject({
+      order: { status: 'paid' },
+      commands: [
+        { says: { key: 'support.receipt', params: { price: { paise: offer.price } } } },
+        { type: 'close-items', kind: 'failed-payout' },
+        { type: 'follow', event: { type: 'complete' } },
+      ],
+    });
+    expect(paid(true)).toMatchObject({ commands: [{ says: { key: 'support.receipt-simulated' } }, {}, {}] });
+    const done = moved(at('paid', agreed), events.complete, system);
+    expect(done).toMatchObject({ ok: true, order: { status: 'completed', holder: undefined } });
+    expect(types(done)).toContain('tell-customer');
   });
 });

@@ -127,6 +127,16 @@ describe('the lifecycle of an order', () => {
     });
   });
 
+  it('S0-78: keeps the address from the moment that the vendor is there', () => {
+    const before = ['created', 'unassigned', 'assigned', 'scheduled', 'en-route', 'unserviceable'];
+    expect(statuses.filter((status) => lifecycle[status]['change-address'])).toEqual(
+      statuses.filter((status) => before.includes(status)),
+    );
+    expect(apply(anOrder('inspecting'), events['change-address'], how(customer))).toMatchObject({
+      reason: { key: 'operators.not-now' },
+    });
+  });
+
   it('S0-78: checks the pincode of a new address again', () => {
     const far = { type: 'change-address', place: andheri, served: false } as const;
     expect(apply(anOrder('assigned'), far, how(customer))).toEqual({

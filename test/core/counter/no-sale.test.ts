@@ -69,9 +69,32 @@ describe('a model that is not in the list', () => {
     expect(commandOf(customer, 'open-item')).toMatchObject({ kind: 'model-request', owner: 'Mohsin' });
   });
 
+  it('S0-84: one that resembles others is searched for again or requested, as the customer likes', () => {
+    const asked = () =>
+      chat()
+        .starts()
+        .taps('@sell')
+        .taps('phone')
+        .taps('samsung')
+        .taps('not-listed')
+        .says('Galaxy S21')
+        .hears('buyback.is-it-one-of-these');
+    asked().taps('@change:name').hears('buyback.ask-missing-model').says('Zorbox Quantum 900');
+    const customer = asked().taps('none').hears('buyback.ask-year').says('2025');
+    expect(commandOf(customer.hears('buyback.model-requested'), 'open-item')).toMatchObject({
+      subject: { name: 'Galaxy S21' },
+    });
+    const found = asked();
+    found.taps(found.choices()[0] ?? '');
+    expect(found.conversation().stack[0]?.known.model).toContain('galaxy-s21');
+  });
+
   it('S0-24: an old one gets a polite no', () => {
     const customer = chat().starts().taps('@sell').taps('phone').taps('samsung').says('none of these');
     customer.says('Zorbox Quantum 900').says('2012').hears('buyback.model-too-old');
     expect(commandOf(customer, 'open-item')).toBeUndefined();
+    expect(customer.last().commands).toMatchObject([
+      { type: 'record', name: 'model_too-old', about: { brand: 'samsung', year: 2012 } },
+    ]);
   });
 });

@@ -114,7 +114,7 @@ describe('numbered menus', () => {
     const customer = atBrand();
     const first = customer.choices();
     expect(first).toHaveLength(8);
-    expect(first).toContain('apple');
+    expect(first.slice(0, 4)).toEqual(['apple', 'samsung', 'oneplus', 'xiaomi']);
     customer.says('9').hears('buyback.ask-brand');
     expect(customer.choices()).not.toEqual(first);
     customer.taps('@previous');

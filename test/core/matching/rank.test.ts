@@ -161,6 +161,18 @@ describe('the SLA score', () => {
     expect(slaOf(many(bad, 50), noon).score).toBeLessThan(40);
   });
 
+  it('S0-61: holds each broken promise against who broke it, and none of the others', () => {
+    const broken = (changes: Partial<HeldOrder>) =>
+      slaOf([{ ...good, ...changes }], noon)
+        .parts.filter(({ good: kept, of }) => of === 1 && kept === 0)
+        .map(({ name }) => name);
+    expect(broken({})).toEqual([]);
+    expect(broken({ calledAt: good.claimedAt + minutes(31) })).toEqual(['called']);
+    expect(broken({ arrivedAt: good.slotTo + 1 })).toEqual(['on-time']);
+    expect(broken({ dropped: true })).toEqual(['kept']);
+    expect(broken({ requoted: true })).toEqual(['as-quoted']);
+  });
+
   it('S0-61: stays between 0 and 100, and no kept promise ever lowers it', () => {
     fc.assert(
       fc.property(fc.array(held, { maxLength: 30 }), (history) => {

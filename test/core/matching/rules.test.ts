@@ -43,7 +43,7 @@ describe('who may have an order', () => {
     ['skip-hours', [{ hours: { days: [6], opens: 16 * 60, closes: 20 * 60 } }]],
     ['skip-capacity', [{ capacity: 2 }, { load: 2 }]],
     ['skip-credits', [{}, { available: rupees(199.99) }]],
-  ])('S0-58 S0-59 S0-60: is told %s when it is not', (key, facts) => {
+  ])('S0-44 S0-58 S0-59 S0-60: is told %s when it is not', (key, facts) => {
     expect(why(...facts)).toEqual([[key.replace('skip-', '').replace('away', 'holiday'), `matching.${key}`]]);
   });
 
@@ -107,6 +107,11 @@ describe('the area of a vendor', () => {
     const seven = aVendor('v', { areas: [], base: bandra, radius: 7 });
     expect(covers(seven, { place: { pincode: '400058', ...andheri } })).toBe(true);
     expect(covers({ ...seven, radius: 6 }, { place: { pincode: '400058', ...andheri } })).toBe(false);
+  });
+
+  it('S0-58: is only its list for a vendor without a radius, however near they are', () => {
+    const vendor = aVendor('v', { areas: ['400051'], base: bandra });
+    expect(covers(vendor, { place: { pincode: '400050', ...bandra } })).toBe(false);
   });
 
   it('S0-58: is only its list for an order that is not on the map', () => {

@@ -21,7 +21,7 @@ const attempt = (changes: Partial<IssuedCode>, standing: Partial<CodeStanding> =
 const times = (many: number, at = noon - 1) => Array.from({ length: many }, () => at);
 
 describe('a payout code', () => {
-  it('S1: is compared while it is fresh, and not a millisecond longer than five minutes', () => {
+  it('S0-70 S1: is compared while it is fresh, and not a millisecond longer than five minutes', () => {
     expect(attempt({}, {}, noon + minutes(5) - 1)).toBeUndefined();
     expect(attempt({}, {}, noon + minutes(5))).toEqual({ type: 'expired' });
   });
@@ -33,7 +33,7 @@ describe('a payout code', () => {
     [{ binding: { ...binding, amount: rupees(1) } }, { type: 'not-this-amount' }],
     [{ binding: { ...binding, destination: 'y' } }, { type: 'not-this-destination' }],
     [{ binding: { ...binding, vendor: 'v2' } }, { type: 'not-this-vendor' }],
-  ])('S1: is not compared when it is %j', (changes, refusal) => {
+  ])('S0-70 S1: is not compared when it is %j', (changes, refusal) => {
     expect(attempt(changes)).toEqual(refusal);
   });
 

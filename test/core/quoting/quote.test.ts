@@ -109,6 +109,10 @@ describe('an inspected device', () => {
 
   it('S0-28, S0-35: keeps its price when the answers were right, whatever the market did', () => {
     expect(reprice(cracked, bank, cracked.answers)).toEqual(cracked.breakdown);
+    const { answers } = cracked;
+    const variant = device(20_000, 9_750);
+    const lower = makeQuote({ variant, category: 'phone', book, bank, answers, now: noon });
+    expect(reprice(lower, bank, answers)).toEqual(lower.breakdown);
   });
 });
 
