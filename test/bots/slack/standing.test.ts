@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SlackApi } from '#bots/slack/api/index.ts';
+import { message } from '#bots/slack/blocks/index.ts';
 import { createStanding } from '#bots/slack/posting/index.ts';
 import { cardRefs } from '#db/slack/index.ts';
 import { type Slack, startSlack, words } from '../../standins/slack/index.ts';
@@ -30,7 +31,7 @@ function line(meanwhile: () => Promise<unknown> = async () => {}): SlackApi {
 it('S0-63: a card that another process finds before its poster has noted it down stays up', async () => {
   const refs = cardRefs(await testDatabase('pglite'));
   const channel = slack.channelId('orders');
-  const body = { text: 'HT-TEST', blocks: [] };
+  const body = message('HT-TEST', []);
   const second = createStanding({ api: line(), refs });
   const first = createStanding({ api: line(() => second.show('order:HT-TEST', channel, body)), refs });
   const shown = await first.show('order:HT-TEST', channel, body);
