@@ -1,4 +1,16 @@
 import type { Line } from '#core/conversation/index.ts';
+import type { Result } from '#core/shared/index.ts';
+import type { Evidence } from '#db/evidence/index.ts';
+
+/** Why a picture cannot be taken over, however often one asks. */
+export type PictureFault =
+  | 'gone'
+  | 'empty'
+  | 'no-picture'
+  | 'too-large'
+  | 'elsewhere'
+  | 'not-yours'
+  | 'not-handed-over';
 
 /** Where people of ours see work and act on it: Slack, the playground's board. */
 export type Surface = {
@@ -15,4 +27,11 @@ export type Surface = {
     readonly conversation: string;
     readonly text: string;
   }): Promise<void>;
+  /**
+   * A picture that `account` chose there, by its name (`slack:F1`). Rejects with ChannelError when it may be had later.
+   * Absent where pictures are handed over at once.
+   */
+  picture?(ref: string, account: string): Promise<Result<Evidence, PictureFault>>;
+  /** Says something to one of our people alone, who need not be looking. */
+  tell?(account: string, says: Line): Promise<void>;
 };
