@@ -30,6 +30,7 @@ import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
 import { payoutCodeJob } from './shell/payout-code-job.ts';
 import { payoutJobs } from './shell/payout-jobs.ts';
+import { photoJobs } from './shell/photo-jobs.ts';
 import { keepTidy } from './shell/retention.ts';
 import type { Snapshot } from './shell/snapshot.ts';
 import type { Surface } from './shell/surface.ts';
@@ -154,6 +155,7 @@ function openTurns(house: House): Turns {
       }),
       ...handoverJobs({ ...house, accept }),
       ...customerJobs({ ...house, accept }),
+      ...photoJobs({ ...house, surfaces: () => house.surfaces }),
       ...payoutJobs({ store: house.payments, providers: providersOf(house), now }),
       ...payoutCodeJob({ ...house, store: house.payments, accept, dispatched: tellAll(house) }),
     }),

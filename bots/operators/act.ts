@@ -1,7 +1,6 @@
 import { slotLine } from '#core/buyback/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import type { ItemKind } from '#core/support/index.ts';
-import { unknownEvidence } from '#db/evidence/index.ts';
 import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
 import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
 import { askCredit } from '#db/trading/index.ts';
@@ -18,6 +17,7 @@ import {
 import { actOnChat } from './act-on-chat.ts';
 import type { Acting } from './acting.ts';
 import type { ItemAction, OperatorAction, OrderAction } from './action.ts';
+import { addPhotos, lieElsewhere } from './add-photos.ts';
 import { done, refused, type Told } from './card.ts';
 import { contactLines } from './order-card.ts';
 import { type LeadAction, type TaskAction, toEvent } from './to-event.ts';
@@ -37,6 +37,8 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
+  if (type === 'add-photos' && lieElsewhere(action, acting.by.account))
+    return done({ key: 'operators.done-bring-photos' });
   if (type !== 'show-contact') return done({ key: `operators.done-${action.type}`, params: { number } });
   const { customer, place, slot } = acted.order;
   const when = {
@@ -51,21 +53,10 @@ async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acti
   const { store, facts, by, at } = acting;
   const event = toEvent(action, facts);
   if (!event.ok) return { ok: false, reason: event.reason };
+  if (event.value.type === 'add-photos' && action.type === 'add-photos')
+    return addPhotos(action, event.value, acting);
   const { number } = action;
-  if (action.type === 'add-photos' && (await areUnknown(action.photos, acting)))
-    return { ok: false, reason: { key: 'operators.photo-unknown' } };
   return actOnOrder(store, { number, event: event.value, by, at, policy: facts.policies.handover });
-}
-
-/** Pictures are kept before they are named; those of a Slack form stay in Slack, which vouches for who brought them. */
-async function areUnknown(
-  photos: Readonly<Record<string, readonly string[]>>,
-  { store, by }: Acting,
-): Promise<boolean> {
-  const ours = Object.values(photos)
-    .flat()
-    .filter((id) => !(id.startsWith('slack:') && by.account.startsWith('slack:')));
-  return (await unknownEvidence(store.database, ours, by.account)).length > 0;
 }
 
 type OrderMove = Exclude<OrderAction, { readonly type: TaskAction | LeadAction }>;

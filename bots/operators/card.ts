@@ -31,6 +31,9 @@ export type CardButton = {
   readonly shows?: 'where' | 'why';
 };
 
+/** Pictures of one thing. */
+export type CardPhotos = { readonly of: Line; readonly ids: readonly string[] };
+
 /** An order or a task, for any surface: text and buttons, never how they look. */
 export type Card = {
   /** What an action on it names: an order number, or the id of a task; whose chat it is, on a card about that. */
@@ -44,6 +47,8 @@ export type Card = {
   readonly lines: readonly Line[];
   /** Read when asked for. */
   readonly details: readonly Line[];
+  /** Pictures of what was found, by the ids under which they are kept. */
+  readonly photos?: readonly CardPhotos[];
   readonly buttons: readonly CardButton[];
   /** Of a task: whose relayed messages belong to it. */
   readonly conversation?: string;

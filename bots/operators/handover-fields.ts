@@ -1,8 +1,9 @@
-import { gateNames, imeiChecks, type OrderView, slotLine, wordsOf } from '#core/buyback/index.ts';
+import { gateNames, imeiChecks, type OrderView, slotLine } from '#core/buyback/index.ts';
 import { pickupSlots, zoneOf } from '#core/customers/index.ts';
 import { questionsFor } from '#core/quoting/index.ts';
 import type { Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
+import { photoOf } from './handover-lines.ts';
 
 export const options = <Id extends string>(ids: readonly Id[], label: (id: Id) => Field['label']) =>
   ids.map((value) => ({ value, label: label(value) }));
@@ -65,7 +66,7 @@ export const photos = ({ category, progress }: OrderView): readonly Field[] =>
     name: `photo-${name}`,
     label: {
       key: 'operators.ask-photo-of',
-      params: { name: name === 'check' ? { key: 'operators.photo-of-check' } : wordsOf(category, name).name },
+      params: { name: photoOf(category, name) },
     },
     photos: true,
     optional: true,

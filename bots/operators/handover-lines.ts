@@ -79,14 +79,14 @@ const missing = (category: OrderView['category'], names: readonly string[]): rea
         {
           key: 'operators.card-photos-missing',
           params: {
-            lines: names.map((name) =>
-              name === 'check'
-                ? ({ key: 'operators.photo-of-check' } as const)
-                : wordsOf(category, name).name,
-            ),
+            lines: names.map((name) => photoOf(category, name)),
           },
         },
       ];
+
+/** What a picture is of: the finding that lowers the price, or the government's check. */
+export const photoOf = (category: OrderView['category'], name: string): Line =>
+  name === 'check' ? { key: 'operators.photo-of-check' } : wordsOf(category, name).name;
 
 const gatesLine = (gates: OrderView['progress']['gates']): Line => ({
   key: 'operators.card-gates',

@@ -3,9 +3,9 @@ import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import type { Card } from './card.ts';
+import type { Card, CardPhotos } from './card.ts';
 import type { Drawing } from './drawing.ts';
-import { handoverLines } from './handover-lines.ts';
+import { handoverLines, photoOf } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
 
 const tones = {
@@ -33,9 +33,15 @@ export function orderCard(order: OrderView, drawing: Drawing): Card {
       ...person(order),
     ],
     details: [...condition(order, bank), ...origin(order)],
+    photos: photosOf(order),
     buttons: orderButtons(order, drawing),
   };
 }
+
+const photosOf = ({ category, progress }: OrderView): readonly CardPhotos[] =>
+  Object.entries(progress.inspection?.photos ?? {}).flatMap(([name, ids]) =>
+    ids.length === 0 ? [] : [{ of: photoOf(category, name), ids }],
+  );
 
 /** Tasks that have a line of their own, or follow from the stage. */
 const told: readonly string[] = ['duplicate', 'high-value-call', 'unserviceable-lead', 'variance-review'];

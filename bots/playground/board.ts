@@ -23,7 +23,7 @@ export const drawLine = (line: Line, { copy, locale }: Pick<Drawing, 'copy' | 'l
   spans(copy.write(locale, line));
 
 export function drawCard(card: Card, drawing: Drawing) {
-  const { subject, number, title, status, lines, details, buttons, conversation } = card;
+  const { subject, number, title, status, lines, details, photos = [], buttons, conversation } = card;
   const word = (line: Line) => drawing.copy.label(drawing.locale, line);
   return {
     subject,
@@ -32,6 +32,7 @@ export function drawCard(card: Card, drawing: Drawing) {
     status: { label: word(status.label), tone: status.tone },
     lines: lines.map((line) => drawLine(line, drawing)),
     details: details.map((line) => drawLine(line, drawing)),
+    photos: photos.map(({ of, ids }) => ({ name: word(of), ids })),
     relayed: conversation === undefined ? [] : drawing.relayed(conversation).map(({ text }) => text),
     buttons: buttons.map((button) => drawButton(button, word)),
   };

@@ -1,9 +1,11 @@
+import { mostPictureBytes } from '../shell/picture.ts';
+
 /** What one playground takes and keeps. All of it is memory of one process on one developer's machine. */
 export const limits = {
   /** Bytes of a request's body. */
   body: 64 * 1024,
   /** Bytes of a picture. */
-  photo: 8 * 1024 * 1024,
+  photo: mostPictureBytes,
   /** Characters of a message, as in Telegram. */
   text: 4096,
   caption: 1024,

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Evidence } from '#db/evidence/index.ts';
 import type { Operator } from '../operators/index.ts';
+import { pictureType } from '../shell/picture.ts';
 import { limits } from './limits.ts';
 
 /** Where pictures of an inspection are kept. */
@@ -13,23 +14,13 @@ export type Photos = {
 
 type PhotoRoutes = { readonly photos: Photos; readonly operators: readonly Operator[] };
 
-/** First bytes of what browsers draw; what a sender calls it is not believed. */
-const kinds: readonly (readonly [string, RegExp])[] = [
-  ['image/jpeg', /^ffd8ff/],
-  ['image/png', /^89504e470d0a1a0a/],
-  ['image/webp', /^52494646.{8}57454250/],
-];
-
-const kindOf = (content: Buffer): string | undefined =>
-  kinds.find(([, starts]) => starts.test(content.subarray(0, 16).toString('hex')))?.[0];
-
 /** `POST /playground/photo?by=…` keeps a picture and answers with its id; `GET /playground/photo/<id>` shows it. */
 export function photoRoutes(app: Hono, { photos, operators }: PhotoRoutes): void {
   const small = bodyLimit({ maxSize: limits.photo, onError: (c) => c.text('too large', 413) });
   app.post('/playground/photo', small, async (c: Context) => {
     const by = operators.find(({ account }) => account === c.req.query('by'))?.account;
     const content = Buffer.from(await c.req.arrayBuffer());
-    const type = kindOf(content);
+    const type = pictureType(content);
     if (by === undefined || type === undefined) return c.text('this is no picture', 400);
     const id = randomUUID();
     await photos.keep({ id, type, content, by });

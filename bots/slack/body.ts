@@ -8,16 +8,17 @@ export async function readBody(request: Request, cap: number): Promise<Buffer | 
   const announced = request.headers.get('content-length');
   if (announced !== null && !(Number(announced) <= cap)) return 'too-large';
   try {
-    return announced === null ? await readChunks(request, cap) : Buffer.from(await request.arrayBuffer());
+    return announced === null ? await readUpTo(request, cap) : Buffer.from(await request.arrayBuffer());
   } catch {
     return 'cut-off';
   }
 }
 
-async function readChunks(request: Request, cap: number): Promise<Buffer | BodyFault> {
+/** The bytes of a body, announced or not and packed or not. Rejects when it is cut off. */
+export async function readUpTo({ body }: Pick<Response, 'body'>, cap: number): Promise<Buffer | 'too-large'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > cap) return 'too-large';
     chunks.push(chunk);

@@ -7,7 +7,7 @@ import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { OperatorDesk } from '../operators/index.ts';
 import type { Surface } from '../shell/surface.ts';
-import { createApi, createIdentity, createPeople, type SlackApi } from './api/index.ts';
+import { createApi, createFiles, createIdentity, createPeople, type SlackApi } from './api/index.ts';
 import { createBolt, silentLogger } from './bolt.ts';
 import { createHomes } from './home/index.ts';
 import { listen } from './listen/index.ts';
@@ -16,7 +16,7 @@ import type { ReceiverNotice } from './processing.ts';
 import { createReceiver } from './receiver.ts';
 import { createSocketReceiver } from './socket.ts';
 import { type CardsOptions, type Channels, slackCards } from './surface.ts';
-import { createWho } from './who.ts';
+import { createWho, userOf } from './who.ts';
 import { createWords } from './words.ts';
 
 export type SlackOptions = {
@@ -64,11 +64,13 @@ export function slackSurface(options: SlackOptions): SlackSurface {
   const words = createWords(copy, options.locale ?? 'en');
   const homes = createHomes({ desk, api, words, report });
   const cards = openCards(options, { api, words, changed: homes.changed });
+  const files = createFiles({ api, token, apiUrl });
   const whoOf = createWho(createPeople(api), identity.self);
 
   return {
     name: 'slack',
     ...cards.surface,
+    picture: (ref, account) => files.picture(ref.slice('slack:'.length), userOf(account)),
     ...(line.receive ? { receive: line.receive } : {}),
     async start() {
       app = await createBolt({ receiver: line.receiver, token, apiUrl, self: identity.self });

@@ -49,3 +49,6 @@ export const createWho =
     if (home !== at || (teamId !== undefined && teamId !== at)) return undefined;
     return { userId: user, account: `slack:${at}:${user}`, name: await people.nameOf(user, name) };
   };
+
+/** The member that an account of ours names. */
+export const userOf = (account: string): string => account.split(':')[2] ?? '';

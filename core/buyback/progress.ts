@@ -22,8 +22,8 @@ export type Progress = {
     readonly differences: readonly Difference[];
     /** Names of photos that are still asked for. */
     readonly missing: readonly string[];
-    /** Ids of the evidence there is. */
-    readonly photos: readonly string[];
+    /** Ids of the evidence there is, by what it shows. */
+    readonly photos: Readonly<Record<string, readonly string[]>>;
   };
   readonly offer?: Offer;
   readonly gates: readonly Gate[];
@@ -49,7 +49,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
             price: inspection.breakdown.estimate,
             differences: differences(order, inspection),
             missing: withoutPhoto(order, inspection),
-            photos: Object.values(inspection.photos).flat(),
+            photos: inspection.photos,
           },
         }
       : {}),

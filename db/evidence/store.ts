@@ -7,10 +7,10 @@ export type Evidence = { readonly type: string; readonly content: Buffer };
 type NewEvidence = Evidence & { readonly id: string; readonly by: string; readonly at: Instant };
 
 const insert = `insert into evidence (id, type, content, sha256, actor, at)
-  values ($1, $2, $3, $4, $5, to_timestamp($6::double precision / 1000))`;
+  values ($1, $2, $3, $4, $5, to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
 const read = 'select type, content from evidence where id = $1';
 
-/** Keeps a picture under an id that nobody can guess. */
+/** Keeps a picture under an id that nobody can guess. Asked again with the same id, the first one stays. */
 export async function keepEvidence(
   { query }: Pick<Database, 'query'>,
   { id, type, content, by, at }: NewEvidence,

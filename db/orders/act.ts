@@ -84,10 +84,22 @@ export async function actOnOrder({ database, sealer }: OrderStore, move: Move): 
 }
 
 /** The same as a part of a longer transaction. Locks go by staff, orders in the order of their numbers, tasks. */
-export async function actWithin(
+export async function actWithin(tx: Executor, sealer: Sealer, move: Move): Promise<Acted> {
+  const ready = await lockFor(tx, sealer, move);
+  if (!ready.ok) return ready;
+  const { event, by, at, policy } = move;
+  const how = { by, at, ...(policy ? { policy } : {}) };
+  const acted = await follow(tx, sealer, { order: ready.order, event, how });
+  if (acted.ok || !acted.instead) return acted;
+  await follow(tx, sealer, { order: ready.order, event: acted.instead, how });
+  return acted;
+}
+
+/** The order for the rest of the transaction, when this person may have to do with it; the line that refuses else. */
+export async function lockFor(
   tx: Executor,
   sealer: Sealer,
-  { number, event, by, at, policy, version }: Move,
+  { number, event, by, version }: Omit<Move, 'at'>,
 ): Promise<Acted> {
   const roles = await admitted(tx, by, event.type);
   if (!roles.ok) return roles;
@@ -95,12 +107,7 @@ export async function actWithin(
   // Somebody else's order is none at all: nothing tells a customer that it exists.
   if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
   if (isStranger(order, { event, by }, roles.value)) return noOrderOfYours;
-  if (version !== undefined && order.version !== version) return movedOn;
-  const how = { by, at, ...(policy ? { policy } : {}) };
-  const acted = await follow(tx, sealer, { order, event, how });
-  if (acted.ok || !acted.instead) return acted;
-  await follow(tx, sealer, { order, event: acted.instead, how });
-  return acted;
+  return version === undefined || order.version === version ? { ok: true, order } : movedOn;
 }
 
 type Step = { readonly order: Order; readonly event: OrderEvent; readonly how: How };

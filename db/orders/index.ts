@@ -1,6 +1,7 @@
 export { type Acted, actOnOrder, actWithin, lockOrder, MoveRefused } from './act.ts';
 export { actForCustomer } from './act-for-customer.ts';
 export { board, countByStatus } from './board.ts';
+export { bringPhotos, type Pictures } from './bring-photos.ts';
 export { findOrder, ordersOf, timeline } from './find.ts';
 export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';

@@ -11,7 +11,7 @@ export const bubbleNode = (bubble, on) =>
       { class: 'words', lang: bubble.locale },
       el('span', { class: 'unseen' }, word(bubble.from === 'shop' ? 'said-by-shop' : 'said-by-you'), ' '),
       photoNode(bubble),
-      ...(bubble.photos ?? []).map(keptNode),
+      ...(bubble.photos ?? []).map((id) => keptNode(id)),
       ...pieces(bubble.text),
       el('time', { datetime: new Date(bubble.at).toISOString() }, time(bubble.at)),
     ),
@@ -59,12 +59,12 @@ function photoNode({ photo }) {
 }
 
 /** A picture of what was found, which the shop keeps. */
-const keptNode = (id) =>
+export const keptNode = (id, name = word('found-photo')) =>
   el('img', {
     class: 'photo',
     src: `/playground/photo/${encodeURIComponent(id)}`,
-    alt: word('found-photo'),
-    // One that is kept elsewhere, as those of a Slack form are, has no place here.
+    alt: name,
+    // One that is not kept any more has no place here.
     on: { error: ({ target }) => target.remove() },
   });
 

@@ -1,3 +1,4 @@
+import { keptNode } from './bubble.js';
 import { el, pieces, settings, word } from './dom.js';
 
 /** An order or a task. `on` is told what is picked, which button is pressed, and that both operators race for it. */
@@ -13,6 +14,7 @@ export const cardNode = (card, on) =>
       el('h3', {}, titleNode(card, on)),
     ),
     ...card.lines.map(lineNode),
+    card.photos.length > 0 && part('photos', word('photos'), ...card.photos.map(photosNode)),
     card.details.length > 0 && part('details', word('details'), ...card.details.map(lineNode)),
     card.relayed.length > 0 &&
       el(
@@ -22,6 +24,9 @@ export const cardNode = (card, on) =>
       ),
     actionsNode(card, on),
   );
+
+const photosNode = ({ name, ids }) =>
+  el('p', { class: 'line' }, `${name}: `, ...ids.map((id) => keptNode(id, name)));
 
 export const lineNode = (line) => el('p', { class: 'line' }, ...pieces(line));
 

@@ -4,16 +4,25 @@ import type {
   ContextBlock,
   DividerBlock,
   HeaderBlock,
+  ImageBlock,
   KnownBlock,
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import { limits } from '../limits.ts';
+import { limits, shorten, within } from '../limits.ts';
 import { mrkdwn, plainText, type SlackText } from './text.ts';
 
 export const header = (text: string): HeaderBlock => ({
   type: 'header',
   text: plainText(text, limits.header),
+});
+
+/** A picture that lies in Slack, by its id there. */
+export const slackPicture = (id: string, name: string): ImageBlock => ({
+  type: 'image',
+  slack_file: { id: within(id, limits.id) },
+  alt_text: shorten(name, limits.label),
+  title: plainText(name, limits.label),
 });
 
 export const divider = (): DividerBlock => ({ type: 'divider' });

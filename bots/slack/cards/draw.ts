@@ -2,7 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import type { Line } from '#core/conversation/index.ts';
 import { escapeMarkup } from '#prompts/index.ts';
 import type { Card } from '../../operators/index.ts';
-import { actions, context, header, joined, type SlackText, section, write } from '../blocks/index.ts';
+import {
+  actions,
+  context,
+  header,
+  joined,
+  type SlackText,
+  section,
+  slackPicture,
+  write,
+} from '../blocks/index.ts';
 import { limits } from '../limits.ts';
 import type { Words } from '../words.ts';
 import { cardButtons } from './buttons.ts';
@@ -23,6 +32,24 @@ export const wholeCard = (card: Card, words: Words): readonly KnownBlock[] => [
   ...context([statusText(card, words)]),
   ...paragraphs([...card.lines, ...card.details], words),
 ];
+
+/** Its pictures that lie in Slack; of others, how many there are. */
+export const cardPictures = ({ photos = [] }: Card, words: Words): readonly KnownBlock[] =>
+  photos.flatMap(({ of, ids }) => {
+    const name = words.label(of);
+    const inSlack = ids.flatMap((id) => /^slack:(F[A-Z0-9]+):/.exec(id)?.[1] ?? []);
+    const elsewhere = ids.length - inSlack.length;
+    return [
+      ...inSlack.map((id) => slackPicture(id, name)),
+      ...(elsewhere > 0 ? context([words.text(photosLine(of, elsewhere))]) : []),
+    ];
+  });
+
+/** How many pictures there are, for where they cannot be shown. */
+export const photosLine = (name: Line, amount: number): Line => ({
+  key: 'slack.photos',
+  params: { name, amount },
+});
 
 /** The same as one of many in a list. */
 export const cardRow = (card: Card, words: Words): readonly KnownBlock[] => [

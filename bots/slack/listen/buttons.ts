@@ -1,11 +1,14 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import { actions, message, modal } from '../blocks/index.ts';
 import {
   actionIds,
   actionOf,
   cardButtons,
+  cardPictures,
   form,
   paragraphs,
+  photosLine,
   readSubject,
   type Subject,
   wholeCard,
@@ -92,16 +95,21 @@ async function showDetails(listening: Listening, { subject, who, from }: Pressed
     await ack();
     return tell(listening, found.reason, from);
   }
+  const card = found.value;
   const history = subject.kind === 'order' ? await desk.timeline(subject.id) : [];
-  const view = modal({
-    callback: 'details',
-    title: words.label({ key: 'slack.details' }),
-    close: words.label({ key: 'slack.close' }),
-    blocks: [
-      ...wholeCard(found.value, words),
-      ...(history.length > 0 ? paragraphs([{ key: 'slack.history' }, ...history], words) : []),
-    ],
-  });
-  await api.callNow('views.open', { trigger_id: body.trigger_id, view });
+  const told = history.length > 0 ? paragraphs([{ key: 'slack.history' }, ...history], words) : [];
+  const view = (pictures: readonly KnownBlock[]) =>
+    modal({
+      callback: 'details',
+      title: words.label({ key: 'slack.details' }),
+      close: words.label({ key: 'slack.close' }),
+      blocks: [...wholeCard(card, words), ...pictures, ...told],
+    });
+  const open = (pictures: readonly KnownBlock[]) =>
+    api.callNow('views.open', { trigger_id: body.trigger_id, view: view(pictures) });
+  const { photos = [] } = card;
+  const lines = photos.map(({ of, ids }) => photosLine(of, ids.length));
+  // A picture may have been deleted in Slack since: everything else is shown all the same.
+  await open(cardPictures(card, words)).catch(() => open(paragraphs(lines, words)));
   await ack();
 }

@@ -80,7 +80,8 @@ export async function submit(
   view: View,
   answers: Readonly<Record<string, string>>,
 ): Promise<Errors> {
-  const values = fill(view, answers);
+  const { gate, actor } = hands;
+  const values = fill(view, answers, (name) => gate.files.choose(name, actor.member.id));
   const trigger = await hands.trigger(view);
   const reply = await hands.interact(viewSubmission(hands.actor, { view, trigger, values }));
   const answer: Args = reply.text === '' ? {} : (JSON.parse(reply.text) as Args);

@@ -5,13 +5,13 @@ import type { Args, Element, MenuOption, View } from './types.ts';
  * The state of a form after a person has filled it in, by action id or label. Throws where Slack's client would not
  * let it go: something required is empty, too long, not among the options, or not there at all.
  */
-export function fill(view: View, answers: Readonly<Record<string, string>>): Args {
+export function fill(view: View, answers: Readonly<Record<string, string>>, choose: Choose): Args {
   const left = new Map(Object.entries(answers));
   const values: Record<string, Args> = {};
   for (const place of places(view.blocks)) {
     if (place.element.type === 'button') continue;
     const name = [place.element.action_id, place.block.label?.text].find((each) => each && left.has(each));
-    const state = stateOf(place, name && left.get(name));
+    const state = stateOf(place, name && left.get(name), choose);
     if (name) left.delete(name);
     values[place.blockId] = { ...values[place.blockId], [place.element.action_id ?? 'none']: state };
   }
@@ -19,8 +19,11 @@ export function fill(view: View, answers: Readonly<Record<string, string>>): Arg
   return values;
 }
 
-function stateOf({ block, element }: Place, given: string | undefined): Args {
-  if (element.type === 'file_input') return filesOf(element, given);
+/** Uploads the file of this name; gives what Slack says of it. */
+type Choose = (name: string) => Args;
+
+function stateOf({ block, element }: Place, given: string | undefined, choose: Choose): Args {
+  if (element.type === 'file_input') return filesOf(element, given ?? '', choose);
   if (element.type === 'multi_static_select') return severalOf(element, given);
   const empty = given === undefined || given === '';
   const chosen = empty ? element.initial_option : element.options && option(element, given);
@@ -37,15 +40,10 @@ function stateOf({ block, element }: Place, given: string | undefined): Args {
 }
 
 /** Files by their names, `front.jpg, back.jpg`, as Slack keeps them. */
-function filesOf({ type, max_files = 10 }: Element, given = ''): Args {
+function filesOf({ type, max_files = 10 }: Element, given: string, choose: Choose): Args {
   const names = given.split(',').flatMap((name) => name.trim() || []);
   if (names.length > max_files) throw new Error(`the form takes ${max_files} files`);
-  const files = names.map((name) => ({
-    id: `F${name.toUpperCase().replace(/\W/g, '')}`,
-    name,
-    mimetype: 'image/jpeg',
-  }));
-  return { type, files };
+  return { type, files: names.map(choose) };
 }
 
 const severalOf = (element: Element, given: string | undefined): Args => ({

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { readArgs } from './args.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { createFiles, type Files } from './files.ts';
 import { type HttpReply, listen } from './http.ts';
 import { judgeBlocks } from './judge-blocks.ts';
 import { judgeView } from './judge-view.ts';
@@ -18,19 +19,22 @@ export type Gate = ResponseUrls & {
   /** The only token that is let in. */
   readonly token: string;
   readonly calls: readonly Call[];
+  readonly files: Files;
+  /** `download`: the next files that are fetched. */
   fail(method: string, fault: Fault, times?: number): void;
   stop(): Promise<void>;
 };
 
 const token = 'xoxb-haat';
 
-type Inside = { readonly workspace: Workspace; readonly screens: Screens };
+type Inside = { readonly workspace: Workspace; readonly screens: Screens; readonly files: Files };
 type Asked = { readonly method: string; readonly request: IncomingMessage; readonly raw: string };
 
 export async function openGate(workspace: Workspace, screens: Screens): Promise<Gate> {
   const calls: Call[] = [];
   const faults = createFaults();
   const responseUrls = createResponseUrls(workspace, screens);
+  const files = createFiles(token, workspace.team.id);
 
   async function callMethod({ method, request, raw }: Asked): Promise<HttpReply | 'hang-up'> {
     const args = readArgs(raw, request.headers['content-type'] ?? '');
@@ -39,7 +43,8 @@ export async function openGate(workspace: Workspace, screens: Screens): Promise<
     const answer =
       fault && fault.lose !== 'answer'
         ? broken(fault)
-        : (refusal(given, method, args) ?? (await pass({ workspace, screens }, method, args)));
+        : (refusal(given, method, args) ??
+          (await pass({ workspace, screens, files }, method, { ...args, host: request.headers.host })));
     calls.push({ method, args, answer: fault?.lose ? 'lost' : answer });
     if (fault?.lose) return 'hang-up';
     const headers = fault?.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
@@ -49,19 +54,23 @@ export async function openGate(workspace: Workspace, screens: Screens): Promise<
   const server = await listen(async (request, raw) => {
     const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
     if (pathname.startsWith('/response/')) return responseUrls.use(pathname, raw);
+    if (pathname.startsWith('/files-pri/'))
+      return files.download(request, { path: pathname, fault: faults.take('download') });
     return callMethod({ method: pathname.replace('/api/', ''), request, raw });
   });
   return {
     apiUrl: `${server.origin}/api/`,
     token,
     calls,
+    files,
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
     responseUrl: (from) => server.origin + responseUrls.open(from),
     stop: server.stop,
   };
 }
 
-async function pass(inside: Inside, method: string, { token: _, ...args }: Args): Promise<Answer> {
+async function pass(inside: Inside, method: string, { token: _, host, ...args }: Args): Promise<Answer> {
+  if (method === 'files.info') return inside.files.info(args.file, `http://${host}`);
   const answer = await inside.workspace.answer(method, args);
   if (answer.ok) show(inside.screens, { method, args, answer });
   return answer;

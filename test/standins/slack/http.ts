@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export type HttpReply = {
   readonly status: number;
+  /** Bytes go as they are, anything else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -36,5 +37,6 @@ async function readAll(request: IncomingMessage): Promise<string> {
 }
 
 function write(response: ServerResponse, { status, body, headers = {} }: HttpReply): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  const raw = Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(raw);
 }

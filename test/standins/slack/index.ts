@@ -1,3 +1,4 @@
+import type { Files } from './files.ts';
 import { type Gate, openGate } from './gate.ts';
 import { createPerson, type SlackPerson } from './person.ts';
 import { createScreens } from './screens.ts';
@@ -5,6 +6,7 @@ import type { Message, View } from './types.ts';
 import { createWire, type Wire } from './wire.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
+export { aJpeg } from './files.ts';
 export type { SlackPerson } from './person.ts';
 export { buttons, words } from './reading.ts';
 export type { Message, View } from './types.ts';
@@ -18,6 +20,12 @@ export type SlackOptions = {
 
 /** A Slack workspace for tests, on this machine, with people in it. */
 export type Slack = Pick<Gate, 'apiUrl' | 'token' | 'calls' | 'fail'> & {
+  /** Says what a file will be, before somebody chooses it in a form. */
+  readonly file: Files['prepare'];
+  /** Uploads it for this member; gives its id. */
+  upload(name: string, userId: string): string;
+  /** What the app said to this person alone, oldest first. */
+  directMessages(name: string): Promise<readonly Message[]>;
   readonly signingSecret: string;
   readonly teamId: string;
   readonly bot: { readonly botId: string; readonly userId: string };
@@ -53,6 +61,9 @@ export async function startSlack({
     token: gate.token,
     calls: gate.calls,
     fail: gate.fail,
+    file: gate.files.prepare,
+    upload: (name, userId) => String(gate.files.choose(name, userId).id),
+    directMessages: (name) => messagesTo(workspace, name),
     signingSecret,
     teamId: workspace.team.id,
     bot: workspace.app,
@@ -79,4 +90,11 @@ async function historyOf(workspace: Workspace, name: string): Promise<readonly M
   const channel = workspace.channel(name);
   const { messages } = await workspace.call('conversations.history', { channel, limit: 1000 });
   return (messages as readonly Message[]).map((message) => ({ ...message, channel })).reverse();
+}
+
+async function messagesTo(workspace: Workspace, name: string): Promise<readonly Message[]> {
+  const { channel } = await workspace.call('conversations.open', { users: workspace.member(name).id });
+  const { id } = channel as { readonly id: string };
+  const { messages } = await workspace.call('conversations.history', { channel: id, limit: 1000 });
+  return (messages as readonly Message[]).map((message) => ({ ...message, channel: id })).reverse();
 }

@@ -55,13 +55,17 @@ function judgeBlock(block: Thing, path: string): readonly string[] {
           : [`unsupported type [json-pointer:${at}/type]`],
       );
     case 'image':
-      return typeof block.image_url === 'string' && typeof block.alt_text === 'string'
+      return (typeof block.image_url === 'string' || isSlackFile(block.slack_file)) &&
+        typeof block.alt_text === 'string'
         ? []
         : [`missing required field [json-pointer:${path}]`];
     default:
       return [`unsupported type: ${block.type} [json-pointer:${path}/type]`];
   }
 }
+
+const isSlackFile = (given: unknown): boolean =>
+  isObject(given) && typeof (given.id ?? given.url) === 'string' && Object.keys(given).length === 1;
 
 function judgeSection(block: Thing, path: string): readonly string[] {
   const { text, fields, accessory } = block;

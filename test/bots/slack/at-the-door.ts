@@ -1,0 +1,44 @@
+import { imei } from '../../support/pickups.ts';
+import type { SlackShop } from './open-slack-shop.ts';
+import * as at from './slack-cards.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** The account that a member acts with. */
+export const accountOf = ({ slack }: SlackShop, name: string): string =>
+  `slack:${slack.teamId}:${slack.person(name).id}`;
+
+/** Presses for somebody, without a click. Gives the key of what they are told. */
+export async function presses(
+  shop: SlackShop,
+  number: string,
+  { by, type, values = {} }: { readonly by: string; readonly type: string; readonly values?: Values },
+): Promise<string> {
+  const pressed = { type, subject: number, values };
+  const told = await shop.counter.operators.act(pressed, { account: accountOf(shop, by), name: by });
+  await shop.settled();
+  return told.says.key;
+}
+
+/** A sale whose device `by` has found scratched: photos of that and of the check are asked for. */
+export async function inspected(
+  shop: SlackShop,
+  by = 'priya',
+  findings: Values = { 'answer-body': 'scratched' },
+) {
+  const sold = await at.sale(shop);
+  const { number, person } = sold;
+  const does = (type: string, values: Values = {}) => presses(shop, number, { by, type, values });
+  await does('claim');
+  const account = accountOf(shop, by);
+  const found = await shop.counter.operators.find(number, { account, name: by });
+  const fields = found.ok
+    ? found.value.buttons.find(({ action }) => action === 'schedule')?.fields
+    : undefined;
+  await does('schedule', { slot: String(fields?.[0]?.options?.[0]?.value) });
+  await does('depart');
+  await does('arrive', { code: /door: (\d{4})/.exec(person.text())?.[1] ?? '' });
+  // One device is in one open order only.
+  await does('inspect', { identifier: imei, check: 'clean', unlocked: 'yes', ...findings });
+  return { ...sold, card: await at.cardOf(shop, number) };
+}
