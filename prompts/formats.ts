@@ -41,9 +41,14 @@ const small = remember((locale: string) => Array.from({ length: 100 }, (_, n) =>
 export const showNumber = (locale: string, value: number): string =>
   small(locale)[value] ?? numbers(locale).format(value);
 
+/** The sign and its word joiner: no line ends between the minus and its amount (UAX 14). */
+const minus = '\u2212\u2060';
+
 /** Paise as rupees, with two digits after the point only when they say something. */
 export const showMoney = (locale: string, paise: number): string =>
-  rupees(locale, paise % 100 === 0 ? 0 : 2).format(paise / 100);
+  rupees(locale, paise % 100 === 0 ? 0 : 2)
+    .format(paise / 100)
+    .replace('-', minus);
 
 export const showMoment = (locale: string, { at, zone, show }: Moment): string =>
   moments(locale, zone, show).format(at);

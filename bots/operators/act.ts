@@ -32,8 +32,7 @@ export const act = (action: OperatorAction, acting: Acting): Promise<Told> =>
 
 async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   const { number, type } = action;
-  if (type === 'take-call' || type === 'merge' || type === 'keep-all' || type === 'wiped')
-    return actOnTaskOf(number, type, acting);
+  if (isOfTask(type)) return actOnTaskOf(number, type, acting);
   if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
@@ -85,7 +84,10 @@ const kindOf: { readonly [T in TaskAction]: ItemKind } = {
   merge: 'duplicate',
   'keep-all': 'duplicate',
   wiped: 'data-wipe',
+  reviewed: 'low-review',
 };
+
+const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(kindOf, type);
 
 /** B10: the fee of a lost lead, back at once or with CX. */
 async function actOnLead(
@@ -107,6 +109,7 @@ async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: 
   if (!item) return refused({ key: 'operators.no-such-item' });
   const { id } = item;
   if (type === 'take-call') return told(await claimItem(store, { id, by, at }), type);
+  if (type === 'reviewed') return told(await closeItem(store, { id, outcome: 'spoke', by, at }), type);
   if (type === 'wiped') return told(await closeItem(store, { id, outcome: 'wiped', by, at }), type);
   if (type === 'keep-all') return told(await closeItem(store, { id, outcome: 'different', by, at }), type);
   const merged = await mergeDuplicates(store, { id, by, at });
@@ -148,6 +151,7 @@ async function actOnSuspense(
 
 type DoneWithTask =
   | 'wiped'
+  | 'reviewed'
   | 'take-call'
   | 'keep-all'
   | 'claim-item'

@@ -13,6 +13,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'keep-all': 'task-cx',
   'take-call': 'task-sales',
   wiped: 'task-cx',
+  reviewed: 'task-cx',
   answer: 'answer',
   'record-payout': 'payout',
   'approve-payout': 'payout',

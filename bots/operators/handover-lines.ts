@@ -1,12 +1,13 @@
 import { type OrderView, wordsOf } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
+import { starsText } from '#core/support/index.ts';
 
 /** How far an order has come between claim and payment. */
 export function handoverLines(
   { category, estimate, progress, status }: OrderView,
   simulated = false,
 ): readonly Line[] {
-  const { attempts, gates, inspection, offer, destination } = progress;
+  const { attempts, gates, inspection, offer, destination, review } = progress;
   return [
     ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
     ...(inspection ? [found(category, inspection)] : []),
@@ -22,6 +23,7 @@ export function handoverLines(
       : []),
     ...(gates.length > 0 ? [gatesLine(gates)] : []),
     ...payTo(status, destination),
+    ...(review ? [reviewLine(review)] : []),
     ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
   ];
 }
@@ -91,6 +93,11 @@ export const photoOf = (category: OrderView['category'], name: string): Line =>
 const gatesLine = (gates: OrderView['progress']['gates']): Line => ({
   key: 'operators.card-gates',
   params: { lines: gates.map((gate) => ({ key: `operators.gate-${gate}` })) },
+});
+
+const reviewLine = ({ stars, words }: NonNullable<OrderView['progress']['review']>): Line => ({
+  key: 'operators.card-review',
+  params: { stars: starsText(stars), words: words === undefined ? '' : `“${words}”` },
 });
 
 function payTo(status: OrderView['status'], destination: string | undefined): readonly Line[] {

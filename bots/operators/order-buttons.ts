@@ -25,6 +25,7 @@ type Pressable = Exclude<
   | 'merge-duplicate'
   | 'change-slot'
   | 'out-of-area'
+  | 'review'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -134,11 +135,12 @@ const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'low-review') return [button('reviewed', { tone: 'primary' })];
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
 
-type Action = Pressable | PayoutAction | 'take-call' | 'merge' | 'keep-all' | 'wiped';
+type Action = Pressable | PayoutAction | 'take-call' | 'merge' | 'keep-all' | 'wiped' | 'reviewed';
 
 const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): CardButton => ({
   action,

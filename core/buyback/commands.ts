@@ -17,6 +17,7 @@ export type CustomerWish = EventOf<
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
+  | 'review'
 >;
 
 /** What a conversation wants done. The shell carries it out; the outcome comes back as an event. */

@@ -1,3 +1,4 @@
+import { starsText } from '../support/index.ts';
 import type { Role } from './actor.ts';
 import type { Order } from './order.ts';
 import type { EventType, OrderEvent } from './order-events.ts';
@@ -30,6 +31,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'change-address': { by: everybody, visibility: 'public', noted: true },
   'change-slot': { by: ['customer'], visibility: 'public', noted: true },
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
+  review: { by: ['customer'], visibility: 'staff', noted: true },
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
@@ -75,6 +77,8 @@ export function eventData(event: OrderEvent, order?: Order): Readonly<Record<str
       return { pincode: event.area.pincode };
     case 'change-address':
       return { pincode: event.place.pincode };
+    case 'review':
+      return { stars: starsText(event.stars) };
     case 'close-lead':
     case 'cancel':
     case 'decline-offer':

@@ -104,7 +104,7 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
   'pay-to': ({ order: { number, device }, to }) => {
     const wish = to && ({ type: 'set-destination', destination: to } as const);
     if (wish) return { commands: [{ type: 'decide', number, wish }] };
-    const says = [say('buyback.pay-for', { number, device })];
+    const says = [say('buyback.pay-for', { device })];
     return { flow: 'pay-to', aside: true, known: { number }, says };
   },
 };
@@ -118,7 +118,8 @@ function refused(matter: Matter, about: Brief | undefined, { stack }: Conversati
   if (!about) return { says: [offer(`buyback.none-${matter}`, [sell])] };
   const { number, device } = about;
   const params = { number, device, status: statusLine(about) };
-  return { says: [offer(`buyback.cannot-${matter}`, [agent], params)] };
+  const says = [offer(`buyback.cannot-${matter}`, [agent], params)];
+  return stack.length > 0 ? { flow: '', says } : { says };
 }
 
 /** Six digits of 32 random bits; it moves no money. */

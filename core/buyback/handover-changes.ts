@@ -73,6 +73,14 @@ export const handoverChanges = {
   backWithUs: (_order: Order, _event: OrderEvent, { by, at }: How): Change => ({
     holder: { account: by.account, name: by.name, since: at },
   }),
+  reviewed: (order: Order, { stars, words }: EventOf<'review'>): Change =>
+    change(order, {
+      review: {
+        ...order.handover.review,
+        ...(stars === undefined ? {} : { stars }),
+        ...(words === undefined ? {} : { words }),
+      },
+    }),
   destinationSet: (order: Order, { destination }: EventOf<'set-destination'>): Change =>
     change(order, { destination }),
 } as const;

@@ -69,6 +69,11 @@ export const handoverGuards = {
     unless(offer === undefined || at >= offer.until, refuse('operators.moved-on')),
   'destination is known': ({ handover }) =>
     unless(handover.destination !== undefined, refuse('operators.no-destination')),
+  'not rated yet': ({ handover: { review } }, event) =>
+    unless(
+      review?.stars === undefined || !('stars' in event) || event.stars === undefined,
+      refuse('support.review-kept'),
+    ),
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;

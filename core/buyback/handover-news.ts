@@ -1,6 +1,7 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
+import { isLow, mostStars, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
 import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
@@ -179,8 +180,26 @@ export const handoverFollows = {
   completed: (order: Order): Follows => [
     over,
     task('data-wipe'),
-    tell(say('support.thank-you', about(order))),
+    tell(offer('support.thank-you', ratings(order), about(order))),
   ],
+  reviewed: (order: Order, { stars, words }: EventOf<'review'>): Follows => {
+    const open = order.items.some(({ kind }) => kind === 'low-review');
+    const help = isLow({ ...order.handover.review }) && !open ? [task('low-review')] : [];
+    const thanks = { ...about(order), stars: starsText(stars) };
+    if (words !== undefined && (stars === undefined || isLow({ stars })))
+      return [...help, tell(say('support.review-words', thanks))];
+    return [
+      ...help,
+      tell(
+        say(
+          isLow({ ...(stars === undefined ? {} : { stars }) })
+            ? 'support.review-sorry'
+            : 'support.review-thanks',
+          thanks,
+        ),
+      ),
+    ];
+  },
   reversed: (order: Order): Follows => [
     task('failed-payout'),
     tell(offer('support.payout-reversed', [payTo(order)], about(order))),
@@ -198,6 +217,13 @@ export function dealChoices(order: Order): readonly Choice[] {
   if (order.status === 'offer-made') return answersTo(order);
   return order.status === 'gates' || order.status === 'payment-pending' ? [payTo(order)] : [];
 }
+
+/** One star first: typed numbers mean what they say. */
+const ratings = ({ number }: Order): readonly Choice[] =>
+  Array.from({ length: mostStars }, (_, n) => ({
+    id: `@review:${number}:${n + 1}`,
+    label: starsText(n + 1),
+  }));
 
 const payTo = ({ number }: Order): Choice => ({
   id: `@deal:pay:${number}`,

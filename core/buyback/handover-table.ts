@@ -184,6 +184,12 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   paid: { complete: { to: 'completed', change: nobody, commands: then.completed }, ...always('paid') },
   completed: {
     'payout-reversed': { to: 'payment-pending', change: changes.backWithUs, commands: then.reversed },
+    review: {
+      to: 'completed',
+      guards: ['not rated yet'],
+      change: changes.reviewed,
+      commands: then.reviewed,
+    },
     'send-to-customer': write('completed'),
   },
   'no-deal': { 'send-to-customer': write('no-deal') },

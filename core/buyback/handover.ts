@@ -1,6 +1,7 @@
 import type { Destination } from '../payout/index.ts';
 import type { Answers, Breakdown } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
+import type { Review } from '../support/index.ts';
 import type { Proof } from './proof.ts';
 
 /** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
@@ -42,6 +43,8 @@ export type Handover = {
   readonly disputed: readonly string[];
   readonly gates: { readonly [G in Gate]?: 'passed' | 'waived' };
   readonly destination?: Destination;
+  /** What the customer thought of it all. */
+  readonly review?: Review;
   /** Of a number of theirs; it outlives whoever has the order. */
   readonly proof?: Proof;
 };

@@ -1,6 +1,6 @@
 import type { Place } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
-import type { LeadReason } from '../support/index.ts';
+import type { LeadReason, Review } from '../support/index.ts';
 import type { HandoverEvent } from './handover-events.ts';
 import type { NumberEvent } from './proof.ts';
 import type { CallOutcome, CancelReason, DeclineReason, OwnReason } from './reasons.ts';
@@ -33,6 +33,8 @@ export type OrderEvent =
   /** Who has it does not come to its new address. */
   | { readonly type: 'out-of-area' }
   | NumberEvent
+  /** After the payment. */
+  | ({ readonly type: 'review' } & Review)
   | {
       readonly type: 'merge-duplicate';
       readonly kept: { readonly number: string; readonly estimate: number };

@@ -15,9 +15,9 @@ export const payTo: Flow<PayTo, SellFacts, Command> = {
   steps: {
     destination: step({
       fills: 'destination',
-      needs: [],
+      needs: ['number'],
       freeText: true,
-      ask: () => say('buyback.ask-destination'),
+      ask: ({ number }) => say('buyback.ask-destination', { number }),
       take: (_known, input) => {
         if (input.type !== 'text') return unclear;
         const read = readDestination(input.text);

@@ -2,6 +2,7 @@ import type { Choice } from '../conversation/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import type { Answers } from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
+import type { Review } from '../support/index.ts';
 import type { Gate, ImeiCheck, Offer } from './handover.ts';
 import { dealChoices } from './handover-news.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
@@ -29,6 +30,7 @@ export type Progress = {
   readonly gates: readonly Gate[];
   /** Questions that the customer has disputed. */
   readonly disputed: readonly string[];
+  readonly review?: Review;
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -36,7 +38,7 @@ export type Progress = {
 };
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, inspection, offer, destination } = order.handover;
+  const { attempts, inspection, offer, destination, review } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
@@ -54,6 +56,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
         }
       : {}),
     ...(offer ? { offer } : {}),
+    ...(review ? { review } : {}),
     disputed: order.handover.disputed,
     choices: dealChoices(order),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],

@@ -18,6 +18,8 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly progress: Progress;
   readonly area: Area;
   readonly person?: Customer & { readonly place: Place };
+  /** For the customer alone: what they tell at the door. */
+  readonly doorCode?: string;
 };
 
 /** Before it is claimed the area only; then name, address and masked number; the number for who has it (S0-52). */
@@ -25,12 +27,15 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   const { customer, place, conversation: _private, handover: _sealed, ...rest } = order;
   const { pincode, district, state } = place;
   const view = { ...rest, progress: progressOf(order), area: { pincode, district, state } };
-  if (viewer.type === 'customer') return { ...view, person: { ...customer, place } };
+  if (viewer.type === 'customer') return { ...view, person: { ...customer, place }, ...doorCodeOf(order) };
   if (viewer.type === 'operator' && mayContact(order, viewer.account))
     return { ...view, person: { ...customer, place } };
   if (!stages[order.status].shared) return view;
   return { ...view, person: { ...masked(customer), place } };
 }
+
+const doorCodeOf = ({ status, handover: { arrival } }: Order) =>
+  status === 'en-route' && arrival ? { doorCode: arrival.code } : {};
 
 const masked = ({ name, phone, whatsapp, second, proven }: Customer): Customer => ({
   name,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../shared/index.ts';
+import type { Choice } from './reply.ts';
 
 /** Where one flow stands. `asking` is a step, or `step.item` of a step that is asked once an item. */
 export type Frame = {
@@ -46,6 +47,10 @@ export type Conversation = {
   readonly handedOff?: Instant | undefined;
   /** One of our people wrote to the person then, without taking the conversation over. */
   readonly wrote?: Instant | undefined;
+  /** An answer that may still come, to a question that keeps nothing else waiting: what of, and since when. */
+  readonly awaited?: { readonly what: string; readonly about: string; readonly at: Instant } | undefined;
+  /** Choices of the last thing that was said, when they are not those of the open question. */
+  readonly offered?: readonly Choice[] | undefined;
   /** The quote that was reminded of, by when it was made. */
   readonly reminded?: Instant;
   /** What earlier sales taught us of this person: offered again, never assumed. */
@@ -67,6 +72,8 @@ const frame = z.object({
   aside: z.boolean().optional(),
 });
 
+const choice = z.object({ id: z.string(), label: z.union([z.string(), z.looseObject({ key: z.string() })]) });
+
 const stored = z.object({
   locale: z.string(),
   stack: z.array(frame),
@@ -86,6 +93,8 @@ const stored = z.object({
   source: z.record(z.string(), z.string()).optional(),
   handedOff: z.number().optional(),
   wrote: z.number().optional(),
+  awaited: z.object({ what: z.string(), about: z.string(), at: z.number() }).optional().catch(undefined),
+  offered: z.array(choice).optional().catch(undefined),
   reminded: z.number().optional(),
   profile: z.record(z.string(), z.string()).optional(),
 });

@@ -37,8 +37,8 @@ export type Desk<F, C> = {
   readonly home: (conversation: Conversation, facts: F) => Reply;
   /** First words of a new chat, or of one that a link opened again. */
   readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
-  /** A question that people ask at any moment: it is answered, and what was open is asked again. */
-  readonly asked: (text: string, facts: F) => Detour<C> | undefined;
+  /** What people ask or tell at any moment: it is answered, and what was open is asked again. */
+  readonly asked: (text: string, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
   /** Words that name a device. */
   readonly jump: (text: string, place: Place, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
   readonly commands: Readonly<
@@ -51,7 +51,9 @@ export type Desk<F, C> = {
   readonly found: (what: string, data: unknown, conversation: Conversation, facts: F) => Detour<C>;
   /** Whether one of our people says this: what the person answers is for them. */
   readonly isPersonal: (says: readonly Reply[]) => boolean;
-  /** Words that answer no question of ours, after one of our people wrote. */
+  /** What is asked by the way with these words: its answer is looked for when nothing else is asked. */
+  readonly awaits: (says: readonly Reply[]) => { readonly what: string; readonly about: string } | undefined;
+  /** Words that answer no question of ours: to one of our people who wrote, or to what was asked by the way. */
   readonly replied: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
   /** What one of our people, who has the conversation, should read. */
   readonly relay: (text: string, conversation: Conversation, facts: F) => Detour<C>;

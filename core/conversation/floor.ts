@@ -71,8 +71,9 @@ export function present<F extends RouterFacts, C>(
   const asked = how.again ? openQuestion({ ...table, conversation: before }) : undefined;
   const all = asked ? [...says, asked] : says;
   const [shown, conversation] = number({ ...table, conversation: before }, all);
+  const offered = asked ? undefined : says.at(-1)?.choices;
   return {
-    conversation: { ...conversation, askedAt: facts.now },
+    conversation: { ...conversation, askedAt: facts.now, offered },
     replies: shown,
     commands: how.commands ?? [],
   };

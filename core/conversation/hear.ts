@@ -4,7 +4,7 @@ import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
-import type { Choice } from './reply.ts';
+import type { Choice, Shown } from './reply.ts';
 import { waysFrom } from './way-back.ts';
 
 /** What a text turned out to be, before any flow has seen it. */
@@ -30,7 +30,7 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   if (command !== undefined && !greets) return { type: 'command', command };
   if (conversation.handedOff !== undefined)
     return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
-  const asked = desk.asked(text, facts);
+  const asked = desk.asked(text, frame, facts);
   if (asked) return { type: 'jumped', detour: asked };
   const freeText = step?.freeText;
   const choice = readOffered(table, text);
@@ -45,11 +45,24 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {
   const { conversation, desk, facts } = table;
   const reply = openQuestion(table);
+  const { offered } = conversation;
+  // A number means what stands at the bottom; beside an open question only a name does.
+  const last =
+    offered && readChoice(text, { ...reply, choices: offered, foot: [] }, lastShown(offered), facts.lexicon);
+  if (last && last.type !== 'none' && !top(conversation)) return last;
   const ways = waysFrom(desk, conversation, facts);
   const shown = show(reply, { page: conversation.page, ways, number: conversation.asked });
-  if (shown.menu === undefined) return { type: 'none' } as const;
-  return readChoice(text, reply, shown, facts.lexicon);
+  const read =
+    shown.menu === undefined ? ({ type: 'none' } as const) : readChoice(text, reply, shown, facts.lexicon);
+  if (read.type !== 'none' || !last || last.type === 'none') return read;
+  return /\p{L}/u.test(text) ? last : read;
 }
+
+const lastShown = (choices: readonly Choice[]): Shown => ({
+  key: 'conversation.home',
+  choices,
+  controls: [],
+});
 
 /** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai". */
 const politely =

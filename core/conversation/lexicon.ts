@@ -21,6 +21,9 @@ export const commandNames = [
   'second-number',
   'verify-number',
   'pay',
+  'dispute',
+  'review',
+  'thanks',
   'greet',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -49,6 +52,8 @@ export type Lexicon = {
   readonly numbers: ReadonlyMap<string, number>;
   /** BCP 47 languages with the names people call them by. */
   readonly languages: ReadonlyMap<string, string>;
+  /** Words that say how content somebody is: `great -> 5`, `bekaar -> 1`. */
+  readonly stars: ReadonlyMap<string, number>;
   /** The same names, folded for comparison. */
   readonly spoken: ReadonlyMap<string, string>;
 };

@@ -79,6 +79,10 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   'second-number': unanswered,
   'verify-number': unanswered,
   pay: unanswered,
+  dispute: unanswered,
+  review: unanswered,
+  thanks: (table) =>
+    present(table, [say('conversation.you-are-welcome')], top(table.conversation) ? { again: true } : {}),
   greet: (table) =>
     top(table.conversation)
       ? present(table, [], { again: true })

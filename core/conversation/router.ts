@@ -8,7 +8,7 @@ import { enter, present, stand, type Table, top } from './floor.ts';
 import { hear } from './hear.ts';
 import { obey } from './obey.ts';
 import { repair } from './repair.ts';
-import { say } from './reply.ts';
+import { type Reply, say } from './reply.ts';
 import type { Move } from './settle.ts';
 import { tap } from './tap.ts';
 import { previous } from './way-back.ts';
@@ -48,7 +48,7 @@ export function takeTurn<F extends RouterFacts, C>(
     case 'found':
       return enter(table, desk.found(event.what, event.data, conversation, facts));
     case 'news':
-      return present(desk.isPersonal(event.says) ? wrote(table) : table, event.says, {});
+      return present(noted(table, event.says), event.says, {});
     case 'deleted':
     case 'reachable':
       return { conversation, replies: [], commands: [] };
@@ -57,10 +57,16 @@ export function takeTurn<F extends RouterFacts, C>(
   }
 }
 
-const wrote = <F extends RouterFacts, C>(table: Table<F, C>): Table<F, C> => ({
-  ...table,
-  conversation: { ...table.conversation, wrote: table.facts.now },
-});
+/** What follows from words that come unasked: an answer to one of our people, or to what was asked by the way. */
+function noted<F extends RouterFacts, C>(table: Table<F, C>, says: readonly Reply[]): Table<F, C> {
+  const { conversation, desk, facts } = table;
+  const awaited = desk.awaits(says);
+  const change = {
+    ...(desk.isPersonal(says) ? { wrote: facts.now } : {}),
+    ...(awaited ? { awaited: { ...awaited, at: facts.now } } : {}),
+  };
+  return { ...table, conversation: { ...conversation, ...change } };
+}
 
 const begin = <F, C>(table: Table<F, C>): Table<F, C> => ({
   ...table,
@@ -89,7 +95,10 @@ function choose<F extends RouterFacts, C>(table: Table<F, C>, id: string): Outco
 }
 
 function listen<F extends RouterFacts, C>(table: Table<F, C>, raw: string, incoming: Incoming): Outcome<C> {
-  const heard = hear(table, raw);
+  // What was sent before our last words could be read is no answer to them.
+  const isLate = incoming.at + clockStep <= table.conversation.askedAt;
+  const seen = isLate ? { ...table, conversation: { ...table.conversation, offered: undefined } } : table;
+  const heard = hear(seen, raw);
   switch (heard.type) {
     case 'command':
       return obey(table, heard.command);

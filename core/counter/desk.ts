@@ -29,9 +29,11 @@ import {
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow } from '../customers/index.ts';
+import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
+import { readReview, reviewAsked, tapReview } from './reviews.ts';
 import { readSource } from './source.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -74,7 +76,9 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
-  asked: (text, { lexicon }) => {
+  asked: (text, frame, { lexicon }) => {
+    const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
+    if (paid) return paid;
     const question = readQuestion(text, lexicon.questions);
     if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
     const issue = readIssue(text);
@@ -102,14 +106,22 @@ export const desk: CounterDesk = {
     'second-number': (_conversation, rest) => find('second-number', rest),
     'verify-number': (_conversation, rest) => find('verify-number', rest),
     pay: (_conversation, rest) => find('pay-to', rest),
+    // The price with its buttons stands there.
+    dispute: (_conversation, rest) => track(rest),
+    review: (_conversation, rest) => tapReview(rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
   found: (what, data, conversation, facts) =>
     what === 'proof' ? foundProof(data, conversation) : foundOrders(data, conversation, facts),
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
-  replied: (text, { wrote }, { now }) =>
-    wrote !== undefined && now - wrote < replyTime ? passOn(text, now) : undefined,
+  awaits: reviewAsked,
+  replied: (text, { wrote = 0, awaited }, facts) => {
+    const { now } = facts;
+    // Whoever of us wrote last is answered.
+    const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
+    return review ?? (now - wrote < replyTime ? passOn(text, now) : undefined);
+  },
   relay: (text) => ({ commands: [relayed(text)] }),
 };
 
@@ -172,6 +184,14 @@ function wishOf(what: string | undefined, about: string): CustomerWish | undefin
 function find(matter: Matter, rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
   return { commands: [{ type: 'find-orders', matter, ...(number === undefined ? {} : { number }) }] };
+}
+
+/** A UPI id or a bank account that is told unasked, or while something else is asked (S0-70). */
+function payThere(text: string): Detour<Command> | undefined {
+  if (!/@|\d{9}/.test(fold(text))) return undefined;
+  const read = readDestination(text);
+  if (read.type === 'refuse') return undefined;
+  return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };
 }
 
 function track(rest: string): Detour<Command> {

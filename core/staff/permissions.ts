@@ -39,6 +39,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'close-lead': desk,
   'change-slot': [],
   'out-of-area': [],
+  review: [],
   'choose-number': [],
   'prove-number': [],
   'type-number-code': [],

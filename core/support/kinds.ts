@@ -43,6 +43,8 @@ export const kinds = {
   suspense: { team: 'cx', within: days(1), outcomes: ['cleared'] },
   /** Somebody transfers the money at the bank. */
   'pay-by-hand': { team: 'cx', within: minutes(30), outcomes: ['paid'] },
+  /** S1-26: a customer was not content. */
+  'low-review': { team: 'cx', within: days(1), outcomes: ['spoke', 'no-answer'] },
   /** After the payment: the device is wiped, and the certificate kept. */
   'data-wipe': { team: 'cx', within: days(2), outcomes: ['wiped'] },
 } as const satisfies Readonly<Record<string, Kind>>;

@@ -1,0 +1,45 @@
+import type { Command, SellFacts } from '../buyback/index.ts';
+import { type Conversation, type Detour, type Reply, say } from '../conversation/index.ts';
+import { maskSecrets } from '../customers/index.ts';
+import { days, readOrderNumber } from '../shared/index.ts';
+import { mayBeReview, mostStars, type Review, readStars } from '../support/index.ts';
+
+type Awaited = NonNullable<Conversation['awaited']>;
+
+/** Milliseconds: what is said later is a new matter. */
+const window = days(3);
+
+/** S1-25: the review is asked for once, after the payment, and what went wrong after a low one. */
+export function reviewAsked(says: readonly Reply[]): Omit<Awaited, 'at'> | undefined {
+  const asked = says.find(({ key }) => key === 'support.thank-you' || key === 'support.review-sorry');
+  if (!asked) return undefined;
+  return { what: asked.key, about: String(asked.params?.number ?? '') };
+}
+
+/** Stars or words, when nothing else is asked. Undefined when it is too late, or a question of theirs. */
+export function readReview(
+  text: string,
+  { what, about: number, at }: Awaited,
+  { lexicon, now }: SellFacts,
+): Detour<Command> | undefined {
+  if (now - at > window || !mayBeReview(text)) return undefined;
+  const stars = what === 'support.thank-you' ? readStars(text, lexicon.stars) : undefined;
+  const words = stars !== undefined && /^[^\p{L}]*$/u.test(text) ? undefined : maskSecrets(text).text;
+  return review(number, {
+    ...(stars === undefined ? {} : { stars }),
+    ...(words === undefined ? {} : { words }),
+  });
+}
+
+/** `HT-…:4`: a button under the question. */
+export function tapReview(rest: string): Detour<Command> {
+  const number = readOrderNumber(rest);
+  const stars = Number(/:([1-9])$/.exec(rest)?.[1]);
+  if (number === undefined || !(stars <= mostStars)) return { says: [say('conversation.stale')] };
+  return review(number, { stars });
+}
+
+const review = (number: string, given: Review): Detour<Command> => ({
+  commands: [{ type: 'decide', number, wish: { type: 'review', ...given } }],
+  change: { awaited: undefined },
+});
