@@ -19,7 +19,7 @@ function aNetwork(): { readonly sms: SmsProvider; readonly texts: Text[] } {
 const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
 const another = (code: string): string => (code === '123456' ? '654321' : '123456');
 
-describe.each(databaseKinds)('reaching a customer, on %s', (kind) => {
+describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 }, (kind) => {
   const { sms, texts } = aNetwork();
   let shop: Shop;
   let desk: ReturnType<typeof pickups>;

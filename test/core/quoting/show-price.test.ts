@@ -29,7 +29,8 @@ function written({ key, params = {} }: Line, copy: Copy): string {
   const [area = '', name = ''] = key.split('.');
   const text = copy[area]?.[name];
   if (text === undefined) throw new Error(`no copy for ${key}`);
-  return text.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => {
+  // What keeps a minus and its amount on one line draws nothing.
+  return text.replaceAll('\u2060', '').replace(/\{\{(\w+)\}\}/g, (_, slot: string) => {
     const value = params[slot];
     if (value === undefined) throw new Error(`${key} lacks ${slot}`);
     return filled(value, copy);

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '#prompts/index.ts';
+import { copy } from '../../support/shop.ts';
+import { chat } from '../../support/transcript.ts';
+import { type Chat, commandOf, getsSummary } from './walks.ts';
+
+const order = {
+  number: 'HT-7K3F-9M2Q-XY4A',
+  device: 'Apple iPhone 12 64 GB',
+  status: 'unassigned',
+  category: 'phone',
+  pincode: '400058',
+  slot: { from: Date.parse('2026-11-22T09:00+05:30'), to: Date.parse('2026-11-22T12:00+05:30') },
+  customer: { name: 'Asha Rao', phone: '+919876543210' },
+} as const;
+const laptop = { ...order, number: 'HT-0000-0000-0000', device: 'Dell XPS 13', category: 'laptop' } as const;
+
+/** What a look-up of the shop's brings back. */
+const found = (customer: Chat, matter: string, orders: readonly object[] = [order], more = {}) =>
+  customer.does({ type: 'found', what: 'orders', data: { matter, orders, ...more } });
+
+describe('after the order', () => {
+  it.each([
+    ['please cancel my order', 'cancel-order'],
+    ['mera order cancel kar do', 'cancel-order'],
+    ['मेरा ऑर्डर कैंसिल करो', 'cancel-order'],
+    ['cancel', 'cancel-order'],
+    ['can you reschedule please', 'change-slot'],
+    ['change pickup time', 'change-slot'],
+    ['samay badalna hai', 'change-slot'],
+    ['mera pata badalna hai', 'change-address'],
+    ['second number', 'second-number'],
+    ['change my phone number', 'second-number'],
+    ['mujhe number check karo', 'verify-number'],
+    ['change my upi', 'pay-to'],
+  ])('S0-77 S0-88: “%s” is about an order that stands', (words, matter) => {
+    expect(commandOf(chat().starts().says(words), 'find-orders')).toMatchObject({ matter });
+  });
+
+  it('S0-88: an order that is named is the one that is meant', () => {
+    for (const words of ['cancel order ht-0000-0000-0000', 'cancel my order HT-0000-0000-0000 please'])
+      expect(commandOf(chat().starts().says(words), 'find-orders')).toEqual({
+        type: 'find-orders',
+        matter: 'cancel-order',
+        number: laptop.number,
+      });
+  });
+
+  it('S0-88: “cancel” while an order is about to be cancelled is a yes; in a sale it ends the sale alone', () => {
+    const customer = found(chat().starts(), 'cancel-order').hears('buyback.ask-cancel');
+    expect(customer.says('cancel').commands().at(-1)).toEqual({
+      type: 'decide',
+      number: order.number,
+      wish: { type: 'cancel', reason: 'customer-asked' },
+    });
+    chat().starts().says('iphone 11 128').says('cancel').hears('conversation.cancelled', 'conversation.home');
+  });
+
+  it('S0-88: what was asked beside a sale is let be by “cancel”, and the sale goes on', () => {
+    const customer = chat().starts().says('iphone 11 128').says('1');
+    const asked = customer.last().replies.at(-1)?.key ?? '';
+    found(customer, 'change-slot').hears('buyback.ask-new-slot');
+    customer.says('cancel').hears('conversation.left-as-it-is', asked);
+  });
+
+  it('S0-77: a second wish takes the place of the first, whatever was open in it', () => {
+    const customer = chat().starts().says('iphone 11 128').says('1');
+    const asked = customer.last().replies.at(-1)?.key ?? '';
+    found(customer, 'change-address').hears('buyback.new-address-for', 'buyback.ask-address');
+    found(customer, 'second-number').hears('buyback.ask-second-number');
+    customer.says('98200 11223').hears(asked);
+    expect(commandOf(customer, 'decide')).toMatchObject({
+      number: order.number,
+      wish: { type: 'choose-number', phone: '+919820011223' },
+    });
+  });
+
+  it('S0-72: of two orders one is chosen by its device, its place in the list, or its number', () => {
+    for (const words of ['2', 'HT-0000-0000-0000 · Dell XPS 13', 'ht-0000-0000-0000']) {
+      const customer = found(chat().starts(), 'change-slot', [order, laptop]).hears(
+        'buyback.which-change-slot',
+      );
+      expect(customer.says(words).commands().at(-1)).toEqual({
+        type: 'find-orders',
+        matter: 'change-slot',
+        number: laptop.number,
+      });
+    }
+  });
+
+  it.each([
+    ['completed', 'cancel-order'],
+    ['en-route', 'change-slot'],
+    ['inspecting', 'change-address'],
+    ['assigned', 'pay-to'],
+  ])('S0-78 S0-88: while it is %s, %s is refused with the reason', (status, matter) => {
+    const customer = found(chat().starts(), matter, [{ ...order, status }]);
+    customer.hears(`buyback.cannot-${matter}`);
+    expect(customer.text()).toContain(plain(copy.write('en', { key: `support.status-${status}` as never })));
+  });
+
+  it('S0-46: a number that is no mobile number gets the same kind answer as in the sale', () => {
+    const customer = found(chat().starts(), 'second-number');
+    customer.says('12345').hears('customers.phone-length', 'buyback.ask-second-number');
+    customer.says('call me on 98200 11223').hears('buyback.is-this-right').says('yes');
+    expect(commandOf(customer, 'decide')?.wish).toEqual({ type: 'choose-number', phone: '+919820011223' });
+  });
+
+  it('S0-46: a number that the channel vouches for is proven from the start, also in the next sale', () => {
+    const proven = (customer: Chat) => commandOf(customer, 'create-order')?.order.customer.proven;
+    expect(proven(getsSummary().taps('create-order'))).toBeUndefined();
+    const customer = chat().starts();
+    const data = { number: order.number, phone: '+919876543210', of: 'phone', step: 'type-number-code' };
+    customer.does({ type: 'found', what: 'proof', data }).reads('is checked');
+    customer.says('iphone 11 128');
+    while (customer.last().replies.at(-1)?.key.startsWith('buyback.ask-condition')) customer.says('1');
+    expect(proven(getsSummary(customer).taps('create-order'))).toEqual(['phone']);
+  });
+});
+
+describe('words that stand outside of any question', () => {
+  it.each(['हिन्दी', 'hindi', 'Hindi please', 'in hindi', 'hindi mein', 'हिंदी में'])(
+    '“%s” changes the language in the middle of a question, which stays open',
+    (words) => {
+      const customer = chat().starts().says('iphone 11 128');
+      const asked = customer.last().replies.at(-1)?.key ?? '';
+      customer.says(words).hears('conversation.language-set', asked).reads('हिन्दी');
+      customer.says('english').hears('conversation.language-set', asked).reads('English');
+    },
+  );
+
+  it('a language is also chosen by its number', () => {
+    const customer = chat().starts().says('language').hears('conversation.which-language');
+    expect(customer.says('2').conversation().locale).toBe('hi');
+  });
+
+  it('S0-69: under a price, numbers and words mean its buttons; beside an open question only words do', () => {
+    const price = {
+      key: 'support.price-confirmed',
+      params: { number: order.number, device: order.device },
+      choices: [
+        { id: `@deal:accept:${order.number}:1850000`, label: { key: 'choices.accept-price' } },
+        { id: `@deal:decline:${order.number}`, label: { key: 'choices.keep-device' } },
+      ],
+    } as const;
+    const told = (customer: Chat) => customer.does({ type: 'news', says: [price] });
+    expect(commandOf(told(chat().starts()).says('1'), 'decide')?.wish).toEqual({
+      type: 'accept',
+      price: 1_850_000,
+    });
+    const selling = told(chat().starts().says('iphone 11 128'));
+    expect(commandOf(selling.says('1'), 'decide')).toBeUndefined();
+    expect(commandOf(told(selling).says('accept the price'), 'decide')?.wish.type).toBe('accept');
+  });
+
+  it('keeps a minus and its amount on one line', () => {
+    const line = { key: 'support.difference-rounding', params: { price: { paise: -50_000 } } } as const;
+    expect(copy.write('en', line)).toContain('\u2212\u2060\u20b9500');
+  });
+});
