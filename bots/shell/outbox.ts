@@ -34,6 +34,11 @@ export type Outbox = {
   readonly doneRows: DoneRows;
 };
 
+/** Kinds that queue the answer somebody waits for: it is looked for once their own row is gone. */
+const answered: ReadonlySet<string> = new Set(['decide', 'change-address', 'payout', 'payout-query']);
+/** Milliseconds, longer than a row that is done stays. */
+const soon = 100;
+
 const mostTries = 12;
 /** 1 s, 2 s, 4 s … 5 min. */
 const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.min(tries, 9));
@@ -129,6 +134,7 @@ const runner =
       return failed(options, held, { job, error, dueIn });
     }
     finish(job.id);
+    if (answered.has(job.kind)) dueIn(soon);
     options.done?.(job, options.now() - began);
     return 'goes-on';
   };

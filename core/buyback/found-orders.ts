@@ -143,8 +143,9 @@ const proving = z.object({
 export function foundProof(data: unknown, { profile }: Conversation): Detour<Command> {
   const { number, phone: whole, because, of, step } = proving.parse(data);
   const phone = maskPhone(whole);
-  const again = { flow: 'verify-number', aside: true, known: { number, phone } } as const;
-  if (because === 'number-code-wrong') return { ...again, says: [say('support.number-code-wrong')] };
+  const missed = because === 'number-code-wrong';
+  const again = { flow: 'verify-number', aside: true, known: { number, phone, missed } } as const;
+  if (missed) return { ...again, says: [say('support.number-code-wrong')] };
   const verify = { id: `@verify-number:${number}`, label: { key: 'choices.send-again' } } as const;
   if (because === 'number-codes-over') return { says: [offer('support.number-codes-over', [agent])] };
   if (because) return { says: [offer(`support.${because}`, [verify, agent])] };

@@ -73,6 +73,11 @@ function roundingLine({ estimate, handover }: Order, found: readonly Difference[
     : [{ key: 'support.difference-rounding', params: { price: { paise: rest } } }];
 }
 
+function keyOfPrice(lines: readonly Line[], disputed: readonly string[]) {
+  if (lines.length === 0) return 'support.price-confirmed';
+  return disputed.length === 0 ? 'support.price-after-inspection' : 'support.price-looked-again';
+}
+
 function priceAfterInspection(order: Order): Follows {
   const { handover, estimate } = order;
   const { inspection, offer: made } = handover;
@@ -85,7 +90,7 @@ function priceAfterInspection(order: Order): Follows {
     price: { paise: made.price },
     until: at(made.until, order),
   };
-  const key = lines.length === 0 ? 'support.price-confirmed' : 'support.price-after-inspection';
+  const key = keyOfPrice(lines, handover.disputed);
   const photos = found.flatMap(({ question }) => inspection.photos[question] ?? []);
   const says = offer(key, answersTo(order), lines.length === 0 ? params : { ...params, lines });
   return [tell(photos.length === 0 ? says : { ...says, photos })];
@@ -121,10 +126,11 @@ export const handoverFollows = {
     if (!inspection) return [];
     if (inspection.check === 'blacklisted') return [then({ type: 'refuse-device', reason: 'blacklisted' })];
     if (!inspection.unlocked) return [then({ type: 'refuse-device', reason: 'locked' })];
+    const drops = dropsTooFar(order.estimate, inspection.breakdown.estimate, policyOf(how));
     const unsure = inspection.check !== 'clean' && inspection.check !== 'not-asked';
-    return unsure || dropsTooFar(order.estimate, inspection.breakdown.estimate, policyOf(how))
-      ? [task('variance-review')]
-      : [then({ type: 'approve' })];
+    if (!drops && !unsure) return [then({ type: 'approve' })];
+    const key = drops ? 'support.price-checked-first' : 'support.device-checked-first';
+    return [task('variance-review'), tell(say(key, about(order)))];
   },
   offered: (order: Order): Follows => [
     ...priceAfterInspection(order),

@@ -5,24 +5,30 @@ import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { proofLimits } from './proof.ts';
 
-type Proving = { readonly number: string; readonly phone: string; readonly code: string };
+type Proving = {
+  readonly number: string;
+  readonly phone: string;
+  /** One that was typed was not the one. */
+  readonly missed: boolean;
+  readonly code: string;
+};
 
 const step = stepsOf<Proving, SellFacts, Command>();
 
 /** Reads the code that was sent to a number. It is opened once the code is on its way. */
 export const verifyNumber: Flow<Proving, SellFacts, Command> = {
   name: 'verify-number',
-  answers: z.object({ number: z.string(), phone: z.string() }).partial() as unknown as z.ZodType<
-    Partial<Proving>
-  >,
+  answers: z
+    .object({ number: z.string(), phone: z.string(), missed: z.boolean() })
+    .partial() as unknown as z.ZodType<Partial<Proving>>,
   steps: {
     code: step({
       fills: 'code',
       needs: ['number', 'phone'],
       freeText: true,
-      ask: ({ number, phone }) =>
+      ask: ({ number, phone, missed }) =>
         offer(
-          'buyback.ask-number-code',
+          missed ? 'buyback.ask-number-code-again' : 'buyback.ask-number-code',
           [
             { id: `@verify-number:${number}`, label: { key: 'choices.send-again' } },
             { id: 'later', label: { key: 'choices.later' } },

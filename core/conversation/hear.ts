@@ -99,10 +99,11 @@ const unlessSale = (command: CommandName | undefined) => (command === 'sell' ? u
 
 /** `cancel my order HT-…`: what is wanted of the order that is named. */
 function aboutOrder(words: string, lexicon: Lexicon): string | undefined {
-  const wish = words.replace(/ ?(?:order |number |no )*\bh ?t[ -].*$/u, '');
-  const command = lexicon.commands.get(wish);
-  if (command !== undefined) return command;
-  return afterOrder[readChange(wish, lexicon) ?? ''];
+  const before = words.replace(/ ?(?:number |no )*\bh ?t[ -].*$/u, '');
+  const wish = before.replace(/ (?:of|for)$/, '').replace(/ (?:of |for )?(?:my )?order$/, '');
+  return (
+    lexicon.commands.get(before) ?? lexicon.commands.get(wish) ?? afterOrder[readChange(wish, lexicon) ?? '']
+  );
 }
 
 const named = (words: string): string =>
