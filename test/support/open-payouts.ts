@@ -7,9 +7,7 @@ import type { Database } from '#db/client/index.ts';
 import { outboxStore } from '#db/outbox/index.ts';
 import { payoutStoreOn } from '../db/a-payout-store.ts';
 import { openRazorpayx, type Plan } from '../standins/razorpayx/index.ts';
-
-const keys = { keyId: 'rzp_test_key', keySecret: 'a key secret for tests' };
-export const webhookSecret = 'a webhook secret for tests';
+import { bank } from './bank-account.ts';
 
 type Signed = { readonly id: string; readonly body: string; readonly signature: string };
 
@@ -20,15 +18,19 @@ export async function openPayouts(database: Database, options: { plan: (key: str
   const { store, told } = payoutStoreOn(database);
   const app = new Hono();
   const defects: unknown[] = [];
-  const webhook = razorpayxWebhook([webhookSecret]);
+  const webhook = razorpayxWebhook([bank.webhookSecret]);
   payoutRoute(app, { webhook, store, now, defect: (error) => void defects.push(error) });
   const deliver = async ({ id, body, signature }: Signed): Promise<number> => {
     const headers = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': id };
     return (await app.request('/webhooks/razorpayx', { method: 'POST', body, headers })).status;
   };
-  const double = await openRazorpayx({ ...keys, webhookSecret, plan: options.plan, deliver });
-  const account = { ...keys, accountNumber: '7878780080316316' };
-  const provider = razorpayx({ ...account, apiUrl: double.url, patience: 5_000 });
+  const double = await openRazorpayx({
+    ...bank.account,
+    webhookSecret: bank.webhookSecret,
+    plan: options.plan,
+    deliver,
+  });
+  const provider = razorpayx({ ...bank.account, apiUrl: double.url, patience: 5_000 });
   const handlers = payoutJobs({ store, providers: [provider], now });
   return {
     app,

@@ -5,8 +5,9 @@ import { payoutsOf, startPayout } from '#db/payouts/index.ts';
 import { noon } from '../../core/buyback/people.ts';
 import { asha, price } from '../../db/a-payout-store.ts';
 import { sell } from '../../db/an-order-store.ts';
+import { bank } from '../../support/bank-account.ts';
 import { testDatabase } from '../../support/database.ts';
-import { openPayouts, webhookSecret } from '../../support/open-payouts.ts';
+import { openPayouts } from '../../support/open-payouts.ts';
 
 describe("a provider's webhook for payouts", () => {
   let shop: Awaited<ReturnType<typeof openPayouts>>;
@@ -48,7 +49,7 @@ describe("a provider's webhook for payouts", () => {
       },
     });
   const post = async (body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) => {
-    const signature = createHmac('sha256', webhookSecret).update(body).digest('hex');
+    const signature = createHmac('sha256', bank.webhookSecret).update(body).digest('hex');
     const usual = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': `evt_${++events}` };
     const request = { method: 'POST', body, headers: { ...usual, ...headers } };
     return (await shop.app.request('/webhooks/razorpayx', request)).status;
@@ -73,7 +74,7 @@ describe("a provider's webhook for payouts", () => {
   it.each([
     ['nothing', ''],
     ['no hex', 'zz'],
-    ["another body's signature", createHmac('sha256', webhookSecret).update('{}').digest('hex')],
+    ["another body's signature", createHmac('sha256', bank.webhookSecret).update('{}').digest('hex')],
     ['half of it', 'ab'.repeat(16)],
   ])('S3: is not read when it is signed with %s', async (_what, signature) => {
     expect(await post(event(), { 'x-razorpay-signature': signature })).toBe(401);
@@ -82,7 +83,7 @@ describe("a provider's webhook for payouts", () => {
 
   it('S3: is not read when a byte of it has changed', async () => {
     const body = event();
-    const signature = createHmac('sha256', webhookSecret).update(body).digest('hex');
+    const signature = createHmac('sha256', bank.webhookSecret).update(body).digest('hex');
     expect(await post(`${body} `, { 'x-razorpay-signature': signature })).toBe(401);
   });
 
@@ -132,8 +133,8 @@ describe("a provider's webhook for payouts", () => {
     const body = Buffer.from(event());
     const signature = createHmac('sha256', 'the secret of last week').update(body).digest('hex');
     const headers = new Headers({ 'x-razorpay-signature': signature });
-    const rotating = razorpayxWebhook([webhookSecret, 'the secret of last week']);
+    const rotating = razorpayxWebhook([bank.webhookSecret, 'the secret of last week']);
     expect(rotating.read(headers, body)).toMatchObject({ type: 'news' });
-    expect(razorpayxWebhook([webhookSecret]).read(headers, body)).toEqual({ type: 'forged' });
+    expect(razorpayxWebhook([bank.webhookSecret]).read(headers, body)).toEqual({ type: 'forged' });
   });
 });

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '#db/client/index.ts';
+import { checkDatabase } from '#db/invariants/index.ts';
+import { trialBalance, walletOf } from '#db/ledger/index.ts';
+import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
+import { openRazorpayx } from '../standins/razorpayx/index.ts';
+import { bank } from '../support/bank-account.ts';
+import { type DatabaseKind, databaseKinds, testDatabaseUrl, testTemplate } from '../support/database.ts';
+import { type MortalShop, mortalShop, ShopDied } from '../support/kill/mortal-shop.ts';
+import { endings, goes, toThePayment, type Walk } from '../support/kill/walk.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+type Where = { readonly url: string } | { readonly dataDir: string };
+
+async function whereFor(kind: DatabaseKind): Promise<Where> {
+  if (kind === 'postgres') return { url: await testDatabaseUrl() };
+  const dir = mkdtempSync(join(tmpdir(), 'haat-kill-'));
+  closing.push(() => rmSync(dir, { recursive: true, force: true }));
+  return { dataDir: join(dir, 'db') };
+}
+
+async function prepare(where: Where): Promise<void> {
+  const database = await openDatabase('url' in where ? where : { ...where, template: await testTemplate() });
+  const members = 'test:asha';
+  await haveVendors(database, { vendor: 'asha-mobiles', members, areas: '4000', categories: 'phone' });
+  await haveFunds(database, 'asha-mobiles');
+  await database.close();
+}
+
+type Ending = keyof typeof endings;
+
+const commits = (...names: readonly string[]) =>
+  names.flatMap((name) => [`${name}: not committed`, `${name}: committed`]);
+const statements = (...names: readonly string[]) =>
+  names.flatMap((name) => [`${name}: on its way`, `${name}: committed`]);
+const messages = (...keys: readonly string[]) => keys.flatMap((key) => [`${key}: not sent`, `${key}: sent`]);
+const calls = (...names: readonly string[]) =>
+  names.flatMap((name) => [`${name}: not made`, `${name}: taken, answer unread`]);
+
+/** Where the shop dies, once each. What is not named is done by the same code as what is. */
+const points: { readonly [K in DatabaseKind]: readonly string[] } = {
+  postgres: [
+    ...statements('turn create order', 'turn accept', 'turn upi', 'turn of news', 'mark', 'try of a payout'),
+    ...commits('books + claim', 'submit-inspection + approve', 'accept', 'set-destination'),
+    ...commits('pass-gate + gates-passed', 'send-code', 'verify-code + intent', 'bypass-code + intent'),
+    ...messages('support.price-confirmed', 'payout.code', 'support.paying', 'support.receipt'),
+    ...calls('payout call', 'payout question'),
+    ...commits('report', 'webhook + report + payout-succeeded + complete + books', 'webhook'),
+    ...commits('report + payout-succeeded + complete + books', 'webhook + report + payout-reversed + books'),
+  ],
+  pglite: [
+    ...statements('turn accept', 'mark', 'try of a payout'),
+    ...commits('verify-code + intent', 'webhook + report + payout-succeeded + complete + books'),
+    ...messages('payout.code'),
+    ...calls('payout call'),
+  ],
+};
+
+/** Orders of each database. The last of them comes by what the deaths of those before have left out. */
+const plansOf: { readonly [K in DatabaseKind]: readonly Ending[] } = {
+  postgres: ['processed', 'silent', 'fails', 'reversed-later', 'silent'],
+  pglite: ['processed', 'processed'],
+};
+
+/** What a customer hears, in this order, from the order on. */
+const heard = {
+  toThePayment: [
+    'buyback.order-created',
+    'support.order-claimed',
+    'support.pickup-scheduled',
+    'support.partner-departed',
+    'support.partner-arrived',
+    'support.price-confirmed',
+    'support.price-accepted',
+    'buyback.ask-destination',
+    'support.destination-set',
+    'payout.code',
+    'support.paying',
+  ],
+  processed: ['support.receipt', 'support.thank-you'],
+  silent: ['support.receipt', 'support.thank-you'],
+  fails: ['support.payout-failed', 'support.receipt', 'support.thank-you'],
+  'reversed-later': ['support.receipt', 'support.thank-you', 'support.payout-reversed'],
+} as const satisfies Readonly<Record<Ending | 'toThePayment', readonly string[]>>;
+
+/** What became of each attempt to pay. */
+const attempts = {
+  processed: ['processed'],
+  silent: ['processed'],
+  fails: ['failed', 'processed'],
+  'reversed-later': ['reversed', 'processed'],
+} as const satisfies Readonly<Record<Ending, readonly string[]>>;
+
+/** The bank outlives the shop. Each order meets its own plan first, and goes well when it is paid again. */
+async function openBank(shop: () => MortalShop, planOf: (key: string) => Ending | 'processed') {
+  const deliver = async ({ id, body, signature }: { id: string; body: string; signature: string }) => {
+    const headers = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': id };
+    return shop().post('/webhooks/razorpayx', { method: 'POST', body, headers });
+  };
+  const double = await openRazorpayx({
+    ...bank.account,
+    webhookSecret: bank.webhookSecret,
+    plan: planOf,
+    deliver,
+  });
+  closing.push(() => double.close());
+  /** As a provider does: again until it is answered with 200, and once more after that. */
+  const deliverAll = async (): Promise<void> => {
+    for (let event = double.waiting[0]; event; event = double.waiting[0]) {
+      expect(await deliver(event)).toBe(200);
+      expect(await deliver(event)).toBe(200);
+      double.waiting.shift();
+    }
+  };
+  return { ...double, deliverAll };
+}
+
+type Walked = Walk & { readonly ending: Ending };
+
+describe.each(databaseKinds)('kill -9 at every point from the claim to the payment, on %s', (kind) => {
+  it('M5 M7 M8 M9 F2 S0-70: loses nothing, and pays each customer once under one key', async () => {
+    const where = await whereFor(kind);
+    await prepare(where);
+    const walks: Walked[] = [];
+    let shop: MortalShop | undefined;
+    const living = (): MortalShop => {
+      if (!shop) throw new ShopDied();
+      return shop;
+    };
+    const theirs = await openBank(living, (key) =>
+      key.endsWith('-1') ? (walks.at(-1)?.ending ?? 'processed') : 'processed',
+    );
+    const running = mortalShop({ ...where, bank: theirs.url, points: points[kind] });
+    shop = running;
+    closing.push(() => running.close());
+    for (const [nth, ending] of plansOf[kind].entries()) {
+      const conversation = `test:kill:${nth}`;
+      const walk = { shop, nth, ending, conversation, deliver: theirs.deliverAll, taken: new Map() };
+      walks.push(walk);
+      await goes(walk, [...toThePayment, ...endings[ending]]);
+    }
+    await running.close();
+    expect([...running.deaths].sort()).toEqual([...points[kind]].sort());
+    const database = await openDatabase(where);
+    closing.push(() => database.close());
+    for (const walk of walks) {
+      const expected: readonly string[] = [...heard.toThePayment, ...heard[walk.ending]];
+      const keys = running.heard(walk.conversation).map(({ key }) => key);
+      expect([...new Set(keys)].filter((key) => expected.includes(key))).toEqual(expected);
+      await expectPaidOnce(database, walk, theirs);
+    }
+    await expectNothingLeft(database);
+  }, 900_000);
+});
+
+type Theirs = Awaited<ReturnType<typeof openBank>>;
+
+async function expectPaidOnce(
+  database: Database,
+  { conversation, ending }: Walked,
+  { bank: books, calls: asked }: Theirs,
+) {
+  const [order] = await database.query<{ number: string; status: string; final: number }>(
+    'select number, status, final from orders where conversation = $1',
+    [conversation],
+  );
+  const { number = '', status, final } = order ?? {};
+  expect(status).toBe('completed');
+  const made = await database.query<{ id: string; state: string; amount: number }>(
+    'select id, state, amount from payouts where number = $1 order by attempt',
+    [number],
+  );
+  expect(made.map(({ state }) => state)).toEqual(attempts[ending]);
+  expect(made.every(({ amount }) => amount === final)).toBe(true);
+  const ours = asked.filter(({ key }) => key.startsWith(number));
+  expect([...new Set(ours.map(({ key }) => key))]).toEqual(made.map(({ id }) => id));
+  expect(new Set(ours.map(({ key, body }) => `${key} ${body}`)).size).toBe(made.length);
+  const theirs = books.ledger.filter(({ key }) => key.startsWith(number));
+  const [left] = await database.query<{ bank: number }>(
+    `select sum(l.amount)::bigint as bank from ledger_lines l join ledger_entries e on e.id = l.entry
+      where e.number = $1 and l.account = 'bank'`,
+    [number],
+  );
+  expect(theirs.reduce((sum, { amount }) => sum - amount, 0)).toBe(final);
+  expect(left?.bank).toBe(final);
+}
+
+async function expectNothingLeft(database: Database): Promise<void> {
+  const broken = (await checkDatabase(database)).filter(({ offending }) => offending.length > 0);
+  expect(broken).toEqual([]);
+  expect(await trialBalance(database)).toMatchObject({ balanced: true });
+  expect((await walletOf(database, 'asha-mobiles')).held).toBe(0);
+  const [left] = await database.query(`select
+    (select count(*)::int from dead_letters) as parked,
+    (select count(*)::int from outbox where failed_at is not null or due <= now()) as undone`);
+  expect(left).toEqual({ parked: 0, undone: 0 });
+}
