@@ -31,6 +31,7 @@ const ofTask: ReadonlySet<string> = new Set([
   'claim-item',
   'close-item',
   'end-handoff',
+  'clear-codes',
   'grant-credit',
   'refuse-credit',
 ]);

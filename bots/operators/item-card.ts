@@ -19,6 +19,8 @@ const shown: Readonly<Record<string, CopyKey>> = {
   year: 'operators.subject-year',
   pincode: 'operators.subject-pincode',
   district: 'operators.subject-district',
+  order: 'operators.subject-order',
+  partner: 'operators.subject-partner',
 };
 
 const tones = { open: 'open', claimed: 'held', closed: 'over' } as const;
@@ -94,6 +96,8 @@ function ends(item: WorkItem): readonly CardButton[] {
   const { kind } = item;
   if (kind === 'suspense') return suspenseButtons(item);
   if (kind === 'lead-credit') return creditButtons;
+  if (kind === 'codes-blocked')
+    return [button('clear-codes', { sure: { key: 'operators.sure-clear-codes' } })];
   return [
     kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
   ];
@@ -110,7 +114,7 @@ const outcomes = (kind: WorkItem['kind']): Field => ({
 });
 
 const button = (
-  action: 'claim-item' | 'close-item' | 'answer' | 'end-handoff',
+  action: 'claim-item' | 'close-item' | 'answer' | 'end-handoff' | 'clear-codes',
   looks: Omit<CardButton, 'action' | 'label'>,
 ): CardButton => ({ action, label: { key: `operators.button-${action}` }, ...looks });
 

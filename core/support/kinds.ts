@@ -39,6 +39,8 @@ export const kinds = {
   'trial-balance': { team: 'cx', within: days(1), outcomes: ['seen'] },
   /** B10: what we know of a lost lead does not say by itself whether its fee goes back. */
   'lead-credit': { team: 'cx', within: days(1), outcomes: ['granted', 'refused'] },
+  /** S2: payment codes are blocked for a partner who entered too many wrong ones. */
+  'codes-blocked': { team: 'cx', within: hours(1), outcomes: ['decided'] },
   /** B14: money that came or went and matches nothing we know. */
   suspense: { team: 'cx', within: days(1), outcomes: ['cleared'] },
   /** Somebody transfers the money at the bank. */
