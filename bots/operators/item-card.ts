@@ -6,6 +6,7 @@ import type { Instant } from '#core/shared/index.ts';
 import { isLate, kinds, type WorkItem } from '#core/support/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
 import { creditButtons, creditLines } from './credit-card.ts';
+import { differenceLines } from './difference-card.ts';
 import { suspenseButtons, suspenseLines } from './suspense-card.ts';
 
 /** What of a subject is shown, and under which name. Anything else in it is for the shop itself. */
@@ -47,6 +48,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
 const told = (item: WorkItem): readonly Line[] => {
   if (item.kind === 'trial-balance') return books(item);
   if (item.kind === 'suspense') return suspenseLines(item);
+  if (item.kind === 'payout-difference') return [...differenceLines(item), ...about(item)];
   return item.kind === 'lead-credit' ? creditLines(item) : about(item);
 };
 

@@ -43,6 +43,8 @@ export const kinds = {
   'codes-blocked': { team: 'cx', within: hours(1), outcomes: ['decided'] },
   /** B14: money that came or went and matches nothing we know. */
   suspense: { team: 'cx', within: days(1), outcomes: ['cleared'] },
+  /** M9: a payout is not the same at its provider, with us and in the books. */
+  'payout-difference': { team: 'cx', within: hours(4), outcomes: ['decided'] },
   /** Somebody transfers the money at the bank. */
   'pay-by-hand': { team: 'cx', within: minutes(30), outcomes: ['paid'] },
   /** After the payment: the device is wiped, and the certificate kept. */
