@@ -115,6 +115,8 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
   const stopTidying = keepTidy(database, (error) => log.warn({ err: error }, 'could not tidy up'));
   const stopDaily = keepDaily({
     store,
+    payments,
+    providers: providersOf(options),
     now,
     nudge: turns.outbox.nudge,
     report: (error) => log.warn({ err: error }, 'could not do the work of the day'),

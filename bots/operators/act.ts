@@ -126,6 +126,8 @@ async function actOnTask(action: ItemAction, acting: Acting): Promise<Told> {
     return told(await closeItem(store, { id, outcome: 'answered', by, at }), action.type);
   if (action.type === 'clear-suspense' || action.type === 'approve-suspense')
     return actOnSuspense(action, acting);
+  if (action.type === 'clear-codes')
+    return told(await closeItem(store, { id, outcome: 'decided', by, at }), action.type);
   if (action.type === 'grant-credit')
     return told(await closeItem(store, { id, outcome: 'granted', by, at }), action.type);
   if (action.type === 'refuse-credit')
@@ -152,6 +154,7 @@ async function actOnSuspense(
 type DoneWithTask =
   | 'wiped'
   | 'reviewed'
+  | 'clear-codes'
   | 'take-call'
   | 'keep-all'
   | 'claim-item'

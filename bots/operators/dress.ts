@@ -32,6 +32,7 @@ const ofTask: ReadonlySet<string> = new Set([
   'claim-item',
   'close-item',
   'end-handoff',
+  'clear-codes',
   'grant-credit',
   'refuse-credit',
 ]);

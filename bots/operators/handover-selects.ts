@@ -20,5 +20,15 @@ export const waive = select(
 export const code: Field = { name: 'code', label: { key: 'operators.ask-code' } };
 export const remarks: Field = { name: 'remarks', label: { key: 'operators.ask-remarks' }, long: true };
 
+/** B11: who was refused for their pincode may want to hear of it. */
+export const notify: Field = {
+  ...select(
+    'notify',
+    { key: 'operators.ask-notify' },
+    options(['yes', 'no'] as const, (id) => ({ key: `operators.notify-${id}` })),
+  ),
+  optional: true,
+};
+
 /** What the bank calls the transfer. */
 export const reference: Field = { name: 'reference', label: { key: 'operators.ask-reference' } };

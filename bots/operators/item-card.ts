@@ -6,6 +6,7 @@ import type { Instant } from '#core/shared/index.ts';
 import { isLate, kinds, type WorkItem } from '#core/support/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
 import { creditButtons, creditLines } from './credit-card.ts';
+import { differenceLines } from './difference-card.ts';
 import { suspenseButtons, suspenseLines } from './suspense-card.ts';
 
 /** What of a subject is shown, and under which name. Anything else in it is for the shop itself. */
@@ -19,6 +20,8 @@ const shown: Readonly<Record<string, CopyKey>> = {
   year: 'operators.subject-year',
   pincode: 'operators.subject-pincode',
   district: 'operators.subject-district',
+  order: 'operators.subject-order',
+  partner: 'operators.subject-partner',
 };
 
 const tones = { open: 'open', claimed: 'held', closed: 'over' } as const;
@@ -45,6 +48,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
 const told = (item: WorkItem): readonly Line[] => {
   if (item.kind === 'trial-balance') return books(item);
   if (item.kind === 'suspense') return suspenseLines(item);
+  if (item.kind === 'payout-difference') return [...differenceLines(item), ...about(item)];
   return item.kind === 'lead-credit' ? creditLines(item) : about(item);
 };
 
@@ -94,6 +98,8 @@ function ends(item: WorkItem): readonly CardButton[] {
   const { kind } = item;
   if (kind === 'suspense') return suspenseButtons(item);
   if (kind === 'lead-credit') return creditButtons;
+  if (kind === 'codes-blocked')
+    return [button('clear-codes', { sure: { key: 'operators.sure-clear-codes' } })];
   return [
     kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
   ];
@@ -110,7 +116,7 @@ const outcomes = (kind: WorkItem['kind']): Field => ({
 });
 
 const button = (
-  action: 'claim-item' | 'close-item' | 'answer' | 'end-handoff',
+  action: 'claim-item' | 'close-item' | 'answer' | 'end-handoff' | 'clear-codes',
   looks: Omit<CardButton, 'action' | 'label'>,
 ): CardButton => ({ action, label: { key: `operators.button-${action}` }, ...looks });
 

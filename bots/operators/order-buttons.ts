@@ -87,7 +87,9 @@ const terms: { readonly [T in Pressable]: Terms } = {
   },
   'fix-pincode': { tone: 'primary', fields: (order) => [pincode(order)] },
   'mark-unserviceable': {},
-  'close-lead': { fields: () => [choice('reason', leadReasons, (id) => ({ key: `operators.lead-${id}` }))] },
+  'close-lead': {
+    fields: () => [choice('reason', leadReasons, (id) => ({ key: `operators.lead-${id}` })), selects.notify],
+  },
   schedule: { tone: 'primary', fields: handover.slots },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },

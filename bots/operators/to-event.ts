@@ -39,7 +39,7 @@ export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderE
     case 'log-call':
       return ok({ type: action.type, outcome: action.outcome });
     case 'close-lead':
-      return ok({ type: action.type, reason: action.reason });
+      return ok({ type: action.type, reason: action.reason, notify: action.notify });
     case 'cancel':
       return ok({ type: action.type, reason: action.reason });
     case 'schedule':

@@ -1,11 +1,16 @@
 import type { OrderStore } from '#db/orders/index.ts';
+import type { PayoutStore } from '#db/payouts/index.ts';
 import { postTrialBalance } from '#db/work/index.ts';
+import type { PayoutProvider } from '../providers/payout/port.ts';
+import { reconcileNightly } from './reconcile.ts';
 
 /** Milliseconds between two looks at the clock. */
 const every = 600_000;
 
 type Daily = {
   readonly store: OrderStore;
+  readonly payments: PayoutStore;
+  readonly providers: readonly PayoutProvider[];
   readonly now: () => number;
   /** Something was queued. */
   readonly nudge: () => void;
@@ -13,11 +18,16 @@ type Daily = {
 };
 
 /** What the shop does by itself once a day; which process does it does not matter. */
-export function keepDaily({ store, now, nudge, report }: Daily): () => void {
+export function keepDaily({ store, payments, providers, now, nudge, report }: Daily): () => void {
+  const jobs = [
+    () => postTrialBalance(store, now()),
+    () => reconcileNightly({ store: payments, providers, now }),
+  ];
   const look = async (): Promise<void> => {
-    await postTrialBalance(store, now());
+    // What goes wrong with one of them keeps none of the others from being done.
+    for (const job of jobs) await job().catch(report);
     nudge();
   };
-  const timer = setInterval(() => void look().catch(report), every).unref();
+  const timer = setInterval(() => void look(), every).unref();
   return () => clearInterval(timer);
 }

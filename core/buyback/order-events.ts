@@ -14,7 +14,8 @@ export type OrderEvent =
   | { readonly type: 'open-matching' }
   | { readonly type: 'mark-unserviceable' }
   | { readonly type: 'fix-pincode'; readonly area: PincodeArea; readonly served: boolean }
-  | { readonly type: 'close-lead'; readonly reason: LeadReason }
+  /** `notify`: the customer wants to be told once pickup is possible there. */
+  | { readonly type: 'close-lead'; readonly reason: LeadReason; readonly notify?: 'yes' | 'no' | undefined }
   | { readonly type: 'claim' }
   | { readonly type: 'decline-offer'; readonly reason: DeclineReason }
   | { readonly type: 'release' }

@@ -11,4 +11,11 @@ export { readAccount, readIfsc } from './read-bank.ts';
 export { readCode } from './read-code.ts';
 export { readDestination } from './read-destination.ts';
 export { readUpi } from './read-upi.ts';
+export {
+  bookDifferences,
+  type Difference,
+  type ListedPayout,
+  type OwnPayout,
+  providerDifferences,
+} from './reconcile.ts';
 export { codeText, codeWords, verdictLine } from './words.ts';

@@ -39,8 +39,12 @@ export const kinds = {
   'trial-balance': { team: 'cx', within: days(1), outcomes: ['seen'] },
   /** B10: what we know of a lost lead does not say by itself whether its fee goes back. */
   'lead-credit': { team: 'cx', within: days(1), outcomes: ['granted', 'refused'] },
+  /** S2: payment codes are blocked for a partner who entered too many wrong ones. */
+  'codes-blocked': { team: 'cx', within: hours(1), outcomes: ['decided'] },
   /** B14: money that came or went and matches nothing we know. */
   suspense: { team: 'cx', within: days(1), outcomes: ['cleared'] },
+  /** M9: a payout is not the same at its provider, with us and in the books. */
+  'payout-difference': { team: 'cx', within: hours(4), outcomes: ['decided'] },
   /** Somebody transfers the money at the bank. */
   'pay-by-hand': { team: 'cx', within: minutes(30), outcomes: ['paid'] },
   /** S1-26: a customer was not content. */

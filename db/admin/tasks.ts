@@ -14,6 +14,7 @@ import { loadServiceAreas } from '../books/index.ts';
 import type { Database } from '../client/index.ts';
 import { readFunnel, readTracking } from '../reports/index.ts';
 import { listStaff, removeStaff, setRoles } from '../staff/index.ts';
+import { listVendors, setSuspended } from '../vendors/index.ts';
 
 type Task<Args, Value> = {
   readonly args: z.ZodType<Args>;
@@ -37,6 +38,12 @@ const tasks = {
   ),
   'staff-remove': task(z.strictObject({ account }), (database, { account: whose }) =>
     removeStaff(database, whose),
+  ),
+  'vendor-list': task(z.strictObject({}), listVendors),
+  'vendor-suspend': task(
+    z.strictObject({ vendor: z.string().min(1).max(80), suspended: z.boolean() }),
+    (database, { vendor, suspended }, now) =>
+      setSuspended(database, { vendor, at: suspended ? now : undefined }),
   ),
   areas: task(z.strictObject({}), loadServiceAreas),
   funnel: task(z.strictObject({ days: z.number().int().min(1).max(90) }), (database, { days: count }, now) =>

@@ -1,6 +1,7 @@
 import type { EventType } from '#core/buyback/index.ts';
 import type { Executor } from '../client/index.ts';
 import { goElsewhere } from './go-elsewhere.ts';
+import { keepWish } from './keep-wish.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
 import { letGo, loseLead, offer, offerAgain, reprice, take, winLead, withdrawAll } from './trades.ts';
 import { turnDown } from './turn-down.ts';
@@ -19,6 +20,7 @@ const trades: { readonly [T in EventType]?: Trader } = {
   approve: reprice,
   reprice,
   'mark-unserviceable': loseLead,
+  'close-lead': keepWish,
   'fix-pincode': winLead,
   cancel: withdrawAll,
   'merge-duplicate': withdrawAll,

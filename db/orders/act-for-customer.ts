@@ -29,7 +29,9 @@ function refusal({ number, event }: Wish, because: CopyKey): Reply {
   if (because === 'operators.no-such-order') return say('buyback.no-such-order');
   if (event.type === 'cancel') return say('support.not-cancelled', { number });
   if (event.type !== 'change-address')
-    return because.startsWith('support.') ? say(because, { number }) : say('support.not-possible-now', { number });
+    return because.startsWith('support.')
+      ? say(because, { number })
+      : say('support.not-possible-now', { number });
   return because === 'operators.not-served'
     ? say('support.address-not-served', { number, pincode: event.place.pincode })
     : say('support.address-not-changed', { number });

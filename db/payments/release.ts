@@ -1,6 +1,6 @@
 import { type Actor, apply, type Order, type OrderEvent } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { byHand, readCode, verdictLine } from '#core/payout/index.ts';
+import { byHand, type CodeVerdict, readCode, verdictLine } from '#core/payout/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor } from '../client/index.ts';
 import { type Acted, actWithin, admit, lockOrder, MoveRefused } from '../orders/index.ts';
@@ -85,7 +85,10 @@ const steps: { readonly [T in ByCode['type']]: Step } = {
     const typed = moving.wish.type === 'verify-code' ? readCode(moving.wish.code) : undefined;
     if (typed === undefined) return refused({ key: 'payout.code-unreadable' });
     const verified = await verifyCode(tx, store, typed, releaseOf(moving));
-    if (!verified.ok) return refused(verdictLine(verified.verdict) ?? { key: 'operators.not-understood' });
+    if (!verified.ok) {
+      await noteBlocked(tx, moving, verified.verdict);
+      return refused(verdictLine(verified.verdict) ?? { key: 'operators.not-understood' });
+    }
     return pay(tx, store, moving, { code: verified.code });
   },
   'bypass-code': (tx, store, moving) => {
@@ -93,6 +96,15 @@ const steps: { readonly [T in ByCode['type']]: Step } = {
     return pay(tx, store, moving, { remarks });
   },
 };
+
+/** Too many wrong codes: CX looks into it, as nobody else can let the partner go on. */
+async function noteBlocked(tx: Executor, moving: Moving, verdict: CodeVerdict): Promise<void> {
+  if (verdict.type !== 'wrong' || !verdict.suspends) return;
+  const { number, by, at } = moving;
+  const { vendor: account } = releaseOf(moving);
+  const subject = { account, order: number, partner: by.name };
+  await openItemWithin(tx, { id: `codes-blocked:${account}:${at}`, kind: 'codes-blocked', subject, at });
+}
 
 async function pay(tx: Executor, store: PaymentStore, moving: Moving, proof: Proof): Promise<Acted> {
   const { number, by, at, wish } = moving;

@@ -3,7 +3,15 @@ export { comesTo } from './comes-to.ts';
 export { explainAll, explainFor } from './explain.ts';
 export { importVendors, type VendorsOptions, type VendorsOutcome } from './import-vendors.ts';
 export { leadEvidence } from './lead-evidence.ts';
-export { hasVendor, loadVendors, setSuspended, type VendorName, vendorOf } from './load.ts';
+export {
+  hasVendor,
+  listVendors,
+  loadVendors,
+  setSuspended,
+  type VendorName,
+  type VendorState,
+  vendorOf,
+} from './load.ts';
 export { type Matched, matchOrder, type Offered, type WalletOf, type Wish } from './match-order.ts';
 export { declineOffer, endClaim, timeOutWave, withdrawOthers } from './offers.ts';
 export { isTouched, touched } from './touched.ts';

@@ -52,6 +52,15 @@ export async function vendorOf(
   return vendor;
 }
 
+/** A vendor as an admin lists it. */
+export type VendorState = Pick<Vendor, 'id' | 'name' | 'active' | 'suspended'>;
+
+const list = `select id, name, active, suspended_at is not null as suspended from vendors
+  where not house order by active desc, id`;
+
+export const listVendors = ({ query }: Pick<Executor, 'query'>): Promise<readonly VendorState[]> =>
+  query<VendorState>(list);
+
 const suspend = 'update vendors set suspended_at = $2 where id = $1 and not house returning 1';
 
 /** Stops a vendor from being offered or claiming anything; without `at`, lets it go on. False when there is none. */

@@ -12,6 +12,7 @@ import {
 import type { Executor } from '../client/index.ts';
 import { actWithin, admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
+import { clearVendor } from '../payouts/index.ts';
 import type { Queued } from '../turns/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { bookCredit, creditNews, orderOf } from './lead-credit.ts';
@@ -41,6 +42,8 @@ export const closeItem = (
     if (!closed.ok) return closed;
     const unbooked = await bookCredit(tx, item, { outcome, ...on });
     if (unbooked) return { ok: false, reason: unbooked };
+    if (item.kind === 'codes-blocked')
+      await clearVendor(tx, { vendor: String(item.subject.account), by: by.account, at });
     const event = moveOf(item, outcome as Outcome);
     if (item.number !== undefined && event) {
       // Whoever ends a task has it: the order may ask for that.

@@ -1,5 +1,5 @@
-import type { Destination, PayoutReport } from '#core/payout/index.ts';
-import type { Paise } from '#core/shared/index.ts';
+import type { Destination, ListedPayout, PayoutReport } from '#core/payout/index.ts';
+import type { Instant, Paise } from '#core/shared/index.ts';
 
 export type PayoutRequest = {
   /** The idempotency key: asked again with it, the provider does nothing new. 4 to 36 of A-Z a-z 0-9 - */
@@ -22,6 +22,8 @@ export type PayoutProvider = {
   create(request: PayoutRequest): Promise<PayoutReport>;
   /** How the payout of a key stands; undefined when the provider knows of none. Rejects when it does not answer. */
   query(key: string): Promise<PayoutReport | undefined>;
+  /** All payouts since then, whoever asked for them; absent where nobody keeps a list. Rejects unless it is whole. */
+  list?(since: Instant): Promise<readonly ListedPayout[]>;
 };
 
 type PayoutErrorCode = 'refused' | 'unknown';

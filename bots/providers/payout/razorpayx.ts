@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PayoutReport } from '#core/payout/index.ts';
+import type { ListedPayout, PayoutReport } from '#core/payout/index.ts';
+import type { Instant } from '#core/shared/index.ts';
 import { PayoutError, type PayoutProvider } from './port.ts';
 import { payoutEntity, reportOf } from './razorpayx-entity.ts';
 import { payoutBody } from './razorpayx-request.ts';
@@ -14,6 +15,7 @@ export type RazorpayxOptions = {
   readonly patience?: number;
 };
 
+const entities = z.looseObject({ items: z.array(payoutEntity) });
 const collection = z.looseObject({ items: z.array(z.unknown()) });
 const refusal = z.looseObject({
   error: z.looseObject({ code: z.string().optional(), field: z.string().nullish() }),
@@ -45,7 +47,34 @@ export function razorpayx(options: RazorpayxOptions): PayoutProvider {
       );
       return own.length === 0 ? undefined : reportOn(key, status, own[0]);
     },
+    list: (since) => listed(call, { apiUrl, accountNumber, since }),
   };
+}
+
+/** A page has so many at most. */
+const pageSize = 100;
+
+type Wanted = { readonly apiUrl: string; readonly accountNumber: string; readonly since: Instant };
+
+/** Page by page; their `from` is in seconds. */
+async function listed(
+  call: ReturnType<typeof caller>,
+  { apiUrl, accountNumber, since }: Wanted,
+): Promise<readonly ListedPayout[]> {
+  const all: ListedPayout[] = [];
+  for (;;) {
+    const span = {
+      from: String(Math.floor(since / 1_000)),
+      count: String(pageSize),
+      skip: String(all.length),
+    };
+    const query = new URLSearchParams({ account_number: accountNumber, ...span });
+    const { status, body } = await call(`${apiUrl}/v1/payouts?${query}`, { method: 'GET' });
+    const items = status === 200 ? entities.safeParse(body).data?.items : undefined;
+    if (!items) throw new PayoutError('unknown', `answer-${status}`);
+    all.push(...items.map((entity) => ({ key: entity.reference_id ?? undefined, report: reportOf(entity) })));
+    if (items.length < pageSize) return all;
+  }
 }
 
 type Answer = { readonly status: number; readonly body: unknown };

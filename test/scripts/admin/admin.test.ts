@@ -7,6 +7,8 @@ import { checkPincodes } from '../../../scripts/admin/check-pincodes.ts';
 import { checkTracking } from '../../../scripts/admin/check-tracking.ts';
 import { funnel } from '../../../scripts/admin/funnel.ts';
 import { staff } from '../../../scripts/admin/staff.ts';
+import { vendors } from '../../../scripts/admin/vendors.ts';
+import { haveVendors } from '../../db/a-vendor-list.ts';
 
 type Script = (environment: Readonly<Record<string, string>>, say: (text: string) => void) => Promise<number>;
 
@@ -53,6 +55,23 @@ describe('commands of admins', () => {
     expect((await runs('remove', 'slack:T1:U1')).code).toBe(0);
     expect((await runs('list')).text).toMatch(/let go$/);
     expect((await runs('fire')).text).toMatch(/^Usage:/);
+  });
+
+  it('S0-58: a vendor is stopped and let go on while Haat runs', async () => {
+    const says = (...args: readonly string[]) => run((each, say) => vendors(args, each, say));
+    expect((await says('list')).text).toBe('No vendor is listed: the shop picks up itself.');
+    if (!haat.ok) throw new Error('Haat does not run');
+    await haveVendors(haat.counter.store.database, { vendor: 'asha', name: 'Asha Mobiles' });
+    expect(await says('suspend', 'asha')).toMatchObject({ code: 0 });
+    expect((await says('list')).text).toMatch(/^asha +Asha Mobiles +suspended$/);
+    expect(await says('resume', 'asha')).toEqual({ code: 0, text: 'asha may have orders again.' });
+    expect((await says('list')).text).toMatch(/active$/);
+    expect(await says('suspend', 'house')).toMatchObject({ code: 1 });
+    expect(await says('suspend', 'ravi')).toEqual({
+      code: 1,
+      text: 'There is no vendor ravi. See: npm run vendors -- list',
+    });
+    expect((await says('fire')).text).toMatch(/^Usage:/);
   });
 
   it('S0-1: nobody sets roles without the secret of this Haat', async () => {

@@ -5,6 +5,10 @@ export type Bank = {
   readonly payouts: ReadonlyMap<string, Entity>;
   readonly ledger: readonly Entry[];
   find(key: string): Entity | undefined;
+  /** As if it had never been made. */
+  lose(key: string): void;
+  /** Made once more under the same reference, as no provider should. */
+  repeat(key: string): void;
   make(key: string, asked: Asked): Entity;
   /** The money has arrived, or not; what a plan leads to, step by step. Gives the states it went through. */
   settle(entity: Entity, plan: Plan): readonly Status[];
@@ -30,6 +34,11 @@ export function openBank(): Bank {
     payouts: byKey,
     ledger,
     find: (key) => byKey.get(key),
+    lose: (key) => void byKey.delete(key),
+    repeat(key) {
+      const made = byKey.get(key);
+      if (made) byKey.set(`${key} again`, { ...made, id: `${made.id}x` });
+    },
     make(key, asked) {
       const entity = written(key, asked, byKey.size + 1);
       byKey.set(key, entity);

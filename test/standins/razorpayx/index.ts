@@ -76,8 +76,14 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
 }
 
 function list({ bank }: State, url: URL, response: ServerResponse): void {
-  const found = bank.find(url.searchParams.get('reference_id') ?? '');
-  const items = found && url.searchParams.get('account_number') ? [found] : [];
+  const asked = (name: string) => url.searchParams.get(name);
+  const reference = asked('reference_id');
+  const from = Number(asked('from') ?? 0);
+  const skip = Number(asked('skip') ?? 0);
+  const all = [...bank.payouts.values()].filter((each) =>
+    reference === null ? each.created_at >= from : each.reference_id === reference,
+  );
+  const items = asked('account_number') ? all.slice(skip, skip + Number(asked('count') ?? 10)) : [];
   answer(response, 200, { entity: 'collection', count: items.length, items });
 }
 

@@ -1,0 +1,7 @@
+import { existsSync } from 'node:fs';
+import { vendors } from './admin/vendors.ts';
+
+// Settings of this folder; what the environment says wins.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+process.exitCode = await vendors(process.argv.slice(2), process.env, console.log);
