@@ -82,7 +82,9 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   dispute: unanswered,
   review: unanswered,
   thanks: (table) =>
-    present(table, [say('conversation.you-are-welcome')], top(table.conversation) ? { again: true } : {}),
+    table.conversation.asked === 0
+      ? handlers.greet(table, '')
+      : present(table, [say('conversation.you-are-welcome')], top(table.conversation) ? { again: true } : {}),
   greet: (table) =>
     top(table.conversation)
       ? present(table, [], { again: true })

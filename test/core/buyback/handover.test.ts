@@ -226,9 +226,17 @@ describe('the inspection', () => {
       { display: ['cracked'], body: ['dented'] },
       { photos: { check: ['p0'], display: ['p1'], body: ['p2'] } },
     );
-    expect(submit(far)).toMatchObject({ commands: [{ type: 'open-item', kind: 'variance-review' }] });
+    expect(submit(far)).toMatchObject({
+      commands: [
+        { type: 'open-item', kind: 'variance-review' },
+        { type: 'tell-customer', says: { key: 'support.price-checked-first' } },
+      ],
+    });
     expect(submit({ ...scratched, check: 'not-verified' })).toMatchObject({
-      commands: [{ type: 'open-item', kind: 'variance-review' }],
+      commands: [
+        { type: 'open-item', kind: 'variance-review' },
+        { type: 'tell-customer', says: { key: 'support.device-checked-first' } },
+      ],
     });
   });
 

@@ -17,8 +17,13 @@ describe('the first words people say', () => {
     expect(chat().starts().says(words).commands().at(-1)?.type).toBe('show-orders');
   });
 
-  it.each(['hello bhai', 'namaste ji', 'thank you'])('"%s" is greeted', (words) => {
+  it.each(['hello bhai', 'namaste ji'])('"%s" is greeted', (words) => {
     chat().starts().says(words).hears('conversation.welcome', 'conversation.home');
+  });
+
+  it('thanks are welcome, but whoever begins with them is greeted', () => {
+    chat().starts().says('thank you').hears('conversation.you-are-welcome');
+    chat().says('धन्यवाद').hears('conversation.welcome', 'conversation.home');
   });
 
   it('"home" is an address, not the way out of a sale', () => {
