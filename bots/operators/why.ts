@@ -1,8 +1,9 @@
 import type { Line } from '#core/conversation/index.ts';
 import { fold, no, ok, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { mayDo } from '#core/staff/index.ts';
+import type { Database } from '#db/client/index.ts';
 import { findOrder, type OrderStore } from '#db/orders/index.ts';
-import { explainAll, explainFor, vendorOf } from '#db/vendors/index.ts';
+import { type Considered, explainAll, explainFor, listVendors, vendorOf } from '#db/vendors/index.ts';
 import type { Asker, Room } from './admitted.ts';
 import type { Card } from './card.ts';
 
@@ -42,10 +43,8 @@ async function ofOwn({ database }: OrderStore, number: string, by: Asker): Lines
 }
 
 async function ofAll({ database }: OrderStore, number: string, named: string): Lines {
-  const all = await explainAll(database, number);
-  const found = all.filter(
-    ({ id, name }) => named === '' || fold(id) === named || fold(name).includes(named),
-  );
+  const found =
+    named === '' ? await explainAll(database, number) : await explainNamed(database, number, named);
   if (found.length === 0)
     return no({ key: named === '' ? 'matching.not-matched' : 'matching.why-no-such-vendor' });
   const left = found.length - most;
@@ -53,6 +52,19 @@ async function ofAll({ database }: OrderStore, number: string, named: string): L
     ...found.slice(0, most).map(({ name, lines }) => section(name, lines)),
     ...(left > 0 ? [{ key: 'matching.why-more', params: { amount: left } } as const] : []),
   ]);
+}
+
+/** Any vendor, also one that was never looked at: it is too far away, or new. */
+async function explainNamed(
+  database: Database,
+  number: string,
+  named: string,
+): Promise<readonly Considered[]> {
+  const all = await listVendors(database);
+  const found = all.filter(({ id, name }) => fold(id) === named || fold(name).includes(named));
+  return Promise.all(
+    found.map(async ({ id, name }) => ({ id, name, lines: await explainFor(database, number, id) })),
+  );
 }
 
 const section = (name: string, lines: readonly Line[]): Line => ({

@@ -1,6 +1,6 @@
 import type { OrderStore } from '#db/orders/index.ts';
 import type { PayoutStore } from '#db/payouts/index.ts';
-import { postTrialBalance } from '#db/work/index.ts';
+import { postTrialBalance, remindOfLate } from '#db/work/index.ts';
 import type { PayoutProvider } from '../providers/payout/port.ts';
 import { reconcileNightly } from './reconcile.ts';
 
@@ -17,9 +17,10 @@ type Daily = {
   readonly report: (error: unknown) => void;
 };
 
-/** What the shop does by itself once a day; which process does it does not matter. */
+/** What the shop does by itself once a day, or when something is late; which process does it does not matter. */
 export function keepDaily({ store, payments, providers, now, nudge, report }: Daily): () => void {
   const jobs = [
+    () => remindOfLate(store, now()),
     () => postTrialBalance(store, now()),
     () => reconcileNightly({ store: payments, providers, now }),
   ];

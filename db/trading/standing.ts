@@ -3,16 +3,14 @@ import type { Executor } from '../client/index.ts';
 
 /** What vendors have to do with an order: of all of them, or of the one that somebody acts for. */
 export type Standing = {
-  /** Others than the shop's own people were looked at. */
+  /** Vendors were looked for, and there are others than the shop's own people. */
   readonly matched: boolean;
   /** It is on offer to this vendor; without one, to any. */
   readonly offered: boolean;
 };
 
 const read = `select m.number,
-    exists (select 1 from offers f where f.number = m.number and f.vendor <> $3)
-      or exists (select 1 from jsonb_array_elements(m.waiting || m.skipped) e where e.value ->> 'vendor' <> $3)
-      as matched,
+    exists (select 1 from vendors v where v.active and not v.house) as matched,
     exists (select 1 from offers f where f.number = m.number and f.state = 'offered' and f.vendor <> $3
       and ($2::text is null or f.vendor = $2)) as offered
   from matchings m where m.number = any($1::text[])`;

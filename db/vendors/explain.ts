@@ -81,7 +81,7 @@ async function staysAway(
 }
 
 /** A vendor that was looked at for an order. */
-export type Considered = VendorName & { readonly lines: readonly Line[] };
+export type Considered = Pick<VendorName, 'id' | 'name'> & { readonly lines: readonly Line[] };
 
 const readConsidered = `select v.id, v.name, v.house,
     coalesce(f.rank, (w.value ->> 'rank')::int) as rank
@@ -100,11 +100,6 @@ export async function explainAll(
 ): Promise<readonly Considered[]> {
   const vendors = await executor.query<VendorName>(readConsidered, [number]);
   return Promise.all(
-    vendors.map(async ({ id, name, house }) => ({
-      id,
-      name,
-      house,
-      lines: await explainFor(executor, number, id),
-    })),
+    vendors.map(async ({ id, name }) => ({ id, name, lines: await explainFor(executor, number, id) })),
   );
 }

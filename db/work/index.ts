@@ -4,6 +4,7 @@ export { checkDuplicates, mergeDuplicates } from './duplicates.ts';
 export { findItem, findItemWithin, openItems } from './find-items.ts';
 export { guideChat } from './guide-chat.ts';
 export { endHandoff, relayToCustomer } from './handoff.ts';
+export { remindOfLate } from './late-items.ts';
 export { itemRows, openItem, openItemWithin } from './new-item.ts';
 export { belongings, type Cleared, type ClearingWish, clearByHand, receiveUnmatched } from './suspense.ts';
 export { postTrialBalance } from './trial-balance-task.ts';

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { refusalLine } from '#core/ledger/index.ts';
+import { availableOf, type Entry, refusalLine } from '#core/ledger/index.ts';
+import { localTime } from '#core/shared/index.ts';
 import type { Database } from '#db/client/index.ts';
-import { recordTopUp, walletOf } from '#db/ledger/index.ts';
+import { entriesOf, recordTopUp, walletOf } from '#db/ledger/index.ts';
 import { hasVendor } from '#db/vendors/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import { name, whoever } from '../import-catalogue/arguments.ts';
@@ -63,6 +64,8 @@ function addShow(parser: ReturnType<typeof command>, environment: Environment, {
       run(dataDir, async (database) => {
         if (!(await isKnown(database, vendor, screen))) return 1;
         await show(database, vendor, screen);
+        const entries = await entriesOf(database, { vendor, limit: 10 });
+        if (entries.length > 0) screen.list('What moved last', entries.map(movement(vendor)));
         return 0;
       }),
     );
@@ -82,6 +85,16 @@ async function show(database: Database, vendor: string, screen: Screen): Promise
   const { available, held } = await walletOf(database, vendor);
   screen.list(`Wallet of ${vendor}`, [`available ${rupees(available)}`, `held      ${rupees(held)}`]);
 }
+
+/** `2026-11-22 hold HT-7K3F-9M2Q-XY4A -₹14,218.80`: what it did to the money that the vendor may spend. */
+const movement =
+  (vendor: string) =>
+  ({ at, kind, order, reference, lines }: Entry): string => {
+    const amount = lines.find(({ account }) => account === availableOf(vendor))?.amount ?? 0;
+    const sign = amount < 0 ? '-' : '+';
+    const about = [localTime(at, 'Asia/Kolkata').date, kind, order ?? reference ?? ''];
+    return [...about.filter((each) => each !== ''), `${sign}${rupees(Math.abs(amount))}`].join(' ');
+  };
 
 function vendorName(text: string): string {
   if (!/^[\w:.@-]{1,80}$/.test(text))
