@@ -80,9 +80,10 @@ function list({ bank }: State, url: URL, response: ServerResponse): void {
   const reference = asked('reference_id');
   const from = Number(asked('from') ?? 0);
   const skip = Number(asked('skip') ?? 0);
-  const all = [...bank.payouts.values()].filter((each) =>
-    reference === null ? each.created_at >= from : each.reference_id === reference,
-  );
+  const all =
+    reference === null
+      ? [...bank.payouts.values()].filter((each) => each.created_at >= from)
+      : [bank.find(reference), bank.find(`${reference} again`)].flatMap((each) => each ?? []);
   const items = asked('account_number') ? all.slice(skip, skip + Number(asked('count') ?? 10)) : [];
   answer(response, 200, { entity: 'collection', count: items.length, items });
 }
