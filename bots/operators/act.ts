@@ -45,7 +45,7 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
     params: { slot: slotLine(slot, zoneOf(place.pincode)) },
   } as const;
   const lines = [...contactLines({ ...customer, place }), when];
-  return done({ key: 'operators.done-show-contact', params: { number, lines } });
+  return { ...done({ key: 'operators.done-show-contact', params: { number, lines } }), isPrivate: true };
 }
 
 async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {

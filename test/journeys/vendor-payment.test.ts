@@ -74,6 +74,25 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect((await wallet()).held).toBe(0);
   });
 
+  it('S0-52: the board shows the customer of an order to who has it, and to nobody else', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    const card = async (view: string, by: typeof asha) => {
+      const board = await shop.counter.operators.board(view, by);
+      return JSON.stringify(board.ok ? board.value.cards.filter((each) => each.number === number) : []);
+    };
+    expect(await card('mine', asha)).toMatch(/Asha Rao.*SV Road/);
+    for (const by of [ravi, cx]) {
+      expect(await card('assigned', by)).toContain(number);
+      expect(await card('assigned', by)).not.toMatch(/Asha Rao|98765|SV Road|Sai Kripa/);
+    }
+    expect(await shop.counter.operators.timeline(number, ravi)).toEqual([]);
+    expect(await shop.counter.operators.timeline(number, cx)).not.toEqual([]);
+    expect(await desk.press(number, 'release')).toBe('done');
+    expect(await card('unassigned', asha)).not.toMatch(/Asha Rao|98765|SV Road/);
+  });
+
   it('S0-61: a claim that nobody acts on runs out, and what was held is free again', async () => {
     await topUp('asha-mobiles', 40_000);
     const before = await wallet();

@@ -22,7 +22,14 @@ export type Listening = {
 export const notStaff: Line = { key: 'operators.not-staff' };
 
 /** The card of what was pressed, as this person may see it now. */
-export async function lookUp(desk: OperatorDesk, subject: Subject, who: Who): Promise<Result<Card, Line>> {
-  if (subject.kind === 'order') return desk.find(subject.id, who);
+export async function lookUp(
+  desk: OperatorDesk,
+  subject: Subject,
+  who: Who,
+  how: 'find' | 'read' = 'find',
+): Promise<Result<Card, Line>> {
+  const { kind, id } = subject;
+  if (kind === 'order' && how === 'read') return desk.read({ text: id, by: who, where: 'window' });
+  if (kind === 'order') return desk.find(id, who);
   return subject.kind === 'chat' ? desk.answer('where', subject.id, who) : desk.task(subject.id, who);
 }
