@@ -1,5 +1,6 @@
 import { slotLine } from '#core/buyback/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
+import { isPaymentAction } from '#core/payout/index.ts';
 import type { ItemKind } from '#core/support/index.ts';
 import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
 import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
@@ -36,6 +37,7 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
+  if (acted.says) return done(acted.says);
   if (type === 'add-photos' && lieElsewhere(action, acting.by.account))
     return done({ key: 'operators.done-bring-photos' });
   if (type !== 'show-contact') return done({ key: `operators.done-${action.type}`, params: { number } });
@@ -61,16 +63,7 @@ async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acti
 type OrderMove = Exclude<OrderAction, { readonly type: TaskAction | LeadAction }>;
 type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }>;
 
-const payments: readonly string[] = [
-  'send-code',
-  'verify-code',
-  'bypass-code',
-  'record-payout',
-  'approve-payout',
-  'return-payout',
-  'give-up-payout',
-] satisfies PaymentWish['type'][];
-const isPayment = (action: OrderMove): action is PaymentAction => payments.includes(action.type);
+const isPayment = (action: OrderMove): action is PaymentAction => isPaymentAction(action.type);
 
 const paymentOf = ({ number, ...wish }: PaymentAction, { by, at }: Acting): PaymentMove => ({
   number,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attemptReasons, gateNames, imeiChecks, noDealReasons, waiveReasons } from '#core/buyback/index.ts';
+import { payoutActions } from '#core/payout/index.ts';
 import { clean, foldDigits } from '#core/shared/index.ts';
 
 const number = z.string().max(40);
@@ -52,9 +53,7 @@ export const handoverPresses = [
   'approve',
   'return-for-evidence',
   'send-code',
-  'approve-payout',
-  'return-payout',
-  'give-up-payout',
+  ...payoutActions.filter((name) => name !== 'record-payout'),
 ] as const;
 
 type Values = Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import {
   eventsFrom,
   type OrderView,
 } from '#core/buyback/index.ts';
+import { type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
@@ -125,13 +126,22 @@ const isPressable = (type: EventType): type is Pressable => type in terms;
 export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardButton[] => [
   ...eventsFrom(order.status, 'operator').flatMap((type) => {
     if (!isPressable(type)) return [];
-    const { fields, when, ...looks } = terms[type];
-    if (when && !when(order)) return [];
-    return [button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) })];
+    const shown = terms[type].when?.(order) ?? true;
+    return shown ? [draw(type, terms[type], { order, drawing })] : [];
   }),
-  ...(order.status === 'paying' && drawing.byHand ? payoutButtons : []),
+  ...(order.status === 'paying' && drawing.byHand
+    ? payoutActions.map((type) => draw(type, payoutTerms[type], { order, drawing }))
+    : []),
   ...taskButtons(order),
 ];
+
+type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
+
+const draw = (
+  type: Action,
+  { fields, when: _shown, ...looks }: Terms,
+  { order, drawing }: Drawn,
+): CardButton => button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
 
 const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
@@ -151,14 +161,13 @@ const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): Ca
 });
 
 /** The payment is made at the bank: what came of it is said here. */
-const payoutButtons: readonly CardButton[] = [
-  button('record-payout', { tone: 'primary', fields: [selects.reference] }),
-  button('approve-payout', {}),
-  button('return-payout', {}),
-  button('give-up-payout', { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } }),
-];
-
-type PayoutAction = 'record-payout' | 'approve-payout' | 'return-payout' | 'give-up-payout';
+const payoutTerms: { readonly [A in PayoutAction]: Terms } = {
+  'record-payout': { tone: 'primary', fields: () => [selects.reference] },
+  'approve-payout': {},
+  'give-up-payout': { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } },
+  'confirm-unpaid': { tone: 'danger', sure: { key: 'operators.sure-confirm-unpaid' } },
+  'return-payout': {},
+};
 
 function choice<Id extends string>(
   name: 'outcome' | 'reason',
