@@ -1,4 +1,5 @@
-import { slotLine } from '#core/buyback/index.ts';
+import { type Gate, type Order, slotLine } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { isPaymentAction } from '#core/payout/index.ts';
 import type { ItemKind } from '#core/support/index.ts';
@@ -40,6 +41,7 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   if (acted.says) return done(acted.says);
   if (type === 'add-photos' && lieElsewhere(action, acting.by.account))
     return done({ key: 'operators.done-bring-photos' });
+  if (type === 'submit-inspection') return done(priceLine(acted.order));
   if (type !== 'show-contact') return done({ key: `operators.done-${action.type}`, params: { number } });
   const { customer, place, slot } = acted.order;
   const when = {
@@ -50,14 +52,39 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   return { ...done({ key: 'operators.done-show-contact', params: { number, lines } }), isPrivate: true };
 }
 
+/** What the findings come to, and whose move it is now. */
+function priceLine({ number, status, estimate, handover }: Order): Line {
+  const price = { paise: handover.inspection?.breakdown.estimate ?? estimate };
+  const params = { number, price, estimate: { paise: estimate } };
+  if (status === 'offer-made') return { key: 'operators.done-price-offered', params };
+  return status === 'variance-review'
+    ? { key: 'operators.done-price-to-cx', params }
+    : { key: 'operators.done-submit-inspection', params };
+}
+
 async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {
   const { store, facts, by, at } = acting;
+  if (action.type === 'pass-gate') return passGates(action, acting);
   const event = toEvent(action, facts);
   if (!event.ok) return { ok: false, reason: event.reason };
   if (event.value.type === 'add-photos' && action.type === 'add-photos')
     return addPhotos(action, event.value, acting);
   const { number } = action;
   return actOnOrder(store, { number, event: event.value, by, at, policy: facts.policies.handover });
+}
+
+/** Each is a move of its own; the first that cannot be ends it, and what was passed before stays passed. */
+async function passGates(
+  { number, gate: gates }: { readonly number: string; readonly gate: readonly Gate[] },
+  { store, facts, by, at }: Acting,
+): Promise<Acted> {
+  let acted: Acted = { ok: false, reason: { key: 'operators.no-such-gate' } };
+  for (const gate of gates) {
+    const event = { type: 'pass-gate', gate } as const;
+    acted = await actOnOrder(store, { number, event, by, at, policy: facts.policies.handover });
+    if (!acted.ok) return acted;
+  }
+  return acted;
 }
 
 type OrderMove = Exclude<OrderAction, { readonly type: TaskAction | LeadAction }>;

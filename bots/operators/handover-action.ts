@@ -7,6 +7,11 @@ const number = z.string().max(40);
 const typed = z.string().max(60);
 const code = typed.transform((text) => foldDigits(text).replace(/\D/g, ''));
 const gate = z.enum(gateNames);
+const gates = z
+  .string()
+  .max(200)
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(gate));
 const answers = z.record(z.string(), z.array(z.string()));
 const photos = z.record(z.string(), z.array(z.string()));
 
@@ -26,7 +31,7 @@ export const handoverActions = [
   z.object({ type: z.literal('add-photos'), number, photos }),
   z.object({ type: z.literal('reprice'), number, answers }),
   z.object({ type: z.literal('refuse-device'), number, reason: z.enum(noDealReasons) }),
-  z.object({ type: z.literal('pass-gate'), number, gate }),
+  z.object({ type: z.literal('pass-gate'), number, gate: gates }),
   z.object({ type: z.literal('fail-gate'), number, gate }),
   z.object({ type: z.literal('waive-gate'), number, gate, reason: z.enum(waiveReasons) }),
   z.object({ type: z.literal('verify-code'), number, code }),

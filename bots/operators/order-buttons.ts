@@ -14,6 +14,8 @@ import * as selects from './handover-selects.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
+  /** Other words than usual, when something has been done already. */
+  readonly label?: (order: OrderView) => CardButton['label'] | undefined;
   /** Shown only then; always when absent. */
   readonly when?: (order: OrderView) => boolean;
 };
@@ -91,7 +93,11 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'close-lead': {
     fields: () => [choice('reason', leadReasons, (id) => ({ key: `operators.lead-${id}` })), selects.notify],
   },
-  schedule: { tone: 'primary', fields: handover.slots },
+  schedule: {
+    tone: 'primary',
+    fields: handover.slots,
+    label: ({ status }) => (status === 'scheduled' ? { key: 'operators.button-reschedule' } : undefined),
+  },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
   arrive: { tone: 'primary', fields: () => [selects.code] },
@@ -107,7 +113,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   reprice: { fields: handover.findings },
   'return-for-evidence': {},
   'refuse-device': { tone: 'danger', fields: () => [selects.noDeal] },
-  'pass-gate': { tone: 'primary', fields: (order) => [handover.gate(order)] },
+  'pass-gate': { tone: 'primary', fields: (order) => [handover.gates(order)] },
   'waive-gate': { fields: (order) => [handover.gate(order), selects.waive] },
   'fail-gate': { fields: (order) => [handover.gate(order)] },
   'send-code': { tone: 'primary', sure: { key: 'operators.sure-send-code' }, when: canPay },
@@ -137,11 +143,11 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
-const draw = (
-  type: Action,
-  { fields, when: _shown, ...looks }: Terms,
-  { order, drawing }: Drawn,
-): CardButton => button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
+function draw(type: Action, terms: Terms, { order, drawing }: Drawn): CardButton {
+  const { fields, when: _shown, label, ...looks } = terms;
+  const drawn = button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
+  return { ...drawn, label: label?.(order) ?? drawn.label };
+}
 
 const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {

@@ -75,7 +75,8 @@ export function slackSurface(options: SlackOptions): SlackSurface {
     ...(line.receive ? { receive: line.receive } : {}),
     async start() {
       app = await createBolt({ receiver: line.receiver, token, apiUrl, self: identity.self });
-      listen(app, { desk, api, words, homes, whoOf, channelOf: cards.channelOf, report });
+      const redraw = cards.surface.showOrder;
+      listen(app, { desk, api, words, homes, whoOf, channelOf: cards.channelOf, redraw, report });
       await line.receiver.start();
       identity.start();
     },

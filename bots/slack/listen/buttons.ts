@@ -1,5 +1,7 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { Line } from '#core/conversation/index.ts';
+import type { Card } from '../../operators/index.ts';
 import { actions, message, modal } from '../blocks/index.ts';
 import {
   actionIds,
@@ -44,6 +46,7 @@ async function act(listening: Listening, { subject, action, who, from }: Pressed
   const told = await listening.desk.act({ type: action, subject: subject.id }, who);
   await ack();
   await tell(listening, told.says, told.isPrivate ? { ...from, respond: undefined } : from);
+  if (!told.ok && subject.kind === 'order') await listening.redraw(subject.id).catch(listening.report);
   if (body.view) await listening.homes.open(who, body.view.private_metadata).catch(listening.report);
 }
 
@@ -61,8 +64,15 @@ async function ask(listening: Listening, { subject, action, who, from }: Pressed
   if (!found.ok) return tell(listening, found.reason, from);
   // The card in the channel is for everybody: it may ask for what this person may not do.
   const reason = await desk.refusal({ type: action, subject: subject.id }, who);
-  await tell(listening, reason ?? { key: 'operators.not-understood' }, from);
+  await tell(listening, reason ?? isNow(found.value), from);
+  if (subject.kind === 'order') await listening.redraw(subject.id).catch(listening.report);
 }
+
+/** The order has moved on since that button was drawn. */
+const isNow = ({ number, title, status }: Card): Line =>
+  number === undefined
+    ? { key: 'operators.not-understood' }
+    : { key: 'operators.is-now', params: { title, status: status.label } };
 
 const titles = { where: 'staff.button-where', why: 'matching.button-why' } as const;
 

@@ -16,6 +16,8 @@ export type Listening = {
   readonly whoOf: (body: unknown) => Promise<Who | undefined>;
   /** The channel where its card stands. */
   readonly channelOf: (subject: Subject) => Promise<string | undefined>;
+  /** Brings the card of an order up to date: somebody has pressed what is not there any more. */
+  readonly redraw: (number: string) => Promise<void>;
   readonly report: (error: unknown) => void;
 };
 
