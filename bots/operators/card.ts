@@ -32,7 +32,7 @@ export type CardButton = {
 };
 
 /** Pictures of one thing. */
-export type CardPhotos = { readonly of: Line; readonly ids: readonly string[] };
+type CardPhotos = { readonly of: Line; readonly ids: readonly string[] };
 
 /** An order or a task, for any surface: text and buttons, never how they look. */
 export type Card = {

@@ -3,7 +3,7 @@ import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import type { Card, CardPhotos } from './card.ts';
+import type { Card } from './card.ts';
 import type { Drawing } from './drawing.ts';
 import { handoverLines, photoOf } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
@@ -39,7 +39,7 @@ export function orderCard(order: OrderView, drawing: Drawing): Card {
   };
 }
 
-const photosOf = ({ category, progress }: OrderView): readonly CardPhotos[] =>
+const photosOf = ({ category, progress }: OrderView): NonNullable<Card['photos']> =>
   Object.entries(progress.inspection?.photos ?? {}).flatMap(([name, ids]) =>
     ids.length === 0 ? [] : [{ of: photoOf(category, name), ids }],
   );

@@ -64,7 +64,7 @@ export function confirmUnpaid(payout: Payout, { account, at }: By): Result<Settl
 const givenUp = 'given-up';
 
 /** Somebody says that nothing was paid; whether another one has agreed, `state` tells. */
-export const isGivenUp = ({ reason }: Payout): boolean => reason === givenUp;
+const isGivenUp = ({ reason }: Payout): boolean => reason === givenUp;
 
 function refuseSecond(payout: Payout, account: string): Line | undefined {
   const { provider, state, recordedBy, startedBy } = payout;
