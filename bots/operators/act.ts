@@ -1,5 +1,7 @@
-import { slotLine } from '#core/buyback/index.ts';
+import { type Gate, type Order, slotLine } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
+import { isPaymentAction } from '#core/payout/index.ts';
 import type { ItemKind } from '#core/support/index.ts';
 import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
 import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
@@ -36,8 +38,10 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
+  if (acted.says) return done(acted.says);
   if (type === 'add-photos' && lieElsewhere(action, acting.by.account))
     return done({ key: 'operators.done-bring-photos' });
+  if (type === 'submit-inspection') return done(priceLine(acted.order));
   if (type !== 'show-contact') return done({ key: `operators.done-${action.type}`, params: { number } });
   const { customer, place, slot } = acted.order;
   const when = {
@@ -45,11 +49,22 @@ async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
     params: { slot: slotLine(slot, zoneOf(place.pincode)) },
   } as const;
   const lines = [...contactLines({ ...customer, place }), when];
-  return done({ key: 'operators.done-show-contact', params: { number, lines } });
+  return { ...done({ key: 'operators.done-show-contact', params: { number, lines } }), isPrivate: true };
+}
+
+/** What the findings come to, and whose move it is now. */
+function priceLine({ number, status, estimate, handover }: Order): Line {
+  const price = { paise: handover.inspection?.breakdown.estimate ?? estimate };
+  const params = { number, price, estimate: { paise: estimate } };
+  if (status === 'offer-made') return { key: 'operators.done-price-offered', params };
+  return status === 'variance-review'
+    ? { key: 'operators.done-price-to-cx', params }
+    : { key: 'operators.done-submit-inspection', params };
 }
 
 async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {
   const { store, facts, by, at } = acting;
+  if (action.type === 'pass-gate') return passGates(action, acting);
   const event = toEvent(action, facts);
   if (!event.ok) return { ok: false, reason: event.reason };
   if (event.value.type === 'add-photos' && action.type === 'add-photos')
@@ -58,19 +73,24 @@ async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acti
   return actOnOrder(store, { number, event: event.value, by, at, policy: facts.policies.handover });
 }
 
+/** Each is a move of its own; the first that cannot be ends it, and what was passed before stays passed. */
+async function passGates(
+  { number, gate: gates }: { readonly number: string; readonly gate: readonly Gate[] },
+  { store, facts, by, at }: Acting,
+): Promise<Acted> {
+  let acted: Acted = { ok: false, reason: { key: 'operators.no-such-gate' } };
+  for (const gate of gates) {
+    const event = { type: 'pass-gate', gate } as const;
+    acted = await actOnOrder(store, { number, event, by, at, policy: facts.policies.handover });
+    if (!acted.ok) return acted;
+  }
+  return acted;
+}
+
 type OrderMove = Exclude<OrderAction, { readonly type: TaskAction | LeadAction }>;
 type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }>;
 
-const payments: readonly string[] = [
-  'send-code',
-  'verify-code',
-  'bypass-code',
-  'record-payout',
-  'approve-payout',
-  'return-payout',
-  'give-up-payout',
-] satisfies PaymentWish['type'][];
-const isPayment = (action: OrderMove): action is PaymentAction => payments.includes(action.type);
+const isPayment = (action: OrderMove): action is PaymentAction => isPaymentAction(action.type);
 
 const paymentOf = ({ number, ...wish }: PaymentAction, { by, at }: Acting): PaymentMove => ({
   number,

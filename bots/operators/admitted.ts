@@ -12,6 +12,8 @@ export type Room = {
   readonly facts: OperatorFacts;
   readonly now: Instant;
   readonly copy: Copy;
+  /** Nobody but the shop's own people reads along: no other vendor works here. */
+  readonly isHouse: boolean;
   /** Payouts are simulated: no money moves. */
   readonly simulated?: boolean;
   /** Payouts are made at the bank by our people. */

@@ -11,6 +11,7 @@ import { dress, dressTasks } from './dress.ts';
 import { figureLines } from './figures.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
+import { opened, sightOf } from './sight.ts';
 
 /** Cards a tab at most: who has more to do than that looks at the first ones first. */
 const most = 50;
@@ -44,7 +45,8 @@ type Looking = { readonly view: string; readonly operator: Operator; readonly ro
 async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise<Board> {
   const { store, now } = room;
   const { account } = operator;
-  const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, account, limit: most });
+  const viewer = { type: 'operator', account, at: now, sees: sightOf(roles, room, 'lists') } as const;
+  const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, viewer, limit: most });
   const [counts, mine, leads, waiting, items] = await Promise.all([
     countByStatus(store),
     list('mine'),
@@ -102,7 +104,7 @@ async function dressList(
   const numbers = orders.map(({ number }) => number);
   const withMarket = await marketOf(store, numbers, account);
   const cards = orders.map((order) =>
-    dress(withMarket(orderCard(order, drawing(room))), { roles, copy, locale: order.locale }),
+    dress(withMarket(opened(orderCard(order, drawing(room)), room)), { roles, copy, locale: order.locale }),
   );
   return [...before, ...cards, ...after];
 }

@@ -32,7 +32,7 @@ export type CardButton = {
 };
 
 /** Pictures of one thing. */
-export type CardPhotos = { readonly of: Line; readonly ids: readonly string[] };
+type CardPhotos = { readonly of: Line; readonly ids: readonly string[] };
 
 /** An order or a task, for any surface: text and buttons, never how they look. */
 export type Card = {
@@ -45,6 +45,11 @@ export type Card = {
   readonly title: Line;
   readonly status: { readonly label: Line; readonly tone: 'open' | 'held' | 'waiting' | 'over' };
   readonly lines: readonly Line[];
+  /**
+   * Who the customer is. Only for a place that closes again or is drawn anew for its reader: in a message that stays it
+   * would be read after the order has gone to somebody else.
+   */
+  readonly own?: readonly Line[];
   /** Read when asked for. */
   readonly details: readonly Line[];
   /** Pictures of what was found, by the ids under which they are kept. */
@@ -63,7 +68,12 @@ export type Board = {
 };
 
 /** What came of it: what was done, or why not. */
-export type Told = { readonly ok: boolean; readonly says: Line };
+export type Told = {
+  readonly ok: boolean;
+  readonly says: Line;
+  /** Nothing to leave standing in a chat. */
+  readonly isPrivate?: true;
+};
 
 export const done = (says: Line): Told => ({ ok: true, says });
 export const refused = (says: Line): Told => ({ ok: false, says });

@@ -1,9 +1,10 @@
-import { type Actor, timelineLine } from '#core/buyback/index.ts';
+import { type Actor, type OrderView, timelineLine } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { type Dispatch, dispatchesOf } from '#db/dispatches/index.ts';
-import { findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
+import { actOnOrder, findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
+import { isHouse } from '#db/vendors/index.ts';
 import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import { act } from './act.ts';
@@ -18,6 +19,7 @@ import { dress, dressTasks, refusalOf } from './dress.ts';
 import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
+import { opened, sightOf } from './sight.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 export type OperatorDeskOptions = {
@@ -48,6 +50,8 @@ export type OperatorDesk = {
   itemCard(id: string): Promise<Card | undefined>;
   /** The order that `text` names, as this operator may see it, with what they may do. */
   find(text: string, by: Operator): Promise<Result<Card, Line>>;
+  /** The same to read all of it there. That this operator has seen who the customer is, is kept. */
+  read(looking: Looking): Promise<Result<Card, Line>>;
   /** A task likewise. */
   task(id: string, by: Operator): Promise<Result<Card, Line>>;
   /** What a command answers: where a customer stands, a page of the procedures, the funnel. */
@@ -56,13 +60,18 @@ export type OperatorDesk = {
   refusal(pressed: Pressed, by: Operator): Promise<Line | undefined>;
   /** The tab `view`, or the first one. Refuses who may not act for the shop. */
   board(view: string, by: Operator): Promise<Result<Board, Line>>;
-  /** What happened to an order, oldest first; nothing when there is none. */
-  timeline(number: string): Promise<readonly Line[]>;
+  /** What happened to an order, oldest first; nothing when there is none, or when it is a competitor's. */
+  timeline(number: string, by: Operator): Promise<readonly Line[]>;
 };
 
 export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDeskOptions): OperatorDesk {
   const { store, approvalFrom } = options;
-  const room = (): Room => ({ ...options, facts: facts(), now: now() });
+  const room = async (): Promise<Room> => ({
+    ...options,
+    facts: facts(),
+    now: now(),
+    isHouse: await isHouse(store.database),
+  });
   return {
     async act(pressed, by) {
       const action = readAction(pressed);
@@ -71,18 +80,15 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       if (told.ok) nudge();
       return told;
     },
-    async orderCard(number) {
-      const order = await findOrder(store, number, { type: 'operators' });
-      if (!order) return undefined;
-      return (await marketOf(store, [number]))(orderCard(order, drawing(room())));
-    },
+    orderCard: async (number) => channelCard(number, await room()),
     async itemCard(id) {
       const item = await findItem(store, id);
       return item && itemCard(item, now());
     },
-    find: (text, by) => findFor(text, by, room()),
-    task: (id, by) => taskFor(id, by, room()),
-    answer: (command, text, by) => answer(command, { text, by, room: room() }),
+    find: async (text, by) => findFor(text, by, await room()),
+    read: async (looking) => readFor(looking, await room()),
+    task: async (id, by) => taskFor(id, by, await room()),
+    answer: async (command, text, by) => answer(command, { text, by, room: await room() }),
     async refusal({ type, subject }, by) {
       const roles = await admitted(store, by);
       if (!roles.ok) return roles.reason;
@@ -91,13 +97,23 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       // What is on offer to somebody else.
       return refused ?? (type === 'decline-offer' ? { key: 'matching.no-offer' } : undefined);
     },
-    board: (view, operator) => drawBoard(view, operator, room()),
-    timeline: (number) => history(store, number),
+    board: async (view, operator) => drawBoard(view, operator, await room()),
+    timeline: async (number, by) => history(number, by, await room()),
   };
 }
 
 /** Moves of the order and what the shop did by itself, as one story (S0-4). */
-async function history(store: OrderStore, number: string): Promise<readonly Line[]> {
+async function history(number: string, by: Operator, room: Room): Promise<readonly Line[]> {
+  const { store } = room;
+  const roles = await admitted(store, by);
+  if (!roles.ok) return [];
+  const order = await findOrder(store, number, {
+    type: 'operator',
+    account: by.account,
+    at: room.now,
+    sees: sightOf(roles.value, room, 'lists'),
+  });
+  if (!order || order.isClosed) return [];
   const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
   return [
     ...moves.map((move) => ({ at: move.at, line: timelineLine(move) })),
@@ -117,17 +133,61 @@ const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
 });
 
 const actor = (by: Operator): Actor => ({ role: 'operator', ...by });
-async function findFor(text: string, by: Operator, room: Room): Promise<Result<Card, Line>> {
+
+/** A `window` closes again; a `message` stays where it is. */
+type Where = 'window' | 'message';
+type Looking = { readonly text: string; readonly by: Operator; readonly where: Where };
+
+type Found = { readonly order: OrderView; readonly card: Card };
+
+async function look({ text, by, where }: Looking, room: Room): Promise<Result<Found, Line>> {
   const { store, copy } = room;
   const roles = await admitted(store, by, 'look');
   if (!roles.ok) return roles;
   const number = readOrderNumber(text);
-  const viewer = { type: 'operator', account: by.account } as const;
+  const sees = sightOf(roles.value, room, where === 'window' ? 'one' : 'lists');
+  const viewer = { type: 'operator', account: by.account, at: room.now, sees } as const;
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
   if (!order) return no({ key: 'operators.no-such-order' });
   const withMarket = await marketOf(store, [order.number], by.account);
-  const card = withMarket(orderCard(order, drawing(room)));
-  return ok(dress(card, { roles: roles.value, copy, locale: order.locale }));
+  const card = withMarket(opened(orderCard(order, drawing(room)), room));
+  return ok({ order, card: dress(card, { roles: roles.value, copy, locale: order.locale }) });
+}
+
+async function findFor(text: string, by: Operator, room: Room): Promise<Result<Card, Line>> {
+  const found = await look({ text, by, where: 'message' }, room);
+  return found.ok ? ok(found.value.card) : found;
+}
+
+/** Nobody looks at a customer unseen (S10); among ourselves the masked number is on the card in any case. */
+async function readFor(looking: Looking, room: Room): Promise<Result<Card, Line>> {
+  const found = await look(looking, room);
+  if (!found.ok) return found;
+  const { order, card } = found.value;
+  const shows = room.isHouse ? order.isOwn : looking.where === 'window';
+  if (!order.person || !shows) return ok(card);
+  const event = { type: 'show-contact', ...(order.isOwn ? {} : { desk: true as const }) } as const;
+  const by = actor(looking.by);
+  const kept = await actOnOrder(room.store, { number: order.number, event, by, at: room.now });
+  return kept.ok ? ok(card) : no(kept.reason);
+}
+
+/** The card for everybody. With vendors among them it says what the device is, where, and who has it (S4). */
+async function channelCard(number: string, room: Room): Promise<Card | undefined> {
+  const { store } = room;
+  const whole = await findOrder(store, number, { type: 'operators', sees: 'all' });
+  if (!whole) return undefined;
+  const withMarket = await marketOf(store, [number]);
+  const card = withMarket(orderCard(whole, drawing(room)));
+  if (room.isHouse) return opened(card, room);
+  const seen = await findOrder(store, number, { type: 'operators', sees: 'own' });
+  if (!seen) return undefined;
+  // Buttons are the same for all; what stands in their forms is asked for by who presses.
+  const buttons = card.buttons.map(({ fields, ...button }) => ({
+    ...button,
+    ...(fields ? { fields: fields.map(({ value: _theirs, ...field }) => field) } : {}),
+  }));
+  return { ...orderCard(seen, drawing(room)), buttons };
 }
 
 async function taskFor(id: string, by: Operator, room: Room): Promise<Result<Card, Line>> {

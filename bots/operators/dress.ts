@@ -1,4 +1,5 @@
 import type { Line } from '#core/conversation/index.ts';
+import { isPayoutAction } from '#core/payout/index.ts';
 import { type Deed, isDeed, mayDo, refusedDeed, type StaffRole, scripts } from '#core/staff/index.ts';
 import type { Team, WorkItem } from '#core/support/index.ts';
 import { readChats } from '#db/work/index.ts';
@@ -15,10 +16,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   wiped: 'task-cx',
   reviewed: 'task-cx',
   answer: 'answer',
-  'record-payout': 'payout',
-  'approve-payout': 'payout',
-  'return-payout': 'payout',
-  'give-up-payout': 'payout',
   'clear-suspense': 'books',
   'approve-suspense': 'books',
   where: 'guide',
@@ -40,6 +37,7 @@ const ofTask: ReadonlySet<string> = new Set([
 /** What somebody does by pressing a button; `team` is that of the task whose button it is. */
 function deedOf(action: string, team: Team = 'cx'): Deed | undefined {
   if (ofTask.has(action)) return `task-${team}`;
+  if (isPayoutAction(action)) return 'payout';
   return deeds[action] ?? (isDeed(action) ? action : undefined);
 }
 

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { attemptReasons, gateNames, imeiChecks, noDealReasons, waiveReasons } from '#core/buyback/index.ts';
+import { payoutActions } from '#core/payout/index.ts';
 import { clean, foldDigits } from '#core/shared/index.ts';
 
 const number = z.string().max(40);
 const typed = z.string().max(60);
 const code = typed.transform((text) => foldDigits(text).replace(/\D/g, ''));
 const gate = z.enum(gateNames);
+const gates = z
+  .string()
+  .max(200)
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(gate));
 const answers = z.record(z.string(), z.array(z.string()));
 const photos = z.record(z.string(), z.array(z.string()));
 
@@ -25,7 +31,7 @@ export const handoverActions = [
   z.object({ type: z.literal('add-photos'), number, photos }),
   z.object({ type: z.literal('reprice'), number, answers }),
   z.object({ type: z.literal('refuse-device'), number, reason: z.enum(noDealReasons) }),
-  z.object({ type: z.literal('pass-gate'), number, gate }),
+  z.object({ type: z.literal('pass-gate'), number, gate: gates }),
   z.object({ type: z.literal('fail-gate'), number, gate }),
   z.object({ type: z.literal('waive-gate'), number, gate, reason: z.enum(waiveReasons) }),
   z.object({ type: z.literal('verify-code'), number, code }),
@@ -52,9 +58,7 @@ export const handoverPresses = [
   'approve',
   'return-for-evidence',
   'send-code',
-  'approve-payout',
-  'return-payout',
-  'give-up-payout',
+  ...payoutActions.filter((name) => name !== 'record-payout'),
 ] as const;
 
 type Values = Readonly<Record<string, string>>;

@@ -14,13 +14,15 @@ export const select = (name: string, label: Field['label'], choices: Field['opti
   options: choices,
 });
 
-/** Visits can begin within the hour, too: the partner has just spoken with the customer. */
-export function slots({ area }: OrderView, { now, policies }: Drawing): readonly Field[] {
+/** The customer's own time stands there. Visits can begin within the hour, too: the vendor has just spoken with them. */
+export function slots({ area, slot: wanted }: OrderView, { now, policies }: Drawing): readonly Field[] {
   const zone = zoneOf(area.pincode);
   const { length } = policies.pickup;
   const offered = pickupSlots({ now, zone, ...policies.pickup, lead: -length }).slice(0, 30);
   const choices = offered.map((slot) => ({ value: slot.id, label: slotLine(slot, zone) }));
-  return [select('slot', { key: 'operators.ask-slot' }, choices)];
+  const chosen = offered.find(({ from }) => from === wanted.from);
+  const field = select('slot', { key: 'operators.ask-slot' }, choices);
+  return [chosen ? { ...field, value: chosen.id } : field];
 }
 
 /** The customer's own questions, filled in with what they said: only what differs needs a hand (S0-67). */
@@ -72,11 +74,15 @@ export const photos = ({ category, progress }: OrderView): readonly Field[] =>
     optional: true,
   }));
 
-export const gate = ({ progress }: OrderView): Field =>
-  select(
-    'gate',
-    { key: 'operators.ask-gate' },
-    options(progress.gates.length > 0 ? progress.gates : gateNames, (id) => ({
-      key: `operators.gate-${id}`,
-    })),
-  );
+/** One of the checks that are still open. */
+export const gate = (order: OrderView): Field =>
+  select('gate', { key: 'operators.ask-gate' }, gateOptions(order));
+
+/** All that are passed, at once. */
+export const gates = (order: OrderView): Field => ({
+  ...select('gate', { key: 'operators.ask-gates' }, gateOptions(order)),
+  multi: true,
+});
+
+const gateOptions = ({ progress }: OrderView) =>
+  options(progress.gates.length > 0 ? progress.gates : gateNames, (id) => ({ key: `operators.gate-${id}` }));

@@ -5,6 +5,7 @@ import {
   eventsFrom,
   type OrderView,
 } from '#core/buyback/index.ts';
+import { type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
@@ -13,6 +14,8 @@ import * as selects from './handover-selects.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
+  /** Other words than usual, when something has been done already. */
+  readonly label?: (order: OrderView) => CardButton['label'] | undefined;
   /** Shown only then; always when absent. */
   readonly when?: (order: OrderView) => boolean;
 };
@@ -90,7 +93,11 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'close-lead': {
     fields: () => [choice('reason', leadReasons, (id) => ({ key: `operators.lead-${id}` })), selects.notify],
   },
-  schedule: { tone: 'primary', fields: handover.slots },
+  schedule: {
+    tone: 'primary',
+    fields: handover.slots,
+    label: ({ status }) => (status === 'scheduled' ? { key: 'operators.button-reschedule' } : undefined),
+  },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
   arrive: { tone: 'primary', fields: () => [selects.code] },
@@ -106,7 +113,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   reprice: { fields: handover.findings },
   'return-for-evidence': {},
   'refuse-device': { tone: 'danger', fields: () => [selects.noDeal] },
-  'pass-gate': { tone: 'primary', fields: (order) => [handover.gate(order)] },
+  'pass-gate': { tone: 'primary', fields: (order) => [handover.gates(order)] },
   'waive-gate': { fields: (order) => [handover.gate(order), selects.waive] },
   'fail-gate': { fields: (order) => [handover.gate(order)] },
   'send-code': { tone: 'primary', sure: { key: 'operators.sure-send-code' }, when: canPay },
@@ -125,13 +132,22 @@ const isPressable = (type: EventType): type is Pressable => type in terms;
 export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardButton[] => [
   ...eventsFrom(order.status, 'operator').flatMap((type) => {
     if (!isPressable(type)) return [];
-    const { fields, when, ...looks } = terms[type];
-    if (when && !when(order)) return [];
-    return [button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) })];
+    const shown = terms[type].when?.(order) ?? true;
+    return shown ? [draw(type, terms[type], { order, drawing })] : [];
   }),
-  ...(order.status === 'paying' && drawing.byHand ? payoutButtons : []),
+  ...(order.status === 'paying' && drawing.byHand
+    ? payoutActions.map((type) => draw(type, payoutTerms[type], { order, drawing }))
+    : []),
   ...taskButtons(order),
 ];
+
+type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
+
+function draw(type: Action, terms: Terms, { order, drawing }: Drawn): CardButton {
+  const { fields, when: _shown, label, ...looks } = terms;
+  const drawn = button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
+  return { ...drawn, label: label?.(order) ?? drawn.label };
+}
 
 const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
@@ -151,14 +167,13 @@ const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): Ca
 });
 
 /** The payment is made at the bank: what came of it is said here. */
-const payoutButtons: readonly CardButton[] = [
-  button('record-payout', { tone: 'primary', fields: [selects.reference] }),
-  button('approve-payout', {}),
-  button('return-payout', {}),
-  button('give-up-payout', { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } }),
-];
-
-type PayoutAction = 'record-payout' | 'approve-payout' | 'return-payout' | 'give-up-payout';
+const payoutTerms: { readonly [A in PayoutAction]: Terms } = {
+  'record-payout': { tone: 'primary', fields: () => [selects.reference] },
+  'approve-payout': {},
+  'give-up-payout': { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } },
+  'confirm-unpaid': { tone: 'danger', sure: { key: 'operators.sure-confirm-unpaid' } },
+  'return-payout': {},
+};
 
 function choice<Id extends string>(
   name: 'outcome' | 'reason',

@@ -3,7 +3,7 @@ import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import type { Card, CardPhotos } from './card.ts';
+import type { Card } from './card.ts';
 import type { Drawing } from './drawing.ts';
 import { handoverLines, photoOf } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
@@ -30,15 +30,16 @@ export function orderCard(order: OrderView, drawing: Drawing): Card {
       ...flags(order, now),
       ...facts(order),
       ...handoverLines(order, drawing.simulated),
-      ...person(order),
+      ...hidden(order),
     ],
+    ...(order.person ? { own: contactLines(order.person) } : {}),
     details: [...condition(order, bank), ...origin(order)],
     photos: photosOf(order),
     buttons: orderButtons(order, drawing),
   };
 }
 
-const photosOf = ({ category, progress }: OrderView): readonly CardPhotos[] =>
+const photosOf = ({ category, progress }: OrderView): NonNullable<Card['photos']> =>
   Object.entries(progress.inspection?.photos ?? {}).flatMap(([name, ids]) =>
     ids.length === 0 ? [] : [{ of: photoOf(category, name), ids }],
   );
@@ -73,18 +74,20 @@ function flags(order: OrderView, now: Instant): readonly Line[] {
   ];
 }
 
-const facts = ({ estimate, area, slot, holder }: OrderView): readonly Line[] => [
+const facts = ({ estimate, area, slot, holder, isClosed }: OrderView): readonly Line[] => [
   { key: 'operators.card-estimate', params: { price: { paise: estimate } } },
   { key: 'operators.card-area', params: { ...area } },
-  { key: 'operators.card-slot', params: { slot: slotLine(slot, zoneOf(area.pincode)) } },
+  ...(isClosed
+    ? []
+    : [{ key: 'operators.card-slot', params: { slot: slotLine(slot, zoneOf(area.pincode)) } } as const]),
   ...(holder
     ? [{ key: 'operators.card-holder', params: { name: holder.name, at: clock(holder.since) } } as const]
     : []),
 ];
 
-function person({ person: customer, status }: OrderView): readonly Line[] {
-  if (!customer) return stages[status].waitsFor === 'nobody' ? [] : [{ key: 'operators.card-hidden' }];
-  return contactLines(customer);
+function hidden({ person, status, holder }: OrderView): readonly Line[] {
+  if (person || stages[status].waitsFor === 'nobody') return [];
+  return [{ key: holder ? 'operators.card-private' : 'operators.card-hidden' }];
 }
 
 /** Who the customer is and where: as much of it as the viewer may see. */

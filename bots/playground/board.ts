@@ -23,14 +23,25 @@ export const drawLine = (line: Line, { copy, locale }: Pick<Drawing, 'copy' | 'l
   spans(copy.write(locale, line));
 
 export function drawCard(card: Card, drawing: Drawing) {
-  const { subject, number, title, status, lines, details, photos = [], buttons, conversation } = card;
+  const {
+    subject,
+    number,
+    title,
+    status,
+    lines,
+    own = [],
+    details,
+    photos = [],
+    buttons,
+    conversation,
+  } = card;
   const word = (line: Line) => drawing.copy.label(drawing.locale, line);
   return {
     subject,
     ...(number === undefined ? {} : { number }),
     title: word(title),
     status: { label: word(status.label), tone: status.tone },
-    lines: lines.map((line) => drawLine(line, drawing)),
+    lines: [...lines, ...own].map((line) => drawLine(line, drawing)),
     details: details.map((line) => drawLine(line, drawing)),
     photos: photos.map(({ of, ids }) => ({ name: word(of), ids })),
     relayed: conversation === undefined ? [] : drawing.relayed(conversation).map(({ text }) => text),

@@ -141,7 +141,7 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
   const [board, found, timeline, sent] = await Promise.all([
     desk.board(c.req.query('view') ?? '', operator),
     number === '' ? undefined : desk.find(number, operator),
-    number === '' ? [] : desk.timeline(number),
+    number === '' ? [] : desk.timeline(number, operator),
     dispatches(),
   ]);
   return c.json({

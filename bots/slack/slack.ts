@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt';
 import type { Database } from '#db/client/index.ts';
 import type { OrderStore } from '#db/orders/index.ts';
 import { timeline } from '#db/orders/index.ts';
-import { cardRefs, handoffOf, keepDelivery } from '#db/slack/index.ts';
+import { cardRefs, handoffOf, keepDelivery, readersOf } from '#db/slack/index.ts';
+import { isHouse } from '#db/vendors/index.ts';
 import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { OperatorDesk } from '../operators/index.ts';
@@ -74,7 +75,8 @@ export function slackSurface(options: SlackOptions): SlackSurface {
     ...(line.receive ? { receive: line.receive } : {}),
     async start() {
       app = await createBolt({ receiver: line.receiver, token, apiUrl, self: identity.self });
-      listen(app, { desk, api, words, homes, whoOf, channelOf: cards.channelOf, report });
+      const redraw = cards.surface.showOrder;
+      listen(app, { desk, api, words, homes, whoOf, channelOf: cards.channelOf, redraw, report });
       await line.receiver.start();
       identity.start();
     },
@@ -93,6 +95,7 @@ type Opened = Pick<CardsOptions, 'words' | 'changed'> & { readonly api: SlackApi
 /** What stands in the channels, on top of the database that knows where. */
 function openCards({ desk, channels, store }: SlackOptions, { api, words, changed }: Opened) {
   const { database } = store;
+  const among = () => isHouse(database);
   const refs = cardRefs(database);
   const reply = createReplies({ api, keep: (key) => keepDelivery(database, key) });
   return slackCards({
@@ -101,11 +104,13 @@ function openCards({ desk, channels, store }: SlackOptions, { api, words, change
     words,
     changed,
     standing: createStanding({ api, refs }),
-    notes: createNotes({ reply, refs, words, timeline: (number) => timeline(store, number) }),
+    notes: createNotes({ reply, refs, words, timeline: (number) => timeline(store, number), isHouse: among }),
     relays: createRelays({ reply, words }),
     whisper: async (user, body) => void (await api.call('chat.postMessage', { channel: user, ...body })),
     teamOf: async (id) => (await findItem(store, id))?.team,
     handoffOf: (conversation) => handoffOf(database, conversation),
+    isHouse: among,
+    readersOf: async (item) => (await readersOf(database, item)).map(userOf),
   });
 }
 

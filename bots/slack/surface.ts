@@ -25,6 +25,10 @@ export type CardsOptions = {
   readonly whisper: (user: string, body: MessageBody) => Promise<void>;
   readonly teamOf: (item: string) => Promise<Team | undefined>;
   readonly handoffOf: (conversation: string) => Promise<Handoff | undefined>;
+  /** No other vendor reads along. */
+  readonly isHouse: () => Promise<boolean>;
+  /** Members who may read what the customer of a task writes: who has it, else everybody at the desk. */
+  readonly readersOf: (item: string) => Promise<readonly string[]>;
   /** Something on the boards is no longer what it was. */
   readonly changed: () => void;
 };
@@ -62,7 +66,11 @@ export function slackCards(options: CardsOptions): SlackCards {
       if (!handoff) return;
       const thread = await showTask(options, handoff.id, handoff.team);
       if (thread === undefined) return;
-      await relays({ id, text, channel: teamChannel(channels, handoff.team), thread });
+      const channel = teamChannel(channels, handoff.team);
+      // What a customer writes may be their number or their door: vendors are in the orders' channel, too.
+      if (channel !== channels.orders || (await options.isHouse()))
+        return relays({ id, text, channel, thread });
+      for (const reader of await options.readersOf(handoff.id)) await relays({ id, text, channel: reader });
     },
   };
   return {

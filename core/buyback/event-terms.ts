@@ -12,6 +12,8 @@ type EventTerms = {
   readonly noted?: true;
   /** Changes nothing that the card shows. */
   readonly quiet?: true;
+  /** Only looks: kept, and nobody's clock runs anew. */
+  readonly looks?: true;
 };
 
 const everybody = ['customer', 'operator', 'system'] as const;
@@ -25,7 +27,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'decline-offer': { by: ['operator'], visibility: 'staff', noted: true },
   release: { by: ['operator'], visibility: 'staff', noted: true },
   revoke: { by: ['operator'], visibility: 'staff', noted: true },
-  'show-contact': { by: ['operator'], visibility: 'staff', quiet: true },
+  'show-contact': { by: ['operator'], visibility: 'staff', quiet: true, looks: true },
   'log-call': { by: ['operator'], visibility: 'staff', noted: true },
   'send-to-customer': { by: ['operator'], visibility: 'staff', quiet: true },
   'change-address': { by: everybody, visibility: 'public', noted: true },

@@ -1,10 +1,12 @@
 import type { Line } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
+import type { Instant } from '../shared/index.ts';
 import type { How } from './actor.ts';
 import { handoverGuards } from './handover-guards.ts';
 import { numberGuards } from './number-proof.ts';
 import type { Holder, Order } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
+import { leaseIsOver, stages } from './stages.ts';
 
 type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 
@@ -23,17 +25,26 @@ export const guards = {
           params: { pincode: ('area' in event ? event.area : event.place).pincode },
         }
       : undefined,
-  'may see the customer': (order, _event, { by }) =>
-    mayContact(order, by.account) ? undefined : { key: 'operators.contact-hidden' },
+  'may see the customer': (order, event, { by, at }) =>
+    mayContact(order, by.account, at) || ('desk' in event && event.desk && stages[order.status].shared)
+      ? undefined
+      : { key: hasLapsed(order, by.account, at) ? 'operators.claim-over' : 'operators.contact-hidden' },
   'something to say': (_order, event) =>
     'text' in event && event.text === '' ? { key: 'operators.nothing-to-send' } : undefined,
 } as const satisfies Readonly<Record<string, Guard>>;
 
 export type GuardName = keyof typeof guards;
 
-/** Only who has the order, or a task about it, sees how to reach the customer. */
-export const mayContact = ({ holder, items }: Pick<Order, 'holder' | 'items'>, account: string): boolean =>
-  holder?.account === account || items.some((item) => item.account === account);
+type Claimed = Parameters<typeof leaseIsOver>[0] & Pick<Order, 'holder' | 'items'>;
+
+/** Only who has the order, or a task about it, sees how to reach the customer; and no longer than the claim lasts. */
+export const mayContact = (order: Claimed, account: string, at: Instant): boolean =>
+  (order.holder?.account === account && !leaseIsOver(order, at)) ||
+  order.items.some((item) => item.account === account);
+
+/** Nobody has taken it from them yet, but it is theirs no longer. */
+const hasLapsed = (order: Claimed, account: string, at: Instant): boolean =>
+  order.holder?.account === account && leaseIsOver(order, at);
 
 /** For who came second: who was first, and when. */
 export const takenBy = (holder: Holder, account: string): Line =>

@@ -21,9 +21,8 @@ export const handoverGuards = {
   },
   'number fits': ({ category }, event) => {
     if (!('identifier' in event)) return undefined;
-    const fits =
-      category === 'phone' ? isImei(event.identifier) : /^[A-Z\d][A-Z\d/-]{4,29}$/.test(event.identifier);
-    return unless(fits, refuse(category === 'phone' ? 'operators.not-an-imei' : 'operators.not-a-serial'));
+    if (category === 'phone') return imeiFault(event.identifier);
+    return unless(/^[A-Z\d][A-Z\d/-]{4,29}$/.test(event.identifier), refuse('operators.not-a-serial'));
   },
   'answers fit': ({ category }, event) => {
     if (!('answers' in event)) return undefined;
@@ -77,6 +76,13 @@ export const handoverGuards = {
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
+
+/** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
+function imeiFault(text: string): Line | undefined {
+  if (!/^\d+$/.test(text)) return refuse('operators.not-an-imei');
+  if (text.length !== 15) return refuse('operators.imei-length', { count: text.length });
+  return unless(isImei(text), refuse('operators.imei-digit'));
+}
 
 /** 15 digits whose last is the Luhn check of the others (3GPP TS 23.003, annex B). */
 export function isImei(text: string): boolean {

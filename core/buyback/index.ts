@@ -36,7 +36,7 @@ export { proofLimits } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { secondNumber } from './second-number.flow.ts';
-export { type Area, type OrderView, seenBy, type Viewer } from './seen-by.ts';
+export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './seen-by.ts';
 export { type SellStep, sellFlow } from './sell.flow.ts';
 export { sellAgain } from './sell-again.flow.ts';
 export { soldAnswers } from './sold-answers.ts';

@@ -73,7 +73,9 @@ export function apply(order: Order, event: OrderEvent, how: How): Transition {
   const rule = lifecycle[order.status][event.type] as Rule<EventType> | undefined;
   const refused = refusal(order, event, how);
   if (!rule || refused) return { ok: false, ...(refused ?? { reason: notNow(order) }) };
-  const changed = { ...rule.change?.(order, event, how), status: rule.to, updatedAt: how.at };
+  // A look is no sign of life (B13): who only looks does not keep an order.
+  const updatedAt = eventTerms[event.type].looks ? order.updatedAt : how.at;
+  const changed = { ...rule.change?.(order, event, how), status: rule.to, updatedAt };
   const after: Order = { ...order, ...changed, version: order.version + 1 };
   return { ok: true, order: after, commands: rule.commands?.(after, event, how) ?? [] };
 }

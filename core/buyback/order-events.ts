@@ -20,7 +20,8 @@ export type OrderEvent =
   | { readonly type: 'decline-offer'; readonly reason: DeclineReason }
   | { readonly type: 'release' }
   | { readonly type: 'revoke' }
-  | { readonly type: 'show-contact' }
+  /** `desk`: by somebody whose business is every order that is under way; not by its holder alone. */
+  | { readonly type: 'show-contact'; readonly desk?: true }
   | { readonly type: 'log-call'; readonly outcome: CallOutcome }
   | { readonly type: 'send-to-customer'; readonly text: string }
   | { readonly type: 'change-address'; readonly place: Place; readonly served: boolean }

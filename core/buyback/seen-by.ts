@@ -1,13 +1,20 @@
 import { maskPhone, type Place } from '../customers/index.ts';
+import type { Instant } from '../shared/index.ts';
 import { mayContact } from './guards.ts';
 import type { Customer, Order } from './order.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { stages } from './stages.ts';
 
-/** Who looks: all operators at once (a card in their channel), one of them, or the customer in a conversation. */
+/**
+ * How far somebody sees into orders that are not theirs: `all` who the customer is with the number masked, as soon as
+ * somebody is on the way; `work` how far it has come; `own` neither.
+ */
+export type Sight = 'all' | 'work' | 'own';
+
+/** Who looks: all operators at once (a card in their channel), one of them now, or the customer in a conversation. */
 export type Viewer =
-  | { readonly type: 'operators' }
-  | { readonly type: 'operator'; readonly account: string }
+  | { readonly type: 'operators'; readonly sees?: Sight }
+  | { readonly type: 'operator'; readonly account: string; readonly at: Instant; readonly sees: Sight }
   | { readonly type: 'customer' };
 
 /** Where it is, roughly enough to know nobody's door. */
@@ -20,19 +27,27 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly person?: Customer & { readonly place: Place };
   /** For the customer alone: what they tell at the door. */
   readonly doorCode?: string;
+  /** The viewer has the order or a task about it. */
+  readonly isOwn: boolean;
+  /** Whose it is shows, and where it stands; nothing else of what has happened since. */
+  readonly isClosed?: true;
 };
 
-/** Before it is claimed the area only; then name, address and masked number; the number for who has it (S0-52). */
+/** Before it is claimed the area only; then what the viewer may see (S0-52, S4); the number for who has it. */
 export function seenBy(order: Order, viewer: Viewer): OrderView {
   const { customer, place, conversation: _private, handover: _sealed, ...rest } = order;
   const { pincode, district, state } = place;
-  const view = { ...rest, progress: progressOf(order), area: { pincode, district, state } };
+  const isOwn = viewer.type === 'operator' && mayContact(order, viewer.account, viewer.at);
+  const view = { ...rest, isOwn, progress: progressOf(order), area: { pincode, district, state } };
   if (viewer.type === 'customer') return { ...view, person: { ...customer, place }, ...doorCodeOf(order) };
-  if (viewer.type === 'operator' && mayContact(order, viewer.account))
-    return { ...view, person: { ...customer, place } };
-  if (!stages[order.status].shared) return view;
+  if (isOwn) return { ...view, person: { ...customer, place } };
+  if (viewer.sees === 'own' && order.status !== 'unassigned')
+    return { ...view, progress: noProgress, items: [], isClosed: true };
+  if (viewer.sees !== 'all' || !stages[order.status].shared) return view;
   return { ...view, person: { ...masked(customer), place } };
 }
+
+const noProgress: Progress = { attempts: 0, gates: [], disputed: [], choices: [] };
 
 const doorCodeOf = ({ status, handover: { arrival } }: Order) =>
   status === 'en-route' && arrival ? { doorCode: arrival.code } : {};

@@ -60,6 +60,12 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
 
 export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor === 'nobody';
 
+/** Its holder has done nothing for as long as a claim lasts, told of the order as it is since its last move. */
+export const leaseIsOver = (
+  order: Pick<Order, 'status' | 'updatedAt' | 'estimate' | 'place' | 'handover'>,
+  now: Instant,
+): boolean => stages[order.status].clock === lease && now >= leaseEnds(order.updatedAt, order);
+
 /** Nobody has moved it for longer than its stage allows. */
 export const waitsTooLong = (
   { status, updatedAt }: Pick<Order, 'status' | 'updatedAt'>,

@@ -1,5 +1,6 @@
+export { isPaymentAction, isPayoutAction, type PayoutAction, payoutActions } from './actions.ts';
 export { arrivesWithin, isStuck, nextQuestion } from './asking.ts';
-export { approvePaid, byHand, giveUp, recordPaid, returnPaid } from './by-hand.ts';
+export { approvePaid, byHand, confirmUnpaid, giveUp, recordPaid, returnPaid } from './by-hand.ts';
 export type { Binding, CodeRefusal, CodeStanding, CodeVerdict, IssuedCode } from './code.ts';
 export { codeLimits } from './code-limits.ts';
 export { bindingText, refuseIssue, refuseTry, wrong } from './codes.ts';

@@ -8,6 +8,7 @@ export type Deed =
   | EventType
   | `task-${Team}`
   | 'look'
+  | 'see-customers'
   | 'payout'
   | 'answer'
   | 'guide'
@@ -81,6 +82,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'task-sales': desk,
   'task-pricing': ['pricing', 'cx'],
   look: ['cx', 'sales', 'pricing', 'vendor'],
+  'see-customers': desk,
   answer: ['cx', 'sales', 'pricing'],
   guide: desk,
   books: [],

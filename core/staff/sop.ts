@@ -9,17 +9,45 @@ import { askedSteps, sellSteps, wordStep } from './whereabouts.ts';
 export type SopPage = { readonly title: Line; readonly lines: readonly Line[] };
 
 /** Names of pages, as people write them: `/sop card`. */
-export const sopPages = ['create-order', 'card', ...issues] as const;
+export const sopPages = ['create-order', 'inspection', 'payment', 'card', ...issues] as const;
 export type SopName = (typeof sopPages)[number];
 
 /** Drawn from the flow that the bot runs, so it cannot be another one (S0-2). */
 export const sopPage = (name: SopName, books: Pick<SellFacts, 'bank'>): SopPage => {
   if (name === 'create-order')
     return { title: { key: 'sop.create-order' }, lines: sellSteps.flatMap((step) => stepLines(step, books)) };
+  if (name === 'inspection' || name === 'payment') return pressed(name);
   if (name === 'card')
     return { title: { key: 'sop.card' }, lines: [inOneLine(), { key: 'sop.remember' }, ...reminders] };
   return { title: { key: `sop.issue-${name}` }, lines: issueLines(name) };
 };
+
+/** What is pressed between the claim and the payment, in its order; each has a line that says what to see to. */
+const presses = {
+  inspection: ['schedule', 'depart', 'arrive', 'inspect', 'add-photos', 'submit-inspection', 'approve'],
+  payment: [
+    'pass-gate',
+    'waive-gate',
+    'send-code',
+    'verify-code',
+    'bypass-code',
+    'record-payout',
+    'give-up-payout',
+  ],
+} as const;
+
+/** Named as the buttons are named, so that nobody looks for another one (S0-67, S0-70). */
+const pressed = (name: keyof typeof presses): SopPage => ({
+  title: { key: `sop.${name}` },
+  lines: presses[name].map((press, n) => ({
+    key: 'sop.press',
+    params: {
+      number: n + 1,
+      button: { key: `operators.button-${press}` },
+      says: { key: `sop.press-${press}` },
+    },
+  })),
+});
 
 function stepLines(name: SellStep, { bank }: Pick<SellFacts, 'bank'>): readonly Line[] {
   const step = sellFlow.steps[name];

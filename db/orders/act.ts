@@ -32,7 +32,8 @@ export type Move = {
   readonly version?: number;
 };
 export type Acted =
-  | { readonly ok: true; readonly order: Order }
+  /** `says`: what came of it, when that is not what usually does. */
+  | { readonly ok: true; readonly order: Order; readonly says?: Line }
   /** `instead`: what is kept because of the refusal. */
   | { readonly ok: false; readonly reason: Line; readonly instead?: OrderEvent };
 

@@ -1,11 +1,11 @@
-import { type OrderStatus, type OrderView, stages } from '#core/buyback/index.ts';
+import { type OrderStatus, type OrderView, stages, type Viewer } from '#core/buyback/index.ts';
 import type { OrderStore } from './order-store.ts';
 import { selectOrders, viewsOf } from './views.ts';
 
 type BoardView = {
   /** `waiting`: for CX, because of its stage or a task about it; `leads`: those that the account's vendor lost and paid for. */
   readonly view: 'unassigned' | 'mine' | 'waiting' | 'leads' | OrderStatus;
-  readonly account: string;
+  readonly viewer: Extract<Viewer, { readonly type: 'operator' }>;
   readonly limit: number;
 };
 
@@ -23,13 +23,14 @@ const filters = {
 /** A list of orders as one operator may see them, the one that waits longest first. */
 export async function board(
   store: OrderStore,
-  { view, account, limit }: BoardView,
+  { view, viewer, limit }: BoardView,
 ): Promise<readonly OrderView[]> {
+  const { account } = viewer;
   const filter = view === 'mine' || view === 'waiting' || view === 'leads' ? view : 'status';
   const param = { mine: account, leads: account, waiting: forCx, status: view }[filter];
   const text = `${selectOrders} where ${filters[filter]} order by o.created_at, o.number limit $2`;
   const rows = await store.database.query(text, [param, limit]);
-  return viewsOf(store, rows, { type: 'operator', account });
+  return viewsOf(store, rows, viewer);
 }
 
 const counts = 'select status, count(*)::int as orders from orders group by status';

@@ -47,7 +47,7 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
   const { number } = after;
   const term = eventTerms[event.type];
   const [written] = await Promise.all([
-    tx.query(move, [number, before.version, after.status, after.version, at(how)]),
+    tx.query(move, [number, before.version, after.status, after.version, iso(after.updatedAt)]),
     ...(after.place === before.place && after.customer === before.customer
       ? []
       : [tx.query(relocate, placeOf(after, sealer))]),
@@ -74,7 +74,8 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
 }
 
 /** The instants of our clock as what Postgres reads in any type. */
-const at = ({ at: now }: How): string => new Date(now).toISOString();
+const iso = (instant: number): string => new Date(instant).toISOString();
+const at = ({ at: now }: How): string => iso(now);
 
 const placeOf = (order: Order, sealer: Sealer) => {
   const { pincode, district, state, latitude = null, longitude = null } = order.place;
@@ -99,7 +100,7 @@ function clock({ before, after, how }: Moved): readonly Queued[] {
   const { number, version, status } = after;
   const runs = stages[status].clock;
   if (!runs || (!runs.renewed && before.status === status)) return [];
-  const due = runs.due(after, how.at, policyOf(how));
+  const due = runs.due(after, after.updatedAt, policyOf(how));
   const only = runs.renewed ? { version } : {};
   const payload = { number, event: runs.event, ...only };
   return [{ lane: `clock:${number}:${version}`, kind: 'clock', payload, due }];

@@ -1,6 +1,6 @@
 import { type Actor, apply, type Order, type OrderEvent } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { byHand, type CodeVerdict, readCode, verdictLine } from '#core/payout/index.ts';
+import { byHand, type CodeVerdict, isPayoutAction, readCode, verdictLine } from '#core/payout/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor } from '../client/index.ts';
 import { type Acted, actWithin, admit, lockOrder, MoveRefused } from '../orders/index.ts';
@@ -24,12 +24,7 @@ export type PaymentWish =
   /** As it was typed. */
   | { readonly type: 'verify-code'; readonly code: string }
   | { readonly type: 'bypass-code'; readonly remarks: string }
-  | ByHand;
-
-/** What our people do about a payout that is made outside. */
-type ByHand =
-  | { readonly type: 'record-payout'; readonly reference: string }
-  | { readonly type: 'approve-payout' | 'return-payout' | 'give-up-payout' };
+  | HandAction;
 
 export type PaymentMove = {
   readonly number: string;
@@ -71,7 +66,7 @@ const moveWithin = (store: PaymentStore, move: PaymentMove): Promise<Acted> =>
     return steps[wish.type](tx, store, { ...move, wish, order });
   });
 
-type ByCode = Exclude<PaymentWish, ByHand>;
+type ByCode = Exclude<PaymentWish, HandAction>;
 type Moving = PaymentMove & { readonly wish: ByCode; readonly order: Order };
 type Step = (tx: Executor, store: PaymentStore, moving: Moving) => Promise<Acted>;
 
@@ -145,26 +140,24 @@ function releaseOf({ order, at }: Moving): Release {
   return { number, amount: offer.price, destination, vendor: holder.account, at };
 }
 
-const handActions = {
-  'record-payout': 'record',
-  'approve-payout': 'approve',
-  'return-payout': 'return',
-  'give-up-payout': 'give-up',
-} as const;
+const isByHand = (wish: PaymentWish): wish is HandAction => isPayoutAction(wish.type);
 
-const isByHand = (wish: PaymentWish): wish is ByHand => wish.type in handActions;
+type ByHand = PaymentMove & { readonly wish: HandAction; readonly order: Order };
 
-/** A payout that a person makes at the bank: recorded with its reference, above a limit approved by somebody else (M10). */
+/** A payout that a person makes at the bank: recorded with its reference, above a limit checked by somebody else (M10). */
 async function actByHand(
   tx: Executor,
   store: PaymentStore,
-  { number, wish, by, at, order }: PaymentMove & { readonly wish: ByHand; readonly order: Order },
+  { number, wish, by, at, order }: ByHand,
 ): Promise<Acted> {
   const [newest] = [...(await payoutsOf(tx, number))].reverse();
   if (!newest) return refused({ key: 'payout.no-such-payout' });
-  const type = handActions[wish.type];
-  const action: HandAction =
-    wish.type === 'record-payout' ? { type: 'record', reference: wish.reference } : ({ type } as HandAction);
-  const done = await actOnPayout(tx, store, { id: newest.id, action, by: by.account, at });
-  return done.ok ? { ok: true, order } : refused(done.reason);
+  const done = await actOnPayout(tx, store, { id: newest.id, action: wish, by: by.account, at });
+  if (!done.ok) return refused(done.reason);
+  const waits = done.value.state === 'sent';
+  return {
+    ok: true,
+    order,
+    ...(waits ? { says: { key: 'operators.done-needs-second', params: { number } } } : {}),
+  };
 }

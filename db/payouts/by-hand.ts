@@ -1,5 +1,13 @@
 import type { Line } from '#core/conversation/index.ts';
-import { approvePaid, giveUp, type Payout, recordPaid, returnPaid } from '#core/payout/index.ts';
+import {
+  approvePaid,
+  confirmUnpaid,
+  giveUp,
+  type Payout,
+  type PayoutAction,
+  recordPaid,
+  returnPaid,
+} from '#core/payout/index.ts';
 import { type Instant, no, type Result } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 import { lockPayout, writePayout } from './payout-rows.ts';
@@ -7,8 +15,8 @@ import type { PayoutStore } from './payout-store.ts';
 
 /** What a person of ours does about a payout that is made outside. */
 export type HandAction =
-  | { readonly type: 'record'; readonly reference: string }
-  | { readonly type: 'approve' | 'return' | 'give-up' };
+  | { readonly type: 'record-payout'; readonly reference: string }
+  | { readonly type: Exclude<PayoutAction, 'record-payout'> };
 
 type OnPayout = {
   readonly id: string;
@@ -34,15 +42,16 @@ export async function actOnPayout(
   return { ok: true, value: after };
 }
 
-function step(payout: Payout, action: HandAction, by: { readonly account: string; readonly at: Instant }) {
-  switch (action.type) {
-    case 'record':
-      return recordPaid(payout, action.reference, by);
-    case 'approve':
-      return approvePaid(payout, by);
-    case 'return':
-      return returnPaid(payout, by);
-    case 'give-up':
-      return giveUp(payout, by);
-  }
-}
+type By = { readonly account: string; readonly at: Instant };
+
+const checks = {
+  'approve-payout': approvePaid,
+  'give-up-payout': giveUp,
+  'confirm-unpaid': confirmUnpaid,
+  'return-payout': returnPaid,
+} as const;
+
+const step = (payout: Payout, action: HandAction, by: By) =>
+  action.type === 'record-payout'
+    ? recordPaid(payout, action.reference, by)
+    : checks[action.type](payout, by);

@@ -23,7 +23,9 @@ export type NewPayout = {
 };
 
 const lockOrder = 'select 1 from orders where number = $1 for update';
-const attempts = 'select count(*)::int as made from payouts where number = $1';
+const attempts = `select count(*)::int as made,
+    coalesce(sum(amount) filter (where provider = '${byHand}' and state = 'failed'), 0)::bigint as "givenUp"
+  from payouts where number = $1`;
 const insert = `insert into payouts (id, number, attempt, amount, destination, masked, provider, state, code, remarks,
     needs_approval, started_by, created_at, updated_at)
   values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10, $11, $12, $12)
@@ -43,12 +45,15 @@ export async function startPayout(
   paise(amount);
   const [, [before]] = await Promise.all([
     tx.query(lockOrder, [order]),
-    tx.query<{ made: number }>(attempts, [order]),
+    tx.query<{ made: number; givenUp: number }>(attempts, [order]),
   ]);
   const unproven = await refuseProof(tx, store, wanted);
   if (unproven) return no(unproven);
   const attempt = (before?.made ?? 0) + 1;
-  const [row] = await tx.query(insert, rowOf(store, wanted, { id: `${order}-${attempt}`, attempt }));
+  const [row] = await tx.query(
+    insert,
+    rowOf(store, wanted, { id: `${order}-${attempt}`, attempt, givenUp: Number(before?.givenUp ?? 0) }),
+  );
   if (!row) return no({ key: 'payout.already-under-way' });
   const payout = toPayout(row);
   if (provider !== byHand)
@@ -56,9 +61,10 @@ export async function startPayout(
   return ok(payout);
 }
 
-type Key = { readonly id: string; readonly attempt: number };
+/** `givenUp`: what somebody said not to have paid for this order before. To pay it again weighs as much as both. */
+type Key = { readonly id: string; readonly attempt: number; readonly givenUp: Paise };
 
-function rowOf(store: PayoutStore, wanted: NewPayout, { id, attempt }: Key): readonly unknown[] {
+function rowOf(store: PayoutStore, wanted: NewPayout, { id, attempt, givenUp }: Key): readonly unknown[] {
   const { order, amount, destination, proof, by, at, provider } = wanted;
   return [
     id,
@@ -70,7 +76,7 @@ function rowOf(store: PayoutStore, wanted: NewPayout, { id, attempt }: Key): rea
     provider,
     'code' in proof ? proof.code : null,
     'remarks' in proof ? store.sealer.seal(clean(proof.remarks, 500), `payouts.remarks:${id}`) : null,
-    provider === byHand && amount >= store.approvalFrom,
+    provider === byHand && amount + givenUp >= store.approvalFrom,
     by,
     iso(at),
   ];

@@ -58,6 +58,9 @@ const retire = 'update vendors set active = false where active and not house and
 /** $2: the vendors whose line the list leaves out without a meaning. */
 const leave = `update vendor_members set "left" = true
   where account <> all($1::text[]) and vendor <> all($2::text[])`;
+/** Cards of orders that are under way show what those who read along now may see. */
+const redraw = `insert into outbox (lane, kind, payload)
+  select 'card:' || number, 'card', json_build_object('number', number) from claims where released_at is null order by id`;
 const join = `insert into vendor_members (account, vendor)
   select account, vendor from jsonb_to_recordset($1::text::jsonb) as x (account text, vendor text)
   on conflict (account) do update set vendor = excluded.vendor, "left" = false`;
@@ -75,6 +78,7 @@ async function replace(tx: Executor, vendors: readonly ListedVendor[]): Promise<
     tx.query(retire, [vendors.map(({ id }) => id)]),
     tx.query(leave, [members.map(({ account }) => account), unlisted]),
     tx.query(join, [JSON.stringify(members)]),
+    tx.query(redraw),
     tx.query('delete from vendor_areas'),
     tx.query(areas, [JSON.stringify(served)]),
   ]);

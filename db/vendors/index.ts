@@ -2,6 +2,7 @@ export { claimOffer, type OfferClaim } from './claim-offer.ts';
 export { comesTo } from './comes-to.ts';
 export { type Considered, explainAll, explainFor } from './explain.ts';
 export { importVendors, type VendorsOptions, type VendorsOutcome } from './import-vendors.ts';
+export { isHouse } from './is-house.ts';
 export { leadEvidence } from './lead-evidence.ts';
 export {
   hasVendor,

@@ -142,9 +142,10 @@ describe.each(databaseKinds)('an order that goes on, on %s', (kind) => {
   });
 
   describe('looking', () => {
+    const viewer = (account: string) => ({ type: 'operator', account, at: noon, sees: 'all' }) as const;
     it('S0-51: lists unassigned orders, mine, those that wait for CX, and any status, oldest first', async () => {
       const view = async (name: Parameters<typeof board>[1]['view'], account = asha.account) =>
-        (await board(store, { view: name, account, limit: 500 })).map(({ number }) => number);
+        (await board(store, { view: name, viewer: viewer(account), limit: 500 })).map(({ number }) => number);
       const first = await sell(store, { at: noon - 2 });
       const second = await sell(store, { at: noon - 1 });
       const far = await sell(store);
@@ -166,7 +167,7 @@ describe.each(databaseKinds)('an order that goes on, on %s', (kind) => {
 
     it('S0-52: shows on the board who the customer is only where the viewer has the order', async () => {
       const { number } = await sell(store);
-      const find = (account: string) => findOrder(store, number, { type: 'operator', account });
+      const find = (account: string) => findOrder(store, number, viewer(account));
       expect((await find(asha.account))?.person).toBeUndefined();
       await act(number, events.claim);
       expect((await find(asha.account))?.person?.phone).toBe('+919876543210');

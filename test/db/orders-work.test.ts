@@ -140,7 +140,8 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
     it('S0-57: who takes the call of a high-value order sees the number; the call is logged on the order', async () => {
       const { number } = await sell(store, { highValue: true });
       const id = `high-value-call:${number}`;
-      const view = () => findOrder(store, number, { type: 'operator', account: asha.account });
+      const view = () =>
+        findOrder(store, number, { type: 'operator', account: asha.account, at, sees: 'own' });
       expect((await view())?.person).toBeUndefined();
       await claimItem(store, { id, by: asha, at });
       expect((await view())?.person?.phone).toBe('+919876543210');

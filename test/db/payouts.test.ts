@@ -181,10 +181,10 @@ describe.each(databaseKinds)('payouts on %s', (kind) => {
     expect(await takeEffects(store)).not.toContainEqual(expect.objectContaining({ kind: 'payout' }));
     const act = (action: HandAction, by: string) =>
       store.database.inTransaction((tx) => actOnPayout(tx, store, { id, action, by, at: noon }));
-    const record = { type: 'record', reference: 'UTR 432156789012' } as const;
+    const record = { type: 'record-payout', reference: 'UTR 432156789012' } as const;
     expect(await act(record, 'slack:T1:U1')).toMatchObject({ ok: true, value: { state: 'sent' } });
     for (const own of ['slack:T1:U1', 'slack:T1:U9'])
-      expect(await act({ type: 'approve' }, own)).toMatchObject({
+      expect(await act({ type: 'approve-payout' }, own)).toMatchObject({
         reason: { key: 'payout.needs-another-person' },
       });
     await expect(
@@ -193,9 +193,13 @@ describe.each(databaseKinds)('payouts on %s', (kind) => {
     await expect(
       store.database.query("update payouts set approved_by = 'slack:T1:U1' where id = $1", [id]),
     ).rejects.toThrow(/payouts_other_approver/);
-    expect(await act({ type: 'return' }, 'slack:T1:U2')).toMatchObject({ value: { state: 'pending' } });
+    expect(await act({ type: 'return-payout' }, 'slack:T1:U2')).toMatchObject({
+      value: { state: 'pending' },
+    });
     await act(record, 'slack:T1:U1');
-    expect(await act({ type: 'approve' }, 'slack:T1:U2')).toMatchObject({ value: { state: 'processed' } });
+    expect(await act({ type: 'approve-payout' }, 'slack:T1:U2')).toMatchObject({
+      value: { state: 'processed' },
+    });
     expect(outcomes()).toEqual(['processed']);
   });
 

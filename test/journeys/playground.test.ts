@@ -143,7 +143,7 @@ async function picksUp(page: Page, { shoots }: Screen): Promise<void> {
   await presses(page, "I'm at the door", /right door/, (dialog) =>
     dialog.locator('input[name=code]').fill(code),
   );
-  await presses(page, 'Inspect', /Add the photos/, async (dialog) => {
+  await presses(page, 'Enter what I found', /Add the photos/, async (dialog) => {
     await shoots('inspection');
     await dialog.locator('input[name=identifier]').fill('356938035643809');
     await dialog.locator('select[name=check]').selectOption('clean');
@@ -170,10 +170,9 @@ async function isPaid(page: Page, { taps, types, shoots }: Screen): Promise<void
   await taps('Accept the price', /Where shall we send it/);
   await taps('Tell where to pay', /UPI ID/);
   await types('asha.rao@okaxis', /asxxxxao@okaxis/);
-  for (const gate of ['ownership', 'identity'])
-    await presses(page, 'Check passed', /check is passed/, (dialog) =>
-      dialog.locator('select[name=gate]').selectOption(gate),
-    );
+  await presses(page, 'Enter passed checks', /Noted: passed/, async (dialog) => {
+    for (const gate of ['ownership', 'identity']) await dialog.locator(`input[value=${gate}]`).check();
+  });
   await presses(page, 'Send payment code', /on its way to the customer/);
   await page
     .locator('.bubble.shop')

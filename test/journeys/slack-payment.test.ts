@@ -29,11 +29,16 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     await clicks('Claim');
     await shop.settled();
     await clicks('Plan the visit');
+    // What the customer wished for stands there already.
+    const wished = priya.modal()?.blocks.flatMap(({ element }) => element?.initial_option?.text.text ?? []);
+    expect(wished?.join()).toMatch(/am|pm/);
     const slots = priya.modal()?.blocks.flatMap(({ element }) => element?.options ?? []) ?? [];
     expect(slots.length).toBeGreaterThan(5);
     expect(await priya.submits({ slot: slots[1]?.value ?? '' })).toEqual({});
     await done();
     expect(words(await card())).toContain('Visit planned');
+    expect(buttons(await card())).toContain('Change the visit');
+    expect(buttons(await card())).not.toContain('Plan the visit');
 
     await clicks("I'm on my way");
     await done();
@@ -45,10 +50,13 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     expect(await priya.submits({ code })).toEqual({});
     await done();
 
-    await clicks('Inspect');
+    await clicks('Enter what I found');
     expect(read(priya.modal())).toContain('IMEI');
     const asked = { check: 'Clean', unlocked: 'Off: signed out of every account' };
-    expect(Object.keys(await priya.submits({ identifier: '123', ...asked }))).toEqual(['identifier']);
+    const short = await priya.submits({ identifier: '123', ...asked });
+    expect(short.identifier).toMatch(/That has 3 digits, an IMEI has exactly 15. Dial \*#06#/);
+    const slipped = await priya.submits({ identifier: '356938035643808', ...asked });
+    expect(slipped.identifier).toMatch(/One of these digits is wrong/);
     expect(
       await priya.submits({ identifier: '35 693803 564380 9', 'answer-body': 'scratched', ...asked }),
     ).toEqual({});
@@ -59,6 +67,7 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     await done();
     await clicks('Show the price');
     await done();
+    await at.isTold(shop, 'priya', /The price is worked out: \*₹[\d,]+\*/);
 
     expect(customer.text()).toContain('The inspection of');
     await customer.taps(customer.last()?.choices?.[0]?.id ?? '');
@@ -67,11 +76,9 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     await customer.says('asha.rao@okaxis');
     await shop.settled();
     expect(words(await card())).toContain('Payments are simulated');
-    for (const gate of ['ownership', 'identity']) {
-      await clicks('Check passed');
-      expect(await priya.submits({ gate })).toEqual({});
-      await done();
-    }
+    await clicks('Enter passed checks');
+    expect(await priya.submits({ gate: 'ownership,identity' })).toEqual({});
+    await done();
     await clicks('Send payment code');
     await done();
     const paymentCode = /\b(\d{6})\b/.exec(customer.text())?.[1] ?? '';
@@ -84,5 +91,22 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     for (const secret of ['Asha Rao', '98765', 'okaxis', '356938035643809', paymentCode])
       expect(JSON.stringify(last)).not.toContain(secret);
     expect((await at.thread(shop, last)).join('\n')).toMatch(/customer is paid/);
+  });
+
+  it('S0-63: a press on a card of before is told what is true now', async () => {
+    const { number, card: stale } = await at.sale(shop);
+    await person('priya').clicks(stale, 'Claim');
+    await shop.settled();
+    const claimed = await at.cardOf(shop, number);
+    // Slack does not take the card as it is after the release: it stands there as it was.
+    shop.slack.fail('chat.update', { error: 'invalid_blocks' });
+    await person('priya').clicks(claimed, 'Release');
+    await shop.settled();
+    expect(words(await at.cardOf(shop, number))).toContain('Assigned');
+    await person('priya').clicks(claimed, 'Plan the visit');
+    await at.isTold(shop, 'priya', /has moved on meanwhile. It is now: \*Unassigned\*/);
+    await expect.poll(async () => words(await at.cardOf(shop, number))).toContain('Unassigned');
+    await person('priya').clicks(claimed, 'Release');
+    await at.isTold(shop, 'priya', /not possible while the order is “Unassigned”/);
   });
 });

@@ -59,7 +59,11 @@ describe.each(databaseKinds)('the operators’ counter in Slack, on %s', (kind) 
     await person('arjun').clicks(card, 'Show contact');
     await at.isTold(shop, 'arjun', 'Claim it first');
     await person('priya').clicks(card, 'Show contact');
-    await at.isTold(shop, 'priya', `*${number}*\nCustomer: *Asha Rao*, +9198765`);
+    await expect
+      .poll(() => read(person('priya').modal()))
+      .toContain(`*${number}*\nCustomer: *Asha Rao*, +9198765`);
+    await person('priya').closes();
+    expect((await at.whispers(shop, 'priya')).join()).not.toContain('+9198765');
     const looks = await shop.database.query(
       `select actor from order_events where number = $1 and event = 'show-contact'`,
       [number],

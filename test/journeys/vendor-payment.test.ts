@@ -12,6 +12,7 @@ import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, pickups, ravi } from '../support/pickups.ts';
 
 const cx = { account: 'test:cx', name: 'Meena' };
+const second = { account: 'test:second', name: 'Rohan' };
 const vendors = [
   { vendor: 'asha-mobiles', name: 'Asha Mobiles', members: asha.account, areas: '4000', categories: 'phone' },
   { vendor: 'ravi-phones', name: 'Ravi Phones', members: ravi.account, areas: '4000', categories: 'phone' },
@@ -74,6 +75,25 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect((await wallet()).held).toBe(0);
   });
 
+  it('S0-52: the board shows the customer of an order to who has it, and to nobody else', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    const card = async (view: string, by: typeof asha) => {
+      const board = await shop.counter.operators.board(view, by);
+      return JSON.stringify(board.ok ? board.value.cards.filter((each) => each.number === number) : []);
+    };
+    expect(await card('mine', asha)).toMatch(/Asha Rao.*SV Road/);
+    for (const by of [ravi, cx]) {
+      expect(await card('assigned', by)).toContain(number);
+      expect(await card('assigned', by)).not.toMatch(/Asha Rao|98765|SV Road|Sai Kripa/);
+    }
+    expect(await shop.counter.operators.timeline(number, ravi)).toEqual([]);
+    expect(await shop.counter.operators.timeline(number, cx)).not.toEqual([]);
+    expect(await desk.press(number, 'release')).toBe('done');
+    expect(await card('unassigned', asha)).not.toMatch(/Asha Rao|98765|SV Road/);
+  });
+
   it('S0-61: a claim that nobody acts on runs out, and what was held is free again', async () => {
     await topUp('asha-mobiles', 40_000);
     const before = await wallet();
@@ -101,6 +121,37 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     ] as const)
       expect(await desk.press(number, type, values, ravi)).toBe('operators.contact-hidden');
     expect(await desk.press(number, 'cancel', { reason: 'customer-asked' }, cx)).toBe('done');
+  });
+
+  it('M10: giving a payment up and paying again is looked at as one: from the limit on a second person is asked', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const sold = await desk.atTheDoor();
+    const { number } = sold;
+    await desk.accepted(sold, '353918058201282');
+    const pay = async () => {
+      await desk.press(number, 'send-code');
+      expect(await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) })).toBe('done');
+    };
+    const press = (type: string, by: typeof cx, values = {}) => desk.press(number, type, values, by);
+    await pay();
+    // Below the limit of 25,000 one person may give up; paid again, it would have cost twice that.
+    expect(await press('give-up-payout', cx)).toBe('done');
+    expect(await desk.status(number)).toBe('payment-pending');
+    await pay();
+    expect(await press('record-payout', cx, { reference: 'UTR777001' })).toBe('done');
+    expect(await desk.status(number)).toBe('paying');
+    expect(await press('approve-payout', cx)).toBe('payout.needs-another-person');
+    expect(await press('return-payout', second)).toBe('done');
+    expect(await press('give-up-payout', cx)).toBe('done');
+    expect(await desk.status(number)).toBe('paying');
+    expect(await press('approve-payout', second)).toBe('payout.is-given-up');
+    expect(await press('confirm-unpaid', cx)).toBe('payout.needs-another-person');
+    expect(await press('confirm-unpaid', second)).toBe('done');
+    expect(await desk.status(number)).toBe('payment-pending');
+    await pay();
+    expect(await press('record-payout', cx, { reference: 'UTR777002' })).toBe('done');
+    expect(await press('approve-payout', second)).toBe('done');
+    expect(await desk.status(number)).toBe('completed');
   });
 
   it('M7: one transfer at the bank pays one order', async () => {

@@ -33,6 +33,9 @@ export const wholeCard = (card: Card, words: Words): readonly KnownBlock[] => [
   ...paragraphs([...card.lines, ...card.details], words),
 ];
 
+/** With who the customer is: for a modal, which closes. */
+export const withOwn = ({ own = [], ...card }: Card): Card => ({ ...card, lines: [...card.lines, ...own] });
+
 /** Its pictures that lie in Slack; of others, how many there are. */
 export const cardPictures = ({ photos = [] }: Card, words: Words): readonly KnownBlock[] =>
   photos.flatMap(({ of, ids }) => {

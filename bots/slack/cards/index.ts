@@ -1,5 +1,5 @@
 export { actionIds, actionOf, cardButtons } from './buttons.ts';
-export { cardBlocks, cardPictures, cardRow, paragraphs, photosLine, wholeCard } from './draw.ts';
+export { cardBlocks, cardPictures, cardRow, paragraphs, photosLine, wholeCard, withOwn } from './draw.ts';
 export {
   type FormAbout,
   form,

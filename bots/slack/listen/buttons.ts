@@ -1,5 +1,7 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { Line } from '#core/conversation/index.ts';
+import type { Card } from '../../operators/index.ts';
 import { actions, message, modal } from '../blocks/index.ts';
 import {
   actionIds,
@@ -12,6 +14,7 @@ import {
   readSubject,
   type Subject,
   wholeCard,
+  withOwn,
 } from '../cards/index.ts';
 import type { Who } from '../who.ts';
 import { type Listening, lookUp, notStaff } from './desk.ts';
@@ -42,14 +45,16 @@ export function listenToButtons(app: App, listening: Listening): void {
 async function act(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
   const told = await listening.desk.act({ type: action, subject: subject.id }, who);
   await ack();
-  await tell(listening, told.says, from);
+  await tell(listening, told.says, told.isPrivate ? { ...from, respond: undefined } : from);
+  if (!told.ok && subject.kind === 'order') await listening.redraw(subject.id).catch(listening.report);
   if (body.view) await listening.homes.open(who, body.view.private_metadata).catch(listening.report);
 }
 
 /** The form of a button, as the card has it for this person now. */
 async function ask(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
   const { desk, api, words } = listening;
-  const found = await lookUp(desk, subject, who);
+  // The address stands in this form.
+  const found = await lookUp(desk, subject, who, action === 'change-address' ? 'read' : 'find');
   const button = found.ok ? found.value.buttons.find((each) => each.action === action) : undefined;
   if (found.ok && button?.fields) {
     await api.callNow('views.open', { trigger_id: body.trigger_id, view: form(found.value, button, words) });
@@ -59,8 +64,15 @@ async function ask(listening: Listening, { subject, action, who, from }: Pressed
   if (!found.ok) return tell(listening, found.reason, from);
   // The card in the channel is for everybody: it may ask for what this person may not do.
   const reason = await desk.refusal({ type: action, subject: subject.id }, who);
-  await tell(listening, reason ?? { key: 'operators.not-understood' }, from);
+  await tell(listening, reason ?? isNow(found.value), from);
+  if (subject.kind === 'order') await listening.redraw(subject.id).catch(listening.report);
 }
+
+/** The order has moved on since that button was drawn. */
+const isNow = ({ number, title, status }: Card): Line =>
+  number === undefined
+    ? { key: 'operators.not-understood' }
+    : { key: 'operators.is-now', params: { title, status: status.label } };
 
 const titles = { where: 'staff.button-where', why: 'matching.button-why' } as const;
 
@@ -90,20 +102,20 @@ async function show(listening: Listening, { subject, action, who, from }: Presse
 
 async function showDetails(listening: Listening, { subject, who, from }: Pressed, { ack, body }: Args) {
   const { desk, api, words } = listening;
-  const found = await lookUp(desk, subject, who);
+  const found = await lookUp(desk, subject, who, 'read');
   if (!found.ok) {
     await ack();
     return tell(listening, found.reason, from);
   }
   const card = found.value;
-  const history = subject.kind === 'order' ? await desk.timeline(subject.id) : [];
+  const history = subject.kind === 'order' ? await desk.timeline(subject.id, who) : [];
   const told = history.length > 0 ? paragraphs([{ key: 'slack.history' }, ...history], words) : [];
   const view = (pictures: readonly KnownBlock[]) =>
     modal({
       callback: 'details',
       title: words.label({ key: 'slack.details' }),
       close: words.label({ key: 'slack.close' }),
-      blocks: [...wholeCard(card, words), ...pictures, ...told],
+      blocks: [...wholeCard(withOwn(card), words), ...pictures, ...told],
     });
   const open = (pictures: readonly KnownBlock[]) =>
     api.callNow('views.open', { trigger_id: body.trigger_id, view: view(pictures) });

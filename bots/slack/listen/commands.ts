@@ -51,7 +51,8 @@ async function listOrders({ desk, words }: Listening, text: string, who: Who): P
 
 async function showOrder({ desk, words }: Listening, text: string, who: Who): Promise<Answer> {
   if (text === '') return whisper({ key: 'slack.order-usage' }, words);
-  const found = await desk.find(text, who);
+  // The answer stays in the channel: with vendors about, who the customer is is not in it, and shows under Details.
+  const found = await desk.read({ text, by: who, where: 'message' });
   if (!found.ok) return whisper(found.reason, words);
   return whole(found.value, words);
 }

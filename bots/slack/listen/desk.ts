@@ -16,13 +16,22 @@ export type Listening = {
   readonly whoOf: (body: unknown) => Promise<Who | undefined>;
   /** The channel where its card stands. */
   readonly channelOf: (subject: Subject) => Promise<string | undefined>;
+  /** Brings the card of an order up to date: somebody has pressed what is not there any more. */
+  readonly redraw: (number: string) => Promise<void>;
   readonly report: (error: unknown) => void;
 };
 
 export const notStaff: Line = { key: 'operators.not-staff' };
 
 /** The card of what was pressed, as this person may see it now. */
-export async function lookUp(desk: OperatorDesk, subject: Subject, who: Who): Promise<Result<Card, Line>> {
-  if (subject.kind === 'order') return desk.find(subject.id, who);
+export async function lookUp(
+  desk: OperatorDesk,
+  subject: Subject,
+  who: Who,
+  how: 'find' | 'read' = 'find',
+): Promise<Result<Card, Line>> {
+  const { kind, id } = subject;
+  if (kind === 'order' && how === 'read') return desk.read({ text: id, by: who, where: 'window' });
+  if (kind === 'order') return desk.find(id, who);
   return subject.kind === 'chat' ? desk.answer('where', subject.id, who) : desk.task(subject.id, who);
 }

@@ -27,7 +27,10 @@ export function listenToForms(app: App, listening: Listening): void {
     if (draft) return ack({ response_action: 'update', view: draft });
     const { subject, action } = about;
     const told = await listening.desk.act({ type: action, subject: subject.id, values }, who);
-    if (!told.ok) return refuse(args, listening, told.says);
+    if (!told.ok) {
+      await refuse(args, listening, told.says);
+      return subject.kind === 'order' ? listening.redraw(subject.id).catch(listening.report) : undefined;
+    }
     await ack();
     await tellBeside(listening, told.says, { subject, user: who.userId });
     await listening.homes.refresh(who);

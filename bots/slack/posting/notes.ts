@@ -10,6 +10,8 @@ type NotesOptions = {
   readonly refs: ReturnType<typeof cardRefs>;
   readonly words: Words;
   readonly timeline: (number: string) => Promise<readonly TimelineEntry[]>;
+  /** No other vendor reads along. */
+  readonly isHouse: () => Promise<boolean>;
 };
 
 type Card = { readonly number: string; readonly channel: string; readonly thread: string };
@@ -18,13 +20,13 @@ type Card = { readonly number: string; readonly channel: string; readonly thread
  * Tells in the thread of an order's card who did what, each move once. How far it has got is kept: the history of an
  * order only grows, so the number of moves that were looked at is enough.
  */
-export function createNotes({ reply, refs, words, timeline }: NotesOptions) {
+export function createNotes({ reply, refs, words, timeline, isHouse }: NotesOptions) {
   return async ({ number, channel, thread }: Card): Promise<void> => {
     const key = { subject: `notes:${number}`, place: placeOf(channel) };
-    const [entries, { ref }] = await Promise.all([timeline(number), refs.begin(key)]);
+    const [entries, { ref }, ourselves] = await Promise.all([timeline(number), refs.begin(key), isHouse()]);
     let told = ref;
     for (const [n, entry] of entries.entries()) {
-      if (n < Number(told) || !isNoted(entry)) continue;
+      if (n < Number(told) || !isNoted(entry, ourselves)) continue;
       const line = timelineLine(entry);
       const body = message(words.label(line), context([words.text(line)]));
       await reply({ id: `note:${number}:${n + 1}`, channel, thread, body });
@@ -34,5 +36,8 @@ export function createNotes({ reply, refs, words, timeline }: NotesOptions) {
   };
 }
 
-const isNoted = ({ event }: TimelineEntry): boolean =>
-  event !== 'created' && eventTerms[event].noted === true;
+/** Where vendors compete, how one of them gets on with a customer is not the others' to read (S4). */
+const isNoted = ({ event }: TimelineEntry, ourselves: boolean): boolean =>
+  event !== 'created' &&
+  eventTerms[event].noted === true &&
+  (ourselves || eventTerms[event].visibility === 'public');

@@ -13,11 +13,14 @@ import { asha, noon } from '../../core/buyback/people.ts';
 
 const copy = createCopy();
 const drawing = { bank: questionBank, policies: defaultPolicies, now: noon };
-const draw = (order: Order, viewer: Parameters<typeof seenBy>[1] = { type: 'operators' }): Card =>
-  orderCard(seenBy(order, viewer), drawing);
+const draw = (
+  order: Order,
+  viewer: Parameters<typeof seenBy>[1] = { type: 'operators', sees: 'all' },
+): Card => orderCard(seenBy(order, viewer), drawing);
 const words = (lines: readonly Line[], locale = 'en') => lines.map((line) => plain(copy.write(locale, line)));
 const actions = ({ buttons }: Card) => buttons.map(({ action }) => action);
-const everything = (card: Card) => words([card.title, ...card.lines, ...card.details]).join('\n');
+const everything = (card: Card) =>
+  words([card.title, ...card.lines, ...(card.own ?? []), ...card.details]).join('\n');
 
 const duplicate: WorkItem = {
   ...newItem({
@@ -53,7 +56,12 @@ describe("an order's card", () => {
   });
 
   it('shows the number to who has the order', () => {
-    const card = draw(anOrder('assigned'), { type: 'operator', account: asha.account });
+    const card = draw(anOrder('assigned'), {
+      type: 'operator',
+      account: asha.account,
+      at: noon,
+      sees: 'own',
+    });
     expect(everything(card)).toContain('Meera Joshi, +919876543210');
   });
 

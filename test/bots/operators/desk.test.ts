@@ -90,7 +90,7 @@ describe('the desk of the operators', () => {
     expect(text).toContain('Meera Joshi, +919876543210');
     expect(text).toContain('Sai Kripa');
     expect(await press('log-call', number, { outcome: 'no-answer' })).toMatchObject({ ok: true });
-    const lines = (await desk.timeline(number)).map((line) => plain(copy.write('en', line)));
+    const lines = (await desk.timeline(number, asha)).map((line) => plain(copy.write('en', line)));
     expect(lines.map((line) => line.split(' · ').slice(1).join(' · '))).toEqual([
       'Customer · order created',
       'Haat · open for everybody',

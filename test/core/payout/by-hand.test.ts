@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { approvePaid, giveUp, type Payout, recordPaid, returnPaid } from '#core/payout/index.ts';
+import {
+  approvePaid,
+  confirmUnpaid,
+  giveUp,
+  type Payout,
+  recordPaid,
+  returnPaid,
+} from '#core/payout/index.ts';
 import { rupees } from '#core/shared/index.ts';
 import { noon } from '../buyback/people.ts';
 
@@ -51,8 +58,40 @@ describe('a payout that people of ours make by hand', () => {
   });
 
   it('can be given up only before anybody said it was paid', () => {
-    expect(giveUp(asked, by('slack:T1:U1'))).toMatchObject({ value: { outcome: 'failed' } });
-    expect(giveUp(recorded(), by('slack:T1:U1'))).toEqual({ ok: false, reason: { key: 'payout.not-now' } });
+    const small = { ...asked, needsApproval: false };
+    expect(giveUp(small, by('slack:T1:U1'))).toMatchObject({ value: { outcome: 'failed' } });
+    expect(giveUp(recorded(), by('slack:T1:U1'))).toEqual({
+      ok: false,
+      reason: { key: 'payout.is-recorded' },
+    });
+  });
+
+  it('M10: is given up by two people above the limit: who says so may have paid all the same', () => {
+    const said = giveUp(asked, by('slack:T1:U1'));
+    expect(said).toMatchObject({ ok: true, value: { payout: { state: 'sent', recordedBy: 'slack:T1:U1' } } });
+    if (!said.ok) return;
+    expect('outcome' in said.value).toBe(false);
+    const { payout } = said.value;
+    for (const own of ['slack:T1:U1', 'slack:T1:U9'])
+      expect(confirmUnpaid(payout, by(own))).toMatchObject({
+        reason: { key: 'payout.needs-another-person' },
+      });
+    expect(confirmUnpaid(payout, by('slack:T1:U2'))).toMatchObject({
+      value: { outcome: 'failed', payout: { state: 'failed', approvedBy: 'slack:T1:U2' } },
+    });
+  });
+
+  it('M10: what was recorded as paid is not confirmed as unpaid by mistake, nor the other way round', () => {
+    const said = giveUp(asked, by('slack:T1:U1'));
+    const second = by('slack:T1:U2');
+    expect(said.ok && approvePaid(said.value.payout, second)).toMatchObject({
+      reason: { key: 'payout.is-given-up' },
+    });
+    expect(confirmUnpaid(recorded(), second)).toMatchObject({ reason: { key: 'payout.is-recorded' } });
+    expect(confirmUnpaid(asked, second)).toMatchObject({ reason: { key: 'payout.not-recorded' } });
+    const back = said.ok ? returnPaid(said.value.payout, second) : said;
+    expect(back).toMatchObject({ ok: true, value: { payout: { state: 'pending', needsApproval: true } } });
+    expect(back.ok && back.value.payout.reason).toBeUndefined();
   });
 
   it('needs a reference, and is for payouts by hand alone', () => {

@@ -33,6 +33,12 @@ describe('standard procedures', () => {
       expect(reminders[n]).toContain(word);
   });
 
+  it('S0-67 S0-70: go through the inspection and the payment by the very names of the buttons', () => {
+    expect(text('inspection')).toMatch(/Plan the visit.*Enter what I found.*Show the price/s);
+    expect(text('inspection')).toContain('*#06#');
+    expect(text('payment')).toMatch(/Enter passed checks.*Send payment code.*Enter payment code/s);
+  });
+
   it('S0-6: say for each issue what we do and what the customer is told, in every language', () => {
     for (const name of sopPages)
       for (const locale of copy.locales) expect(text(name, locale)).not.toMatch(/\{\{|undefined/);

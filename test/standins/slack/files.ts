@@ -54,42 +54,39 @@ export function createFiles(token: string, teamId: string): Files {
     },
     info(id, origin) {
       const file = stored.get(String(id));
-      if (!file) return { ok: false, error: 'file_not_found' };
-      const { name, mimetype, filetype = 'jpg', user, content, info } = file;
-      const address = origin + pathOf(file);
-      const described = {
-        ...{ id, name, title: name, mimetype, filetype, pretty_type: filetype.toUpperCase(), user },
-        ...{
-          size: content.length,
-          mode: 'hosted',
-          is_external: false,
-          is_public: false,
-          created: 1_780_000_000,
-        },
-        ...{ url_private: address.replace('/download/', '/'), url_private_download: address },
-        ...info,
-      };
-      return { ok: true, file: described, comments: [], response_metadata: { next_cursor: '' } };
+      return file ? described(file, origin + pathOf(file)) : { ok: false, error: 'file_not_found' };
     },
     download({ headers }, { path, fault }) {
-      if (fault?.lose) return 'hang-up';
-      if (fault)
-        return {
-          status: fault.status ?? 500,
-          body: Buffer.from(fault.error ?? ''),
-          headers: fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
-        };
+      if (fault) return broken(fault);
+      const signedIn = headers.authorization === `Bearer ${token}`;
       const file = [...stored.values()].find((each) => pathOf(each) === path);
-      if (headers.authorization !== `Bearer ${token}`)
-        return {
-          status: 302,
-          body: Buffer.alloc(0),
-          headers: { location: 'https://haat.slack.com/?redir=files' },
-        };
-      if (!file)
-        return { status: 404, body: Buffer.from('not found'), headers: { 'content-type': 'text/html' } };
-      if (file.redirect) return { status: 302, body: Buffer.alloc(0), headers: { location: file.redirect } };
-      return { status: 200, body: file.content, headers: { 'content-type': file.mimetype ?? 'image/jpeg' } };
+      return handedOver(file, signedIn);
     },
   };
+}
+
+function described(file: Stored, address: string): Answer {
+  const { id, name, mimetype, filetype = 'jpg', user, content, info } = file;
+  const about = {
+    ...{ id, name, title: name, mimetype, filetype, pretty_type: filetype.toUpperCase(), user },
+    ...{ size: content.length, mode: 'hosted', is_external: false, is_public: false, created: 1_780_000_000 },
+    ...{ url_private: address.replace('/download/', '/'), url_private_download: address },
+    ...info,
+  };
+  return { ok: true, file: about, comments: [], response_metadata: { next_cursor: '' } };
+}
+
+function broken({ lose, status = 500, error = '', retryAfter }: Fault): HttpReply | 'hang-up' {
+  if (lose) return 'hang-up';
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return { status, body: Buffer.from(error), headers };
+}
+
+const signIn = 'https://haat.slack.com/?redir=files';
+
+function handedOver(file: Stored | undefined, signedIn: boolean): HttpReply {
+  const leads = signedIn ? file?.redirect : signIn;
+  if (leads) return { status: 302, body: Buffer.alloc(0), headers: { location: leads } };
+  if (!file) return { status: 404, body: Buffer.from('not found'), headers: { 'content-type': 'text/html' } };
+  return { status: 200, body: file.content, headers: { 'content-type': file.mimetype ?? 'image/jpeg' } };
 }

@@ -61,8 +61,7 @@ export async function startSlack({
     token: gate.token,
     calls: gate.calls,
     fail: gate.fail,
-    file: gate.files.prepare,
-    upload: (name, userId) => String(gate.files.choose(name, userId).id),
+    ...filesOf(gate),
     directMessages: (name) => messagesTo(workspace, name),
     signingSecret,
     teamId: workspace.team.id,
@@ -85,6 +84,11 @@ export async function startSlack({
     },
   };
 }
+
+const filesOf = ({ files }: Gate): Pick<Slack, 'file' | 'upload'> => ({
+  file: files.prepare,
+  upload: (name, userId) => String(files.choose(name, userId).id),
+});
 
 async function historyOf(workspace: Workspace, name: string): Promise<readonly Message[]> {
   const channel = workspace.channel(name);

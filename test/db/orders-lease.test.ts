@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { theSystem } from '#core/buyback/index.ts';
+import { hours, minutes } from '#core/shared/index.ts';
+import { actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
+import { events } from '../core/buyback/an-order.ts';
+import { asha, noon } from '../core/buyback/people.ts';
+import { databaseKinds } from '../support/database.ts';
+import { anOrderStore, sell } from './an-order-store.ts';
+
+describe.each(databaseKinds)('a claim that runs out, on %s', (kind) => {
+  let store: OrderStore;
+  beforeAll(async () => {
+    store = await anOrderStore(kind);
+  });
+  type Event = Parameters<typeof actOnOrder>[1]['event'];
+  const act = (number: string, event: Event, at: number) =>
+    actOnOrder(store, { number, event, by: asha, at });
+  /** The newest clock of the order: the only one that still counts. */
+  const clock = async (number: string) => {
+    const [row] = await store.database.query<{ due: number; version: number }>(
+      `select due, (payload->>'version')::int as version from outbox
+       where kind = 'clock' and payload->>'number' = $1 order by id desc limit 1`,
+      [number],
+    );
+    if (!row) throw new Error('no clock runs');
+    return { due: Number(row.due), version: row.version };
+  };
+
+  it('B13: a look keeps nothing: the claim runs out when it would have, and the order is not less late', async () => {
+    const { number } = await sell(store);
+    await act(number, events.claim, noon);
+    const { due } = await clock(number);
+    expect(due).toBe(noon + hours(2));
+    for (const later of [30, 60, 119])
+      expect(await act(number, events['show-contact'], noon + minutes(later))).toMatchObject({ ok: true });
+    const now = await clock(number);
+    expect(now.due).toBe(due);
+    const seen = await findOrder(store, number, { type: 'operators' });
+    expect(seen?.updatedAt).toBe(noon);
+    const { version } = now;
+    const event = { type: 'time-out' } as const;
+    expect(await actOnOrder(store, { number, event, by: theSystem, at: now.due, version })).toMatchObject({
+      ok: true,
+      order: { status: 'unassigned' },
+    });
+  });
+
+  it('B13: anything that is done keeps it', async () => {
+    const { number } = await sell(store);
+    await act(number, events.claim, noon);
+    await act(number, { type: 'log-call', outcome: 'no-answer' }, noon + hours(1));
+    expect((await clock(number)).due).toBe(noon + hours(3));
+  });
+
+  it('B13 S0-52: who looks after it has run out sees nothing, also when nobody has taken the order back yet', async () => {
+    const { number } = await sell(store);
+    await act(number, events.claim, noon);
+    const over = noon + hours(2);
+    expect(await act(number, events['show-contact'], over)).toMatchObject({
+      ok: false,
+      reason: { key: 'operators.claim-over' },
+    });
+    const look = (at: number) =>
+      findOrder(store, number, { type: 'operator', account: asha.account, at, sees: 'own' });
+    expect((await look(over - 1))?.person?.phone).toBe('+919876543210');
+    expect((await look(over))?.person).toBeUndefined();
+  });
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rupees } from '#core/shared/index.ts';
+import { recordTopUp } from '#db/ledger/index.ts';
+import { accountOf, inspected, presses } from '../bots/slack/at-the-door.ts';
+import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
+import * as at from '../bots/slack/slack-cards.ts';
+import { haveVendors } from '../db/a-vendor-list.ts';
+import { words } from '../standins/slack/index.ts';
+import { databaseKinds, testDatabase } from '../support/database.ts';
+
+const secrets = /Asha|98765|98xx|SV Road|Sai Kripa|okaxis/;
+
+describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', (kind) => {
+  let shop: SlackShop;
+  /** An order that is claimed before there are vendors, and its card as it was then. */
+  let early = '';
+  let amongOurselves = '';
+  beforeAll(async () => {
+    // Tasks of CX stand in the channel of the orders, as in a shop that has set up nothing else.
+    shop = await openSlackShop(await testDatabase(kind), { SLACK_CX_CHANNEL: '' });
+    early = (await at.sale(shop)).number;
+    await presses(shop, early, { by: 'priya', type: 'claim' });
+    amongOurselves = words(await at.cardOf(shop, early));
+    const vendor = (name: string) => ({
+      vendor: `${name}-mobiles`,
+      name: `${name} Mobiles`,
+      members: accountOf(shop, name),
+      areas: '4000',
+      categories: 'phone',
+    });
+    await haveVendors(shop.database, vendor('arjun'), vendor('rahul'));
+    for (const name of ['arjun', 'rahul']) await topUp(`${name}-mobiles`);
+    // Meena is of the desk; she has been there before.
+    await person('meena').opensHome();
+    await shop.settled();
+  });
+  afterAll(() => shop.close());
+  const person = (name: string) => shop.slack.person(name);
+  const topUp = (vendor: string) =>
+    shop.database.inTransaction((tx) =>
+      recordTopUp(tx, {
+        vendor,
+        amount: rupees(90_000),
+        reference: `UTR-${vendor}`,
+        by: 'test',
+        at: Date.now(),
+      }),
+    );
+  const looks = (number: string) =>
+    shop.database.query<{ actor: string }>(
+      `select actor from order_events where number = $1 and event = 'show-contact' order by sequence`,
+      [number],
+    );
+
+  /** All that stands in the channel for everybody, threads too, and for this person alone. */
+  async function readsAll(name: string): Promise<string> {
+    const messages = await person(name).reads('orders');
+    const threads = await Promise.all(messages.map((each) => person(name).readsThread('orders', each.ts)));
+    return JSON.stringify([messages, threads]);
+  }
+  async function details(name: string, number: string): Promise<string> {
+    await person(name).clicks(await at.cardOf(shop, number), 'Details');
+    const view = person(name).modal();
+    const text = view ? words(view) : '';
+    await person(name).closes();
+    return text;
+  }
+  async function claimed() {
+    const made = await at.sale(shop);
+    await person('arjun').clicks(made.card, 'Claim');
+    await shop.settled();
+    return made;
+  }
+
+  it('S0-52: the card of a claimed order says what, where and whose it is, to everybody', async () => {
+    const { number } = await claimed();
+    const card = words(await at.cardOf(shop, number));
+    expect(card).toMatch(/iPhone 11/);
+    expect(card).toMatch(/400058/);
+    expect(card).toMatch(/Estimate/);
+    expect(card).toMatch(/Assigned/);
+    expect(card).toMatch(/With \*arjun\* since/);
+    expect(card).not.toContain('Pickup:');
+    expect(await readsAll('rahul')).not.toMatch(secrets);
+  });
+
+  it('S0-52: a competitor gets nothing of it by any button or command', async () => {
+    const { number } = await claimed();
+    expect(await details('rahul', number)).not.toMatch(secrets);
+    expect(await details('rahul', number)).not.toContain('What happened so far');
+    await person('rahul').clicks(await at.cardOf(shop, number), 'Show contact');
+    await at.isTold(shop, 'rahul', 'Claim it first');
+    await person('rahul').clicks(await at.cardOf(shop, number), 'Change address');
+    const form = person('rahul').modal();
+    expect(JSON.stringify(form ?? {})).not.toMatch(secrets);
+    if (form) await person('rahul').closes();
+    expect((await person('rahul').runs('/order', number, 'orders')).text).not.toMatch(secrets);
+    expect((await person('rahul').runs('/orders', 'assigned', 'orders')).text).not.toMatch(secrets);
+    await person('rahul').opensHome();
+    await expect.poll(() => JSON.stringify(person('rahul').home())).toBeDefined();
+    expect(JSON.stringify(person('rahul').home())).not.toMatch(secrets);
+    expect(await readsAll('rahul')).not.toMatch(secrets);
+    expect(await looks(number)).toEqual([]);
+  });
+
+  it('S0-63: its holder sees the customer in a window that closes, and each look is kept', async () => {
+    const { number } = await claimed();
+    expect(await details('arjun', number)).toMatch(/Asha Rao.*\+9198765/);
+    await person('arjun').clicks(await at.cardOf(shop, number), 'Show contact');
+    await expect.poll(() => JSON.stringify(person('arjun').modal() ?? {})).toMatch(/\+9198765/);
+    await person('arjun').closes();
+    expect(await looks(number)).toEqual([
+      { actor: accountOf(shop, 'arjun') },
+      { actor: accountOf(shop, 'arjun') },
+    ]);
+    expect(await readsAll('arjun')).not.toMatch(secrets);
+  });
+
+  it('S0-52: CX sees who the customer is with the number masked, and that is kept too', async () => {
+    const { number } = await claimed();
+    const text = await details('meena', number);
+    expect(text).toMatch(/Asha Rao\*?, \+91 98xxxxxx/);
+    expect(text).toContain('What happened so far');
+    expect(await looks(number)).toEqual([{ actor: accountOf(shop, 'meena') }]);
+    expect(await readsAll('meena')).not.toMatch(secrets);
+  });
+
+  it('S0-52: after a release it is gone for who had it, too', async () => {
+    const { number } = await claimed();
+    await person('arjun').opensHome();
+    await details('arjun', number);
+    await person('arjun').clicks(await at.cardOf(shop, number), 'Release');
+    await shop.settled();
+    expect(await details('arjun', number)).not.toMatch(secrets);
+    expect(await readsAll('arjun')).not.toMatch(secrets);
+    expect((await person('arjun').runs('/order', number, 'orders')).text).not.toMatch(secrets);
+    expect(JSON.stringify(person('arjun').home())).not.toMatch(secrets);
+    expect(JSON.stringify(await shop.slack.directMessages('arjun'))).not.toMatch(secrets);
+  });
+
+  it('S0-67 S0-70: what was found, offered and where it is paid to is not for competitors', async () => {
+    const { number } = await inspected(shop, 'arjun');
+    for (const text of [words(await at.cardOf(shop, number)), await details('rahul', number)])
+      expect(text).not.toMatch(/Found|Photos missing|Clean|scratch/i);
+    expect(await details('arjun', number)).toMatch(/Found/);
+    const notes = (await at.thread(shop, await at.cardOf(shop, number))).join('\n');
+    expect(notes).toMatch(/on the way/);
+    expect(notes).not.toMatch(/inspected it|Clean/);
+    await presses(shop, number, { by: 'meena', type: 'cancel', values: { reason: 'not-buying' } });
+    expect(await readsAll('rahul')).not.toMatch(secrets);
+  });
+
+  it('S0-72: what a customer writes to us goes to the desk alone when vendors share the channel', async () => {
+    const customer = shop.person('talks-to-us');
+    await customer.does({ type: 'start' });
+    await customer.says('agent');
+    await customer.delivers({ type: 'text', text: 'My number is 98765 00000, flat 4' }, 'relay:vendors');
+    await shop.settled();
+    expect(await readsAll('rahul')).not.toContain('98765 00000');
+    await expect
+      .poll(async () => JSON.stringify(await shop.slack.directMessages('meena')))
+      .toContain('98765 00000');
+    for (const name of ['arjun', 'rahul'])
+      expect(JSON.stringify(await shop.slack.directMessages(name))).not.toContain('98765 00000');
+  });
+
+  it('S0-52: when a shop takes its first vendor on, the cards that stand are drawn anew', async () => {
+    expect(amongOurselves).toContain('Asha Rao');
+    await expect
+      .poll(async () => words(await at.cardOf(shop, early)), { timeout: 20_000 })
+      .not.toMatch(secrets);
+  });
+});
