@@ -99,6 +99,11 @@ const damage: readonly (readonly [
     ({ waiting }) => `update work_items set status = 'closed' where number = '${waiting}'`,
     ({ waiting }) => [waiting],
   ],
+  [
+    'O11',
+    ({ claimed }) => `update orders set status = 'paying' where number = '${claimed}'`,
+    ({ claimed }) => [claimed],
+  ],
 ];
 
 type Names = Readonly<Record<'vendor' | 'entry' | 'open' | 'claimed' | 'waiting', string>>;

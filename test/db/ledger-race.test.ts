@@ -15,8 +15,6 @@ import {
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
 import { aVendor, cx, estimate, fee, fees, fresh } from './a-ledger.ts';
 
-const rounds = 1_000;
-
 /** Two processes of the shop, each with its own sessions. */
 describe.skipIf(!databaseKinds.includes('postgres'))('two at the same moment, on postgres', () => {
   let shops: readonly [Database, Database];
@@ -30,29 +28,6 @@ describe.skipIf(!databaseKinds.includes('postgres'))('two at the same moment, on
     Promise.all(shops.map((shop, nth) => shop.inTransaction((tx) => work(tx, nth))));
   const claim = (tx: Executor, order: string, vendor: string) =>
     holdForClaim(tx, { order, vendor, estimate, policy: fees, ...cx });
-
-  it('S0-59 M4: a wallet that is enough for one claim pays for one of two, a thousand times', async () => {
-    const [shop] = shops;
-    const vendor = await aVendor(shop, estimate + fee + 7);
-    for (let round = 0; round < rounds; round++) {
-      const claims = await both((tx, nth) => claim(tx, `HT-${round}-${nth}`, vendor));
-      const won = claims.flatMap((claimed, nth) => (claimed.ok ? [nth] : []));
-      expect(won).toHaveLength(1);
-      for (const claimed of claims)
-        if (!claimed.ok)
-          expect(claimed.reason).toEqual({
-            type: 'insufficient',
-            account: availableOf(vendor),
-            available: 7,
-            needed: estimate + fee,
-          });
-      expect(await walletOf(shop, vendor)).toEqual({ available: 7, held: estimate + fee });
-      const order = `HT-${round}-${won[0]}`;
-      await shop.inTransaction((tx) => releaseHold(tx, { order, charge: false, reason: 'timeout', ...cx }));
-    }
-    expect(await walletOf(shop, vendor)).toEqual({ available: estimate + fee + 7, held: 0 });
-    expect(await trialBalance(shop)).toMatchObject({ balanced: true });
-  }, 120_000);
 
   it('O3 M4: one order is held for one of two vendors, whose wallet alone is touched', async () => {
     const [shop] = shops;

@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -120,14 +121,11 @@ function live(child: Process, { begin, hear, ended }: Begins): Life {
     waiting.get(told.answers)?.(told);
     waiting.delete(told.answers);
   });
-  // All that it said is read before it counts as dead.
-  const over = new Promise<void>((resolve) => {
-    lines.once('close', () => {
-      ended();
-      fail(new ShopDied());
-      for (const answer of waiting.values()) answer(undefined);
-      resolve();
-    });
+  // All that it said is read, and the process is gone, before it counts as dead.
+  const over = Promise.all([once(lines, 'close'), once(child, 'exit')]).then(() => {
+    ended();
+    fail(new ShopDied());
+    for (const answer of waiting.values()) answer(undefined);
   });
   return { child, ready, waiting, over };
 }

@@ -1,0 +1,169 @@
+import { expect } from 'vitest';
+import { type EventType, lifecycle, type OrderStatus } from '#core/buyback/index.ts';
+import { rupees } from '#core/shared/index.ts';
+import { actForCustomer, actOnOrder } from '#db/orders/index.ts';
+import { checkDuplicates } from '#db/work/index.ts';
+import { aNewOrder, andheri, events } from '../core/buyback/an-order.ts';
+import { sell } from '../db/an-order-store.ts';
+import type { exitWalk } from './exit-walk.ts';
+import type { Exits, Sold } from './exits.ts';
+
+type ExitWalk = ReturnType<typeof exitWalk>;
+
+const bandra = { ...andheri, address: '9 Hill Road', pincode: '400050' };
+const afternoon = () => {
+  const from = Date.now() + 26 * 3_600_000;
+  return { type: 'change-slot', slot: { from, to: from + 3_600_000 }, open: true } as const;
+};
+
+let proofs = 0;
+
+/** A second number is given, a code is sent there, typed wrong and typed right; each time on another day. */
+async function provesNumber(at: Exits, sold: Sold): Promise<void> {
+  const then = Date.now() + ++proofs * 2 * 24 * 3_600_000;
+  const code = '482913';
+  const { number, conversation } = sold;
+  await at.customerWants(sold, { type: 'choose-number', phone: '+919812345678' }, then);
+  await at.customerWants(sold, { type: 'prove-number', of: 'second', code }, then);
+  const wrong = { type: 'type-number-code', code: '111111' } as const;
+  const refused = await actForCustomer(at.store, { conversation, number, event: wrong, at: then });
+  expect(refused).toMatchObject({ ok: false, reason: { key: expect.stringMatching(/^support\./) } });
+  await at.customerWants(sold, { type: 'type-number-code', code }, then);
+}
+
+export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> {
+  const visit = (sold: Sold) => async (stage: string) => {
+    await provesNumber(at, sold);
+    if (stage === 'unassigned') await walk.writes(sold);
+    if (['unassigned', 'assigned', 'scheduled', 'en-route'].includes(stage))
+      await at.customerWants(sold, { type: 'change-address', place: bandra, served: true });
+    if (stage !== 'unassigned' && stage !== 'assigned' && stage !== 'scheduled') return;
+    await at.customerWants(sold, afternoon());
+    if (stage === 'scheduled') {
+      expect(await at.status(sold.number)).toBe('assigned');
+      await walk.schedule(sold);
+      await walk.schedule(sold);
+    }
+  };
+  const sold = await at.sold();
+  await walk.brings(sold, 'payment-pending', visit(sold));
+  const looked = await walk.brings(await at.sold(), 'inspecting');
+  await walk.inspect(looked, { check: 'Could not be verified' });
+  await walk.photos(looked);
+  await walk.submit(looked);
+  await provesNumber(at, looked);
+  const far = await at.sold();
+  await at.presses('meena', far.number, 'Pickup not available');
+  await provesNumber(at, far);
+  await at.customerWants(far, afternoon());
+}
+
+const cheaper = () => {
+  const { quote } = aNewOrder();
+  return { quote: { ...quote, breakdown: { ...quote.breakdown, estimate: rupees(15_000) } } };
+};
+
+/** Two orders of one person and model, the first of them worth less, and CX is asked about them. */
+async function pair(at: Exits, nth: number): Promise<Sold> {
+  const customer = { name: 'Asha Rao', phone: `+91981110${String(nth).padStart(4, '0')}` };
+  const lower = await at.sold({ ...cheaper(), customer });
+  const { number } = await sell(at.store, { customer, conversation: lower.conversation, at: Date.now() });
+  await at.store.database.query('update outbox set leased_until = null where payload::text like $1', [
+    `%${number}%`,
+  ]);
+  await checkDuplicates(at.store, { number, window: 24 * 3_600_000, at: Date.now() });
+  await at.settled();
+  return lower;
+}
+
+const merge = 'Keep the highest, cancel the rest';
+
+export async function duplicatesMerge(at: Exits, walk: ExitWalk): Promise<void> {
+  for (const [nth, stage] of ['unassigned', 'assigned', 'scheduled', 'en-route'].entries()) {
+    const sold = await walk.brings(await pair(at, nth), stage);
+    await at.presses('meena', sold.number, merge);
+    expect(await at.status(sold.number)).toBe('cancelled');
+  }
+  const far = await pair(at, 10);
+  await at.presses('meena', far.number, 'Pickup not available');
+  await at.presses('meena', far.number, merge);
+  expect(await at.status(far.number)).toBe('cancelled');
+}
+
+/** Between the turn that writes an order and the job that opens it to partners. */
+export async function beforeAnybodyWasAsked(at: Exits, walk: ExitWalk): Promise<void> {
+  await at.paused(async () => {
+    const one = await at.sold();
+    await provesNumber(at, one);
+    await at.customerWants(one, { type: 'change-address', place: bandra, served: true });
+    await at.customerWants(one, afternoon());
+    await walk.writes(one);
+    await walk.cancels(one);
+    const two = await at.sold();
+    await at.presses('meena', two.number, 'Pickup not available');
+    const three = await pair(at, 20);
+    expect(await at.status(three.number)).toBe('created');
+    await at.presses('meena', three.number, merge);
+  });
+}
+
+export async function callsWithoutHolder(at: Exits): Promise<void> {
+  const { number } = await at.sold({ highValue: true });
+  await at.person('meena').clicks(await at.card('meena', number), "I'll call to confirm");
+  await at.settled();
+  await at.presses('meena', number, 'Show contact');
+  await at.presses('meena', number, 'Log a call', { outcome: 'call-later' });
+  const other = await at.sold({ highValue: true });
+  await at.person('meena').clicks(await at.card('meena', other.number), "I'll call to confirm");
+  await at.settled();
+  await at.presses('meena', other.number, 'Pickup not available');
+  await at.presses('meena', other.number, 'Show contact');
+  await at.presses('meena', other.number, 'Log a call', { outcome: 'no-answer' });
+}
+
+/** Orders of the vendor whose only person is rahul. */
+export async function leavesTheArea(at: Exits): Promise<void> {
+  const { number: declined } = await at.sold();
+  await at.presses('rahul', declined, 'Not for me', { reason: 'too-far' });
+  const by = { role: 'operator', account: at.accountOf('rahul'), name: 'rahul' } as const;
+  const ways = [[], [events.schedule], [events.schedule, events.depart]] as const;
+  for (const way of ways) {
+    const sold = await at.sold();
+    await at.presses('rahul', sold.number, 'Claim');
+    for (const event of way)
+      expect(await actOnOrder(at.store, { number: sold.number, event, by, at: Date.now() })).toMatchObject({
+        ok: true,
+      });
+    await at.customerWants(sold, { type: 'change-address', place: andheri, served: true });
+    expect(await at.status(sold.number)).toBe('unassigned');
+  }
+}
+
+const shopsOwn = { role: 'system', account: 'system', name: '' } as const;
+
+/** Every event at an order of every stage where its table does not have it, by whoever may wish for it at all. */
+export async function refusesAllElse(at: Exits): Promise<void> {
+  const resting = await at.store.database.query<{
+    status: OrderStatus;
+    number: string;
+    conversation: string;
+  }>('select distinct on (status) status, number, conversation from orders order by status, number');
+  expect(resting.length).toBeGreaterThan(8);
+  const meena = { role: 'operator', account: at.accountOf('meena'), name: 'meena' } as const;
+  for (const { status, number, conversation } of resting) {
+    const before = await at.moves(number);
+    const forbidden = (Object.keys(events) as EventType[]).filter((type) => !lifecycle[status][type]);
+    for (const type of forbidden)
+      for (const by of [meena, { role: 'customer', account: conversation, name: '' } as const, shopsOwn]) {
+        const acted = await actOnOrder(at.store, { number, event: events[type], by, at: Date.now() });
+        expect([status, type, by.role, acted.ok]).toEqual([status, type, by.role, false]);
+        if (!acted.ok) expect(acted.reason.key).toMatch(/^(operators|staff|support)\./);
+      }
+    for (const type of Object.keys(lifecycle[status]) as EventType[]) {
+      const nobody = { role: 'customer', account: 'telegram:7001:1', name: '' } as const;
+      const acted = await actOnOrder(at.store, { number, event: events[type], by: nobody, at: Date.now() });
+      expect([status, type, acted.ok]).toEqual([status, type, false]);
+    }
+    expect(await at.moves(number)).toBe(before);
+  }
+}

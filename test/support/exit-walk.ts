@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import type { Exits, Sold } from './exits.ts';
+
+const answerText = { text: 'We are on our way to you.' };
+
+/** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
+export function exitWalk(at: Exits) {
+  const { presses, customerWants } = at;
+  const heard = ({ customer }: Sold, words: RegExp) => customer.hears(words, { within: 20_000 });
+  const steps = {
+    claim: ({ number }: Sold) => presses('priya', number, 'Claim'),
+    schedule: async ({ number }: Sold) => {
+      const { person } = at;
+      await at.opens('priya', number, 'Plan the visit');
+      const slots =
+        person('priya')
+          .modal()
+          ?.blocks.flatMap(({ element }) => element?.options ?? []) ?? [];
+      expect(await person('priya').submits({ slot: slots[1]?.value ?? '' })).toEqual({});
+      await at.settled();
+    },
+    depart: ({ number }: Sold) => presses('priya', number, "I'm on my way"),
+    arrive: async (sold: Sold) => {
+      const code = /door: (\d{4})/.exec((await heard(sold, /door: \d{4}/)).text ?? '')?.[1] ?? '';
+      await presses('priya', sold.number, "I'm at the door", { code });
+    },
+    inspect: ({ number }: Sold, found: Readonly<Record<string, string>> = {}) =>
+      presses('priya', number, 'Inspect', {
+        identifier: at.identifier(),
+        check: 'Clean',
+        unlocked: 'Off: signed out of every account',
+        ...found,
+      }),
+    photos: ({ number }: Sold, more: Readonly<Record<string, string>> = {}) =>
+      presses('priya', number, 'Add photos', { 'photo-check': 'check.jpg', ...more }),
+    submit: ({ number }: Sold) => presses('priya', number, 'Show the price'),
+    accept: async ({ customer }: Sold) => {
+      customer.taps('Accept the price');
+      await heard({ customer } as Sold, /Tell where to pay|where/i);
+      await at.settled();
+    },
+    payTo: async (sold: Sold, vpa = 'asha.rao@okaxis') => {
+      sold.customer.taps('Tell where to pay');
+      await heard(sold, /UPI/);
+      sold.customer.says(vpa);
+      await heard(sold, /xx/);
+      await at.settled();
+    },
+    gate: ({ number }: Sold, gate: 'ownership' | 'identity') =>
+      presses('priya', number, 'Check passed', { gate }),
+    sendCode: ({ number }: Sold) => presses('priya', number, 'Send payment code'),
+    payByCode: async (sold: Sold) => {
+      const said = await heard(sold, /payment code is/);
+      const code = /\b(\d{6})\b/.exec(said.text ?? '')?.[1] ?? '';
+      await presses('priya', sold.number, 'Enter payment code', { code });
+    },
+  };
+  const path: readonly (readonly [stage: string, ...work: ((sold: Sold) => Promise<unknown>)[]])[] = [
+    ['unassigned'],
+    ['assigned', steps.claim],
+    ['scheduled', steps.schedule],
+    ['en-route', steps.depart],
+    ['inspecting', steps.arrive],
+    ['offer-made', (sold) => steps.inspect(sold), (sold) => steps.photos(sold), steps.submit],
+    ['gates', steps.accept],
+    [
+      'payment-pending',
+      (sold) => steps.payTo(sold),
+      (sold) => steps.gate(sold, 'ownership'),
+      (sold) => steps.gate(sold, 'identity'),
+    ],
+  ];
+  return {
+    ...steps,
+    heard,
+    /** Brings an order on to a stage; `visit` is told of each stage on the way. */
+    brings: async (sold: Sold, to: string, visit?: (stage: string) => Promise<unknown>): Promise<Sold> => {
+      const now = path.findIndex(([stage]) => stage === to);
+      const status = await at.status(sold.number);
+      const from = path.findIndex(([stage]) => stage === status);
+      if (visit && from === 0) await visit('unassigned');
+      for (const [stage, ...work] of path.slice(from + 1, now + 1)) {
+        for (const step of work) await step(sold);
+        expect(await at.status(sold.number)).toBe(stage);
+        await visit?.(stage);
+      }
+      return sold;
+    },
+    /** What our people can do in every stage. */
+    always: async ({ number }: Sold): Promise<void> => {
+      await presses('priya', number, 'Show contact');
+      await presses('priya', number, 'Log a call', { outcome: 'spoke' });
+      await presses('priya', number, 'Send to customer', answerText);
+    },
+    writes: ({ number }: Sold) => presses('arjun', number, 'Send to customer', answerText),
+    cancels: ({ number }: Sold) => presses('meena', number, 'Cancel order', { reason: 'customer-asked' }),
+    customerWants,
+  };
+}

@@ -1,0 +1,157 @@
+import { expect } from 'vitest';
+import { telegramChannel } from '#bots/telegram/index.ts';
+import { type EventType, lifecycle, type OrderStatus } from '#core/buyback/index.ts';
+import { actForCustomer, actOnOrder } from '#db/orders/index.ts';
+import type { SlackShop } from '../bots/slack/open-slack-shop.ts';
+import { team } from '../bots/slack/team.ts';
+import { sell, writeOrder } from '../db/an-order-store.ts';
+import { type Person, startTelegram } from '../standins/telegram/index.ts';
+import { testSecret } from './open-shop.ts';
+
+const token = '7001:telegram-test-token';
+
+export type Sold = { readonly number: string; readonly conversation: string; readonly customer: Person };
+type Values = Readonly<Record<string, string>>;
+type CustomerEvent = Parameters<typeof actForCustomer>[1]['event'];
+
+/** Rows of the lifecycle, as `stage event`. */
+export const allRows = (Object.keys(lifecycle) as OrderStatus[]).flatMap((status) =>
+  (Object.keys(lifecycle[status]) as EventType[]).map((event) => `${status} ${event}`),
+);
+
+let people = 40;
+let devices = 0;
+
+/** An IMEI that no other device of the test has. */
+function imei(): string {
+  const body = `3569380${String(++devices).padStart(7, '0')}`;
+  const sum = [...body].reduce((total, digit, n) => {
+    const value = Number(digit) * (n % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+
+/** Customers on Telegram by long polling, our people in Slack by signed requests, and one order after the other between them. */
+export async function exits(shop: SlackShop) {
+  const { counter, database } = shop;
+  const { store } = counter;
+  const telegram = await startTelegram({ token });
+  await counter.addChannel(
+    telegramChannel({
+      token,
+      secret: testSecret,
+      copy: counter.copy,
+      apiRoot: telegram.url,
+      log: { info: () => {}, warn: () => {} },
+    }),
+  );
+  const { accountOf, answered, person } = team(shop);
+  const stranger = () => {
+    const id = ++people;
+    const customer = telegram.person({ id, name: 'Asha', languageCode: 'en', hasStarted: true });
+    return { id, customer, conversation: `telegram:7001:${id}` };
+  };
+  let isPaused = false;
+  const settled = async () => {
+    if (!isPaused) await shop.settled();
+  };
+  const status = async (number: string) => {
+    const [row] = await database.query<{ status: string }>('select status from orders where number = $1', [
+      number,
+    ]);
+    return row?.status;
+  };
+  const moves = async (number: string): Promise<number> => {
+    const [row] = await database.query<{ moves: number }>(
+      'select count(*)::int as moves from order_events where number = $1',
+      [number],
+    );
+    return row?.moves ?? 0;
+  };
+  /** Presses on the card that `/order` shows in Slack, fills in the form that opens, and looks that something came of it. */
+  const presses = async (name: string, number: string, label: string, values?: Values): Promise<void> => {
+    const before = await moves(number);
+    const { clicks, submits, modal } = person(name);
+    await clicks(await answered(name, '/order', number), label);
+    if (values) expect(await submits(values)).toEqual({});
+    // What goes to a customer is shown once more before it goes.
+    if (modal()) expect(await submits({})).toEqual({});
+    await settled();
+    await expect.poll(() => moves(number), { timeout: 20_000 }).toBeGreaterThan(before);
+  };
+  const opens = async (name: string, number: string, label: string): Promise<void> =>
+    void (await person(name).clicks(await answered(name, '/order', number), label));
+  const customerWants = async (
+    { number, conversation }: Sold,
+    event: CustomerEvent,
+    moment = Date.now(),
+  ): Promise<void> => {
+    const acted = await actForCustomer(store, { conversation, number, event, at: moment });
+    expect(acted).toMatchObject({ ok: true });
+    await settled();
+  };
+  return {
+    telegram,
+    person,
+    accountOf,
+    settled,
+    status,
+    presses,
+    opens,
+    customerWants,
+    moves,
+    store,
+    card: (name: string, number: string) => answered(name, '/order', number),
+    /** Somebody has sold a device; nobody of ours has it yet. */
+    sold: async (changes: Parameters<typeof sell>[1] = {}): Promise<Sold> => {
+      const { conversation, customer } = stranger();
+      const phone = `+9198765${String(people).padStart(5, '0')}`;
+      const order = { conversation, customer: { name: 'Asha Rao', phone }, at: Date.now(), ...changes };
+      const { number } = await (isPaused ? writeOrder(store, order) : sell(store, order));
+      await database.query('update outbox set leased_until = null where payload::text like $1', [
+        `%${number}%`,
+      ]);
+      await settled();
+      return { number, conversation, customer };
+    },
+    /** What follows of anything waits until the end of `work`: orders stay where no other order is ever seen. */
+    paused: async <T>(work: () => Promise<T>): Promise<T> => {
+      await shop.settled();
+      await counter.outbox.stop();
+      isPaused = true;
+      const done = await work();
+      isPaused = false;
+      await counter.outbox.start();
+      await shop.settled();
+      return done;
+    },
+    /** The shop's own clock strikes. */
+    strikes: async (number: string, kind: 'clock' | 'end-wave'): Promise<void> => {
+      await database.query(
+        "update outbox set due = now() - interval '1 second' where kind = $2 and payload->>'number' = $1",
+        [number, kind],
+      );
+      await settled();
+    },
+    /** The price has stood for as long as it does. */
+    runsOut: async (number: string): Promise<void> => {
+      const by = { role: 'system', account: 'system', name: '' } as const;
+      const at = Date.now() + 24 * 3_600_000;
+      expect(await actOnOrder(store, { number, event: { type: 'expire' }, by, at })).toMatchObject({
+        ok: true,
+      });
+      await settled();
+    },
+    identifier: imei,
+    /** Rows that were fired, of all orders there are. */
+    fired: async (): Promise<readonly string[]> => {
+      const rows = await database.query<{ row: string }>(
+        `select distinct "from" || ' ' || event as row from order_events where "from" is not null order by 1`,
+      );
+      return rows.map(({ row }) => row);
+    },
+  };
+}
+
+export type Exits = Awaited<ReturnType<typeof exits>>;
