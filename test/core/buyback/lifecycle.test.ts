@@ -168,7 +168,9 @@ describe('the lifecycle of an order', () => {
     expect(eventsFrom('cancelled', 'operator')).toEqual(['send-to-customer']);
   });
 
-  it('O2 O3 S2: whatever is pressed by whom and when, has one holder from claim to payment, and is paid by proof alone', () => {
+  it('O2 O3 S2: whatever is pressed by whom and when, has one holder from claim to payment, and is paid by proof alone', {
+    timeout: 120_000,
+  }, () => {
     const press = fc.record({
       event: fc.constantFrom(...Object.values(events)),
       by: fc.constantFrom(asha, ravi, customer, system),
