@@ -109,7 +109,8 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain(`for the door: ${code}`);
       expect(customer.text()).toContain('on the way');
       expect(offered(customer)).toContain(`@cancel-order:${number}`);
-      expect(await cardOf(number)).not.toContain(code);
+      // Four digits may well be a part of a longer number.
+      expect(await cardOf(number)).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
       const other = await sellsPhone(customer, '91234 88776');
       await desk.settled();
       expect(await says(customer, 'where is my order')).toBe('buyback.your-orders');
