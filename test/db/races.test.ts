@@ -117,7 +117,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       expect(await count("from offers where state = 'claimed' and number = any($1::text[])", numbers)).toBe(
         rounds,
       );
-    }, 240_000);
+    }, 600_000);
 
     it('S0-59 M4: a wallet that is enough for one of two orders pays for one of them', async () => {
       const members = 'test:first|test:second';
@@ -145,7 +145,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
         },
       );
       expect(await walletOf(store.database, 'narrow')).toEqual({ available: needed + 7, held: 0 });
-    }, 240_000);
+    }, 600_000);
 
     it('S0-69 O2: two taps on Accept, one on Keep and the end of its time are one winner', async () => {
       await haveVendors(store.database, { vendor: 'nobody', members: 'test:nobody', areas: '110001' });
@@ -172,7 +172,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       );
       for (const { to, n } of moves) wins.set(to, n);
       expect((wins.get('gates') ?? 0) + (wins.get('no-deal') ?? 0)).toBe(rounds);
-    }, 240_000);
+    }, 600_000);
 
     it('M5 S2 S0-70: a payment that two people release at once is begun once', async () => {
       const { number: model } = await come(...toTheOffer, ...toThePayment);
@@ -193,7 +193,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
           estimate,
         ),
       ).toBe(0);
-    }, 240_000);
+    }, 600_000);
 
     it('S1 S0-70: a code that is tried from both sides at once is tried five times, and releases once', async () => {
       const { number: model } = await come(...toTheOffer, ...toThePayment);
@@ -234,7 +234,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       expect(await count(`${kept} and c.tries = 5 and c.used_at is null`, guessed)).toBe(rounds / 2);
       expect(await count(`${kept} and c.tries <= 5 and c.used_at is not null`, known)).toBe(rounds / 2);
       expect(await count('from payouts where number = any($1::text[])', numbers)).toBe(rounds / 2);
-    }, 240_000);
+    }, 600_000);
 
     const issue = (number: string): Promise<string> =>
       store.database.inTransaction(async (tx) => {
