@@ -1,3 +1,4 @@
+import type { Line } from '#core/conversation/index.ts';
 import type { Team } from '#core/support/index.ts';
 import type { Handoff } from '#db/slack/index.ts';
 import type { Card, OperatorDesk } from '../operators/index.ts';
@@ -41,7 +42,7 @@ type SlackCards = {
 
 /** What stands in the channels: a card for each order and task, kept up to date. */
 export function slackCards(options: CardsOptions): SlackCards {
-  const { desk, channels, notes, relays, teamOf, handoffOf, changed, words } = options;
+  const { desk, channels, notes, relays, teamOf, handoffOf, changed } = options;
   const surface: SlackCards['surface'] = {
     async showOrder(number) {
       changed();
@@ -56,11 +57,7 @@ export function slackCards(options: CardsOptions): SlackCards {
       const team = await teamOf(id);
       if (team) await showTask(options, id, team);
     },
-    async tell(account, line) {
-      const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
-      if (user !== undefined)
-        await options.whisper(user, message(words.label(line), paragraphs([line], words)));
-    },
+    tell: (account, line) => tellOne(options, account, line),
     async relay({ id, conversation, text }) {
       const handoff = await handoffOf(conversation);
       if (!handoff) return;
@@ -81,6 +78,12 @@ export function slackCards(options: CardsOptions): SlackCards {
       return team ? teamChannel(channels, team) : channels.orders;
     },
   };
+}
+
+/** Nobody when the account is of another surface. */
+async function tellOne({ whisper, words }: CardsOptions, account: string, line: Line): Promise<void> {
+  const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
+  if (user !== undefined) await whisper(user, message(words.label(line), paragraphs([line], words)));
 }
 
 function show({ standing, words }: CardsOptions, card: Card, channel: string): Promise<string> {
