@@ -1,4 +1,3 @@
-import type { Line } from '#core/conversation/index.ts';
 import type { Team } from '#core/support/index.ts';
 import type { Handoff } from '#db/slack/index.ts';
 import type { Card, OperatorDesk } from '../operators/index.ts';
@@ -42,7 +41,7 @@ type SlackCards = {
 
 /** What stands in the channels: a card for each order and task, kept up to date. */
 export function slackCards(options: CardsOptions): SlackCards {
-  const { desk, channels, notes, relays, teamOf, handoffOf, changed } = options;
+  const { desk, channels, notes, teamOf, changed, words } = options;
   const surface: SlackCards['surface'] = {
     async showOrder(number) {
       changed();
@@ -57,18 +56,12 @@ export function slackCards(options: CardsOptions): SlackCards {
       const team = await teamOf(id);
       if (team) await showTask(options, id, team);
     },
-    tell: (account, line) => tellOne(options, account, line),
-    async relay({ id, conversation, text }) {
-      const handoff = await handoffOf(conversation);
-      if (!handoff) return;
-      const thread = await showTask(options, handoff.id, handoff.team);
-      if (thread === undefined) return;
-      const channel = teamChannel(channels, handoff.team);
-      // What a customer writes may be their number or their door: vendors are in the orders' channel, too.
-      if (channel !== channels.orders || (await options.isHouse()))
-        return relays({ id, text, channel, thread });
-      for (const reader of await options.readersOf(handoff.id)) await relays({ id, text, channel: reader });
+    async tell(account, line) {
+      const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
+      if (user !== undefined)
+        await options.whisper(user, message(words.label(line), paragraphs([line], words)));
     },
+    relay: (relayed) => relayTo(options, relayed),
   };
   return {
     surface,
@@ -80,10 +73,19 @@ export function slackCards(options: CardsOptions): SlackCards {
   };
 }
 
-/** Nobody when the account is of another surface. */
-async function tellOne({ whisper, words }: CardsOptions, account: string, line: Line): Promise<void> {
-  const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
-  if (user !== undefined) await whisper(user, message(words.label(line), paragraphs([line], words)));
+type Relayed = Parameters<Surface['relay']>[0];
+
+/** In the thread of the task; to the desk's own people where vendors are in that channel. */
+async function relayTo(options: CardsOptions, { id, conversation, text }: Relayed): Promise<void> {
+  const { channels, relays, handoffOf, isHouse, readersOf } = options;
+  const handoff = await handoffOf(conversation);
+  if (!handoff) return;
+  const thread = await showTask(options, handoff.id, handoff.team);
+  if (thread === undefined) return;
+  const channel = teamChannel(channels, handoff.team);
+  // What a customer writes may be their number or their door.
+  if (channel !== channels.orders || (await isHouse())) return relays({ id, text, channel, thread });
+  for (const reader of await readersOf(handoff.id)) await relays({ id, text, channel: reader });
 }
 
 function show({ standing, words }: CardsOptions, card: Card, channel: string): Promise<string> {
