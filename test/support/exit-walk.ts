@@ -3,11 +3,13 @@ import type { Exits, Sold } from './exits.ts';
 
 const answerText = { text: 'We are on our way to you.' };
 
-/** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
-export function exitWalk(at: Exits) {
-  const { presses, customerWants } = at;
-  const heard = ({ customer }: Sold, words: RegExp) => customer.hears(words, { within: 20_000 });
-  const steps = {
+const heard = ({ customer }: Pick<Sold, 'customer'>, words: RegExp) =>
+  customer.hears(words, { within: 20_000 });
+
+/** From the claim to the price. */
+function pickupSteps(at: Exits) {
+  const { presses } = at;
+  return {
     claim: ({ number }: Sold) => presses('priya', number, 'Claim'),
     schedule: async ({ number }: Sold) => {
       const { person } = at;
@@ -34,9 +36,16 @@ export function exitWalk(at: Exits) {
     photos: ({ number }: Sold, more: Readonly<Record<string, string>> = {}) =>
       presses('priya', number, 'Add photos', { 'photo-check': 'check.jpg', ...more }),
     submit: ({ number }: Sold) => presses('priya', number, 'Show the price'),
+  };
+}
+
+/** From the price to the money. */
+function paymentSteps(at: Exits) {
+  const { presses } = at;
+  return {
     accept: async ({ customer }: Sold) => {
       customer.taps('Accept the price');
-      await heard({ customer } as Sold, /Tell where to pay|where/i);
+      await heard({ customer }, /Tell where to pay|where/i);
       await at.settled();
     },
     payTo: async (sold: Sold, vpa = 'asha.rao@okaxis') => {
@@ -55,21 +64,32 @@ export function exitWalk(at: Exits) {
       await presses('priya', sold.number, 'Enter payment code', { code });
     },
   };
-  const path: readonly (readonly [stage: string, ...work: ((sold: Sold) => Promise<unknown>)[]])[] = [
-    ['unassigned'],
-    ['assigned', steps.claim],
-    ['scheduled', steps.schedule],
-    ['en-route', steps.depart],
-    ['inspecting', steps.arrive],
-    ['offer-made', (sold) => steps.inspect(sold), (sold) => steps.photos(sold), steps.submit],
-    ['gates', steps.accept],
-    [
-      'payment-pending',
-      (sold) => steps.payTo(sold),
-      (sold) => steps.gate(sold, 'ownership'),
-      (sold) => steps.gate(sold, 'identity'),
-    ],
-  ];
+}
+
+type Path = readonly (readonly [stage: string, ...work: ((sold: Sold) => Promise<unknown>)[]])[];
+type Steps = ReturnType<typeof pickupSteps> & ReturnType<typeof paymentSteps>;
+
+const pathOf = (steps: Steps): Path => [
+  ['unassigned'],
+  ['assigned', steps.claim],
+  ['scheduled', steps.schedule],
+  ['en-route', steps.depart],
+  ['inspecting', steps.arrive],
+  ['offer-made', (sold) => steps.inspect(sold), (sold) => steps.photos(sold), steps.submit],
+  ['gates', steps.accept],
+  [
+    'payment-pending',
+    (sold) => steps.payTo(sold),
+    (sold) => steps.gate(sold, 'ownership'),
+    (sold) => steps.gate(sold, 'identity'),
+  ],
+];
+
+/** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
+export function exitWalk(at: Exits) {
+  const { presses, customerWants } = at;
+  const steps: Steps = { ...pickupSteps(at), ...paymentSteps(at) };
+  const path = pathOf(steps);
   return {
     ...steps,
     heard,

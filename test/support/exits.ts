@@ -32,30 +32,45 @@ function imei(): string {
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
-/** Customers on Telegram by long polling, our people in Slack by signed requests, and one order after the other between them. */
-export async function exits(shop: SlackShop) {
-  const { counter, database } = shop;
-  const { store } = counter;
+/** Customers with Telegram, each in a chat of their own. */
+async function onTelegram({ counter }: SlackShop) {
   const telegram = await startTelegram({ token });
+  const log = { info: () => {}, warn: () => {} };
   await counter.addChannel(
-    telegramChannel({
-      token,
-      secret: testSecret,
-      copy: counter.copy,
-      apiRoot: telegram.url,
-      log: { info: () => {}, warn: () => {} },
-    }),
+    telegramChannel({ token, secret: testSecret, copy: counter.copy, apiRoot: telegram.url, log }),
   );
-  const { accountOf, answered, person } = team(shop);
   const stranger = () => {
     const id = ++people;
     const customer = telegram.person({ id, name: 'Asha', languageCode: 'en', hasStarted: true });
-    return { id, customer, conversation: `telegram:7001:${id}` };
+    return { customer, conversation: `telegram:7001:${id}` };
   };
+  return { telegram, stranger };
+}
+
+/** While it is paused, orders stay where no other order is ever seen: what follows of anything waits. */
+function pausing(shop: SlackShop) {
+  const { outbox } = shop.counter;
   let isPaused = false;
-  const settled = async () => {
-    if (!isPaused) await shop.settled();
+  return {
+    isPaused: () => isPaused,
+    settled: async () => {
+      if (!isPaused) await shop.settled();
+    },
+    paused: async <T>(work: () => Promise<T>): Promise<T> => {
+      await shop.settled();
+      await outbox.stop();
+      isPaused = true;
+      const done = await work();
+      isPaused = false;
+      await outbox.start();
+      await shop.settled();
+      return done;
+    },
   };
+}
+
+/** Where orders stand, and which rows of the lifecycle were fired for any of them. */
+const looking = ({ database }: SlackShop) => {
   const status = async (number: string) => {
     const [row] = await database.query<{ status: string }>('select status from orders where number = $1', [
       number,
@@ -69,6 +84,25 @@ export async function exits(shop: SlackShop) {
     );
     return row?.moves ?? 0;
   };
+  return {
+    status,
+    moves,
+    /** Rows that were fired, of all orders there are. */
+    fired: async (): Promise<readonly string[]> => {
+      const rows = await database.query<{ row: string }>(
+        `select distinct "from" || ' ' || event as row from order_events where "from" is not null order by 1`,
+      );
+      return rows.map(({ row }) => row);
+    },
+  };
+};
+
+type Pausing = ReturnType<typeof pausing>;
+
+/** Our people in Slack, by signed requests alone. */
+function pressing(shop: SlackShop, { settled }: Pausing) {
+  const { moves } = looking(shop);
+  const { accountOf, answered, person } = team(shop);
   /** Presses on the card that `/order` shows in Slack, fills in the form that opens, and looks that something came of it. */
   const presses = async (name: string, number: string, label: string, values?: Values): Promise<void> => {
     const before = await moves(number);
@@ -82,6 +116,12 @@ export async function exits(shop: SlackShop) {
   };
   const opens = async (name: string, number: string, label: string): Promise<void> =>
     void (await person(name).clicks(await answered(name, '/order', number), label));
+  const card = (name: string, number: string) => answered(name, '/order', number);
+  return { accountOf, person, presses, opens, card };
+}
+
+/** What happens without our people: the customer's wishes, and the shop's own clocks. */
+function happening({ counter: { store }, database }: SlackShop, { settled }: Pausing) {
   const customerWants = async (
     { number, conversation }: Sold,
     event: CustomerEvent,
@@ -92,40 +132,7 @@ export async function exits(shop: SlackShop) {
     await settled();
   };
   return {
-    telegram,
-    person,
-    accountOf,
-    settled,
-    status,
-    presses,
-    opens,
     customerWants,
-    moves,
-    store,
-    card: (name: string, number: string) => answered(name, '/order', number),
-    /** Somebody has sold a device; nobody of ours has it yet. */
-    sold: async (changes: Parameters<typeof sell>[1] = {}): Promise<Sold> => {
-      const { conversation, customer } = stranger();
-      const phone = `+9198765${String(people).padStart(5, '0')}`;
-      const order = { conversation, customer: { name: 'Asha Rao', phone }, at: Date.now(), ...changes };
-      const { number } = await (isPaused ? writeOrder(store, order) : sell(store, order));
-      await database.query('update outbox set leased_until = null where payload::text like $1', [
-        `%${number}%`,
-      ]);
-      await settled();
-      return { number, conversation, customer };
-    },
-    /** What follows of anything waits until the end of `work`: orders stay where no other order is ever seen. */
-    paused: async <T>(work: () => Promise<T>): Promise<T> => {
-      await shop.settled();
-      await counter.outbox.stop();
-      isPaused = true;
-      const done = await work();
-      isPaused = false;
-      await counter.outbox.start();
-      await shop.settled();
-      return done;
-    },
     /** The shop's own clock strikes. */
     strikes: async (number: string, kind: 'clock' | 'end-wave'): Promise<void> => {
       await database.query(
@@ -143,13 +150,35 @@ export async function exits(shop: SlackShop) {
       });
       await settled();
     },
+  };
+}
+
+/** Customers on Telegram by long polling, our people in Slack, and one order after the other between them. */
+export async function exits(shop: SlackShop) {
+  const { counter, database } = shop;
+  const { store } = counter;
+  const { telegram, stranger } = await onTelegram(shop);
+  const pause = pausing(shop);
+  const { isPaused, settled } = pause;
+  return {
+    ...looking(shop),
+    ...pressing(shop, pause),
+    ...happening(shop, pause),
+    ...pause,
+    telegram,
+    store,
     identifier: imei,
-    /** Rows that were fired, of all orders there are. */
-    fired: async (): Promise<readonly string[]> => {
-      const rows = await database.query<{ row: string }>(
-        `select distinct "from" || ' ' || event as row from order_events where "from" is not null order by 1`,
-      );
-      return rows.map(({ row }) => row);
+    /** Somebody has sold a device; nobody of ours has it yet. */
+    sold: async (changes: Parameters<typeof sell>[1] = {}): Promise<Sold> => {
+      const { conversation, customer } = stranger();
+      const phone = `+9198765${String(people).padStart(5, '0')}`;
+      const order = { conversation, customer: { name: 'Asha Rao', phone }, at: Date.now(), ...changes };
+      const { number } = await (isPaused() ? writeOrder(store, order) : sell(store, order));
+      await database.query('update outbox set leased_until = null where payload::text like $1', [
+        `%${number}%`,
+      ]);
+      await settled();
+      return { number, conversation, customer };
     },
   };
 }

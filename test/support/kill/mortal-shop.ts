@@ -32,46 +32,55 @@ type Life = {
   readonly over: Promise<void>;
 };
 
+/** One life after the other, each told where it dies; the next one is loaded meanwhile and waits for its first line. */
+function lives(where: Begin, deaths: readonly string[], hear: (told: Told) => void) {
+  let life: Life | undefined;
+  let next: Process | undefined;
+  const living = (): Life => {
+    if (life) return life;
+    const points = where.points.filter((point) => !deaths.includes(point));
+    const ended = () => {
+      life = undefined;
+    };
+    life = live(next ?? load(), { begin: { ...where, points }, hear, ended });
+    next = points.length > 0 ? load() : undefined;
+    return life;
+  };
+  const close = async (): Promise<void> => {
+    const last = life;
+    last?.child.kill('SIGKILL');
+    next?.kill('SIGKILL');
+    await last?.over;
+  };
+  return { living, close };
+}
+
+let asks = 0;
+
+async function askOf({ child, ready, waiting }: Life, asked: Asked): Promise<unknown> {
+  await ready;
+  const nth = ++asks;
+  const answer = await new Promise<Answer | undefined>((resolve) => {
+    waiting.set(nth, resolve);
+    child.stdin.write(`${JSON.stringify({ ...asked, ask: nth })}\n`);
+  });
+  if (!answer) throw new ShopDied();
+  if ('trouble' in answer) throw new Error(answer.trouble);
+  return answer.value;
+}
+
 /** A shop that is started again each time that it has died. */
 export function mortalShop(where: Begin): MortalShop {
   const deaths: string[] = [];
   const heard = new Map<string, Shown[]>();
-  let life: Life | undefined;
-  // The next one is loaded while this one works: it only waits to be told where to begin.
-  let next: Process | undefined;
-  let asks = 0;
-  const hear = (told: Told): void => {
+  const { living, close } = lives(where, deaths, (told) => {
     if ('died' in told) deaths.push(told.died);
     if ('trouble' in told && !('answers' in told)) throw new Error(told.trouble);
     if (!('heard' in told)) return;
     const { conversation, replies } = told.heard;
     heard.set(conversation, [...(heard.get(conversation) ?? []), ...replies]);
-  };
-  const living = (): Life => {
-    if (life) return life;
-    const points = where.points.filter((point) => !deaths.includes(point));
-    life = live(next ?? load(), {
-      begin: { ...where, points },
-      hear,
-      ended: () => {
-        life = undefined;
-      },
-    });
-    next = points.length > 0 ? load() : undefined;
-    return life;
-  };
-  const ask: MortalShop['ask'] = async (asked) => {
-    const { child, ready, waiting } = living();
-    await ready;
-    const nth = ++asks;
-    const answer = await new Promise<Answer | undefined>((resolve) => {
-      waiting.set(nth, resolve);
-      child.stdin.write(`${JSON.stringify({ ...asked, ask: nth })}\n`);
-    });
-    if (!answer) throw new ShopDied();
-    if ('trouble' in answer) throw new Error(answer.trouble);
-    return answer.value;
-  };
+  });
+  const ask: MortalShop['ask'] = (asked) => askOf(living(), asked);
   return {
     deaths,
     heard: (conversation) => heard.get(conversation) ?? [],
@@ -85,12 +94,7 @@ export function mortalShop(where: Begin): MortalShop {
         throw new ShopDied();
       }
     },
-    close: async () => {
-      const last = life;
-      last?.child.kill('SIGKILL');
-      next?.kill('SIGKILL');
-      await last?.over;
-    },
+    close,
   };
 }
 
