@@ -14,6 +14,7 @@ describe('what may be seen of an order', () => {
       const view = seenBy(anOrder(status), { type: 'operators' });
       expect(view.area).toEqual({ pincode: '400050', district: 'Mumbai', state: 'Maharashtra' });
       expect(leaks(view)).toEqual([]);
+      expect(leaks(seenBy(anOrder(status), { type: 'operators', sees: 'all' }))).toEqual([]);
     }
   });
 
