@@ -129,7 +129,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     const identifier = at.identifier();
     await walk.inspect(one, { identifier });
     const other = await walk.brings(await at.sold(), 'inspecting');
-    await at.opens('priya', other.number, 'Inspect');
+    await at.opens('priya', other.number, 'Enter what I found');
     const found = { identifier, check: 'Clean', unlocked: 'Off: signed out of every account' };
     expect(Object.keys(await at.person('priya').submits(found))).not.toEqual([]);
     await at.person('priya').closes();
@@ -152,7 +152,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     await at.presses('arjun', approved.number, 'Ask for more proof');
     expect(await at.status(approved.number)).toBe('inspecting');
     await walk.submit(approved);
-    await at.presses('arjun', approved.number, 'Price is right');
+    await at.presses('arjun', approved.number, 'Approve this price');
     expect(await at.status(approved.number)).toBe('offer-made');
     const corrected = await reviewed();
     await at.presses('arjun', corrected.number, 'Correct the findings', { 'answer-body': 'scratched' });
@@ -178,7 +178,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     await walk.heard(sold, /look/i);
     await at.settled();
     expect(await at.status(sold.number)).toBe('variance-review');
-    await at.presses('arjun', sold.number, 'Price is right');
+    await at.presses('arjun', sold.number, 'Approve this price');
     await walk.accept(sold);
     expect(await at.status(sold.number)).toBe('gates');
     const kept = await walk.brings(await at.sold(), 'offer-made');

@@ -42,7 +42,7 @@ export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> 
     if (stage === 'scheduled') {
       expect(await at.status(sold.number)).toBe('assigned');
       await walk.schedule(sold);
-      await walk.schedule(sold);
+      await walk.schedule(sold, 'Change the visit');
     }
   };
   const sold = await at.sold();

@@ -11,9 +11,9 @@ function pickupSteps(at: Exits) {
   const { presses } = at;
   return {
     claim: ({ number }: Sold) => presses('priya', number, 'Claim'),
-    schedule: async ({ number }: Sold) => {
+    schedule: async ({ number }: Sold, button: 'Plan the visit' | 'Change the visit' = 'Plan the visit') => {
       const { person } = at;
-      await at.opens('priya', number, 'Plan the visit');
+      await at.opens('priya', number, button);
       const slots =
         person('priya')
           .modal()
@@ -27,7 +27,7 @@ function pickupSteps(at: Exits) {
       await presses('priya', sold.number, "I'm at the door", { code });
     },
     inspect: ({ number }: Sold, found: Readonly<Record<string, string>> = {}) =>
-      presses('priya', number, 'Inspect', {
+      presses('priya', number, 'Enter what I found', {
         identifier: at.identifier(),
         check: 'Clean',
         unlocked: 'Off: signed out of every account',
@@ -56,7 +56,7 @@ function paymentSteps(at: Exits) {
       await at.settled();
     },
     gate: ({ number }: Sold, gate: 'ownership' | 'identity') =>
-      presses('priya', number, 'Check passed', { gate }),
+      presses('priya', number, 'Enter passed checks', { gate }),
     sendCode: ({ number }: Sold) => presses('priya', number, 'Send payment code'),
     payByCode: async (sold: Sold) => {
       const said = await heard(sold, /payment code is/);
