@@ -93,7 +93,9 @@ describe.each(databaseKinds)('vendors in Slack, on %s', (kind) => {
       await person('priya').submits({ reason: 'Too far away' });
       await at.isTold(shop, 'priya', 'be asked for');
       await shop.settled();
-      expect((await at.thread(shop, card)).join('\n')).toContain('does not want it: Too far away');
+      // Other vendors read that thread: what one of them thinks of an order is for the desk.
+      expect((await at.thread(shop, card)).join('\n')).not.toContain('Too far away');
+      expect(await us.asks('meena', '/why', number)).toContain('The order was declined or given back.');
       expect(buttons(await us.answered('priya', '/order', number))).not.toContain('Not for me');
       await person('priya').clicks(await at.cardOf(shop, number), 'Claim');
       await at.isTold(shop, 'priya', 'This offer is over.');
