@@ -176,10 +176,10 @@ async function isPaid(page: Page, { taps, types, shoots }: Screen): Promise<void
   await presses(page, 'Send payment code', /on its way to the customer/);
   await page
     .locator('.bubble.shop')
-    .filter({ hasText: /\b\d{6}\b/ })
+    .filter({ hasText: /payment code is \d{6}/ })
     .first()
     .waitFor();
-  const code = await codeIn(page, /\b(\d{6})\b/);
+  const code = await codeIn(page, /payment code is (\d{6})/);
   await presses(page, 'Enter payment code', /code is right/, (dialog) =>
     dialog.locator('input[name=code]').fill(code),
   );

@@ -46,7 +46,7 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
     expect(JSON.stringify(pictures)).toMatch(/FCHECKJPG.*FSCRATCHJPG/);
     await priya().closes();
     expect(await presses(shop, number, { by: 'priya', type: 'submit-inspection' })).toBe(
-      'operators.done-submit-inspection',
+      'operators.done-price-offered',
     );
     await shop.settled();
     const price = customer.last();
