@@ -15,6 +15,7 @@ export async function addPhotos(
   event: Extract<OrderEvent, { readonly type: 'add-photos' }>,
   { store, facts, by, at }: Acting,
 ): Promise<Acted> {
+  if (idsOf(photos).length === 0) return { ok: false, reason: { key: 'operators.photos-none' } };
   const move = { number, by, at, policy: facts.policies.handover };
   if (lieElsewhere({ photos }, by.account)) return bringPhotos(store, { ...move, pictures: photos });
   if ((await unknownEvidence(store.database, idsOf(photos), by.account)).length > 0)

@@ -21,6 +21,7 @@ export const commandNames = [
   'second-number',
   'verify-number',
   'pay',
+  'accept',
   'dispute',
   'review',
   'thanks',

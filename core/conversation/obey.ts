@@ -79,6 +79,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   'second-number': unanswered,
   'verify-number': unanswered,
   pay: unanswered,
+  accept: unanswered,
   dispute: unanswered,
   review: unanswered,
   thanks: (table) =>

@@ -106,7 +106,8 @@ export const desk: CounterDesk = {
     'second-number': (_conversation, rest) => find('second-number', rest),
     'verify-number': (_conversation, rest) => find('verify-number', rest),
     pay: (_conversation, rest) => find('pay-to', rest),
-    // The price with its buttons stands there.
+    // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
+    accept: (_conversation, rest) => track(rest),
     dispute: (_conversation, rest) => track(rest),
     review: (_conversation, rest) => tapReview(rest),
   },
