@@ -2,6 +2,7 @@ import { type Actor, type OrderView, timelineLine } from '#core/buyback/index.ts
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
+import { mayDo } from '#core/staff/index.ts';
 import { type Dispatch, dispatchesOf } from '#db/dispatches/index.ts';
 import { actOnOrder, findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
 import { isHouse } from '#db/vendors/index.ts';
@@ -194,6 +195,8 @@ async function taskFor(id: string, by: Operator, room: Room): Promise<Result<Car
   const roles = await admitted(room.store, by, 'look');
   if (!roles.ok) return roles;
   const item = await findItem(room.store, id);
-  const [card] = item ? await dressTasks([item], roles.value, room) : [];
+  // Whoever neither has it nor may take it has nothing to read in it.
+  const isTheirs = item && (item.account === by.account || mayDo(roles.value, `task-${item.team}`));
+  const [card] = item && isTheirs ? await dressTasks([item], roles.value, room) : [];
   return card ? ok(card) : no({ key: 'operators.no-such-item' });
 }

@@ -55,7 +55,10 @@ export async function proveNumber(
   const customer = order && ('customer' in order ? order.customer : order.person);
   const of = (acted.ok ? acted.order.handover.proof?.of : customer && unproven(customer)) ?? 'phone';
   const phone = customer && numberOf(customer, of);
-  const because = acted.ok ? undefined : acted.reason.key.replace('support.', '');
+  // The order may have moved on meanwhile: then no code is needed any more.
+  const because = acted.ok
+    ? undefined
+    : (/^support\.(number-code.*)$/.exec(acted.reason.key)?.[1] ?? 'number-settled');
   if (phone === undefined) return;
   const data = { number, phone, of, step: event.type, because };
   await tell(jobs, job, { conversation, what: 'proof', data });

@@ -54,7 +54,7 @@ export function slackCards(options: CardsOptions): SlackCards {
     async showItem(id) {
       changed();
       const team = await teamOf(id);
-      if (team) await showTask(options, id, team);
+      if (team && !(await isOverheard(options, team))) await showTask(options, id, team);
     },
     async tell(account, line) {
       const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
@@ -77,16 +77,22 @@ type Relayed = Parameters<Surface['relay']>[0];
 
 /** In the thread of the task; to the desk's own people where vendors are in that channel. */
 async function relayTo(options: CardsOptions, { id, conversation, text }: Relayed): Promise<void> {
-  const { channels, relays, handoffOf, isHouse, readersOf } = options;
+  const { channels, relays, handoffOf, readersOf } = options;
   const handoff = await handoffOf(conversation);
   if (!handoff) return;
-  const thread = await showTask(options, handoff.id, handoff.team);
-  if (thread === undefined) return;
-  const channel = teamChannel(channels, handoff.team);
   // What a customer writes may be their number or their door.
-  if (channel !== channels.orders || (await isHouse())) return relays({ id, text, channel, thread });
+  if (!(await isOverheard(options, handoff.team))) {
+    const thread = await showTask(options, handoff.id, handoff.team);
+    if (thread !== undefined)
+      await relays({ id, text, channel: teamChannel(channels, handoff.team), thread });
+    return;
+  }
   for (const reader of await readersOf(handoff.id)) await relays({ id, text, channel: reader });
 }
+
+/** A task of the desk would stand where vendors read: it is on the boards alone then, and said to its readers by themselves. */
+const isOverheard = async ({ channels, isHouse }: CardsOptions, team: Team): Promise<boolean> =>
+  teamChannel(channels, team) === channels.orders && !(await isHouse());
 
 function show({ standing, words }: CardsOptions, card: Card, channel: string): Promise<string> {
   const body = message(words.label(card.title), cardBlocks(card, words));

@@ -73,12 +73,16 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
 };
 
 /** What is kept of an event for ever: no name, number, address or words of anybody. */
-export function eventData(event: OrderEvent, order?: Order): Readonly<Record<string, string>> {
+export function eventData(
+  event: OrderEvent,
+  order?: Order,
+  before?: Order,
+): Readonly<Record<string, string>> {
   switch (event.type) {
     case 'fix-pincode':
       return { pincode: event.area.pincode };
     case 'change-address':
-      return { pincode: event.place.pincode };
+      return { pincode: event.place.pincode, ...wasElsewhere(event.place.pincode, before) };
     case 'review':
       return { stars: starsText(event.stars) };
     case 'close-lead':
@@ -108,3 +112,7 @@ export function eventData(event: OrderEvent, order?: Order): Readonly<Record<str
       return {};
   }
 }
+
+/** Another gate is no other pincode. */
+const wasElsewhere = (pincode: string, before: Order | undefined): Readonly<Record<string, string>> =>
+  before && before.place.pincode !== pincode ? { was: before.place.pincode } : {};

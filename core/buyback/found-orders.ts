@@ -133,7 +133,13 @@ const proving = z.object({
   phone: z.string(),
   /** Why a code was not taken, or not sent. */
   because: z
-    .enum(['number-codes-over', 'number-code-old', 'number-code-tries', 'number-code-wrong'])
+    .enum([
+      'number-codes-over',
+      'number-code-old',
+      'number-code-tries',
+      'number-code-wrong',
+      'number-settled',
+    ])
     .optional(),
   of: z.enum(['phone', 'second']),
   step: z.enum(['prove-number', 'type-number-code']),
@@ -147,6 +153,7 @@ export function foundProof(data: unknown, { profile }: Conversation): Detour<Com
   const again = { flow: 'verify-number', aside: true, known: { number, phone, missed } } as const;
   if (missed) return { ...again, says: [say('support.number-code-wrong')] };
   const verify = { id: `@verify-number:${number}`, label: { key: 'choices.send-again' } } as const;
+  if (because === 'number-settled') return { flow: '', says: [say('support.number-settled', { number })] };
   if (because === 'number-codes-over') return { says: [offer('support.number-codes-over', [agent])] };
   if (because) return { says: [offer(`support.${because}`, [verify, agent])] };
   if (step === 'prove-number') return again;

@@ -70,7 +70,8 @@ export const handoverChanges = {
   gateWaived: (order: Order, { gate }: EventOf<'waive-gate'>): Change =>
     change(order, { gates: { ...order.handover.gates, [gate]: 'waived' } }),
   /** Nobody is at the customer's door any more: our own people pay again. */
-  backWithUs: (_order: Order, _event: OrderEvent, { by, at }: How): Change => ({
+  backWithUs: (order: Order, _event: OrderEvent, { by, at }: How): Change => ({
+    ...change(order, { owed: true }),
     holder: { account: by.account, name: by.name, since: at },
   }),
   reviewed: (order: Order, { stars, words }: EventOf<'review'>): Change =>

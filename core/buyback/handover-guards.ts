@@ -13,6 +13,8 @@ const unless = (holds: boolean, reason: Line): Line | undefined => (holds ? unde
 
 /** Why a move between claim and payment may be refused, by the name that the table uses. */
 export const handoverGuards = {
+  // A payment that came back has to be made again: nothing else ends such an order.
+  'nothing is owed': ({ handover }) => unless(!handover.owed, refuse('operators.price-is-owed')),
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
   'code matches': ({ handover: { arrival } }, event, how) => {

@@ -23,6 +23,10 @@ const visitFailed: Rule<'attempt-failed'> = {
   change: changes.attemptFailed,
   commands: then.attemptFailed,
 };
+/** Where a payment may have been made before, and come back. */
+const cancelsUnpaid: Rules = {
+  cancel: { to: 'cancelled', guards: ['nothing is owed'], change: nobody, commands: follows.cancelled },
+};
 const refuseDevice: Rule<'refuse-device'> = { to: 'no-deal', change: nobody, commands: then.noDeal };
 const payTo = (to: OrderStatus): Rule<'set-destination'> => ({
   to,
@@ -171,10 +175,10 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       commands: then.paying,
     },
     'set-destination': payTo('payment-pending'),
-    'refuse-device': refuseDevice,
+    'refuse-device': { ...refuseDevice, guards: ['nothing is owed'] },
     ...always('payment-pending'),
     ...numbers('payment-pending'),
-    ...cancels,
+    ...cancelsUnpaid,
   },
   paying: {
     'payout-succeeded': { to: 'paid', commands: then.paid },

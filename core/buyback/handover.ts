@@ -43,6 +43,8 @@ export type Handover = {
   readonly disputed: readonly string[];
   readonly gates: { readonly [G in Gate]?: 'passed' | 'waived' };
   readonly destination?: Destination;
+  /** A payment was made and came back: the device is ours, and its price is owed. */
+  readonly owed?: true;
   /** What the customer thought of it all. */
   readonly review?: Review;
   /** Of a number of theirs; it outlives whoever has the order. */

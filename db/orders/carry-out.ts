@@ -63,7 +63,7 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       after.status,
       how.by.account,
       term.visibility,
-      JSON.stringify(eventData(event, after)),
+      JSON.stringify(eventData(event, after, before)),
       at(how),
     ]),
     ...moved.commands.flatMap((command) => task(tx, command, moved)),

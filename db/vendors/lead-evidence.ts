@@ -7,7 +7,8 @@ const readClaim = `select c.at as "claimedAt", c.released_at as "releasedAt", o.
   where c.number = $1 and m.vendor = $2 order by c.at desc limit 1`;
 /** What happened since a claim; `own` is what the vendor's people say themselves. */
 const readEvents = `select e.event, e.actor, e.data, e.at,
-    exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own
+    exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own,
+    exists (select 1 from vendor_members m where m.account = e.actor) as trade
   from order_events e where e.number = $1 and e.at >= $3 order by e.sequence`;
 
 type EventRow = {
@@ -16,6 +17,8 @@ type EventRow = {
   readonly data: Readonly<Record<string, string>>;
   readonly at: number;
   readonly own: boolean;
+  /** Of any vendor. */
+  readonly trade: boolean;
 };
 
 type Claim = {
@@ -44,9 +47,13 @@ export async function leadEvidence(
     claimedAt,
     askedAt,
     duplicateOf: first(({ event }) => event === 'merge-duplicate')?.data.kept,
+    // Said by the desk, while the vendor had it: another gate, a new wish or what a competitor says is no wrong pincode.
     pincodeCorrectedTo: first(
-      ({ event, own, actor }) =>
-        (event === 'fix-pincode' || event === 'change-address') && !own && actor !== conversation,
+      (row) =>
+        (row.event === 'fix-pincode' || (row.event === 'change-address' && row.data.was !== undefined)) &&
+        !row.trade &&
+        row.actor !== conversation &&
+        had(row),
     )?.data.pincode,
     cancelledByCustomerAt: first((row) => row.event === 'cancel' && row.actor === conversation && had(row))
       ?.at,

@@ -38,6 +38,8 @@ export const closeItem = (
 ): Promise<ItemActed> =>
   onItem(store, on, async (tx, item) => {
     const { by, at } = on;
+    // Money is booked, or stays where it is: no word closes it.
+    if (item.kind === 'suspense') return { ok: false, reason: { key: 'operators.not-understood' } };
     const closed = close(item, outcome, { by, at });
     if (!closed.ok) return closed;
     const unbooked = await bookCredit(tx, item, { outcome, ...on });

@@ -76,4 +76,11 @@ describe.each(databaseKinds)('a lead that a vendor wants its credit back for, on
     expect(await judged(own.order.number)).toEqual(['ask-cx', 'no-ground']);
     expect(await judged(ours.order.number)).toEqual(['credit', 'pincode']);
   });
+
+  it('B10: is not credited for another gate of the same place', async () => {
+    const same = await claimed();
+    const place = { ...same.order.place, address: `Gate 2, ${same.order.place.address}` };
+    await same.act({ type: 'change-address', place, served: true }, hours(1), asha);
+    expect(await judged(same.order.number)).toEqual(['ask-cx', 'no-ground']);
+  });
 });

@@ -60,7 +60,9 @@ describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => 
       );
       expect(new Set(versions).size).toBe(1);
       expect(versions[0]).toBeDefined();
-      expect(await us.asks('arjun', '/sop', 'nonsense')).toContain('create-order, inspection, payment, card, model-not-found');
+      expect(await us.asks('arjun', '/sop', 'nonsense')).toContain(
+        'create-order, inspection, payment, card, model-not-found',
+      );
     });
 
     it('S0-6: the bot explains the same to a customer as the page says', async () => {

@@ -156,7 +156,14 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     await customer.says('agent');
     await customer.delivers({ type: 'text', text: 'My number is 98765 00000, flat 4' }, 'relay:vendors');
     await shop.settled();
-    expect(await readsAll('rahul')).not.toContain('98765 00000');
+    expect(await readsAll('rahul')).not.toMatch(/98765 00000|Customer wants a person/);
+    const [task] = await shop.database.query<{ id: string }>(
+      `select id from work_items where kind = 'handoff' order by created_at desc limit 1`,
+    );
+    const asks = (name: string) =>
+      shop.counter.operators.task(task?.id ?? '', { account: accountOf(shop, name), name });
+    expect((await asks('rahul')).ok).toBe(false);
+    expect((await asks('meena')).ok).toBe(true);
     await expect
       .poll(async () => JSON.stringify(await shop.slack.directMessages('meena')))
       .toContain('98765 00000');

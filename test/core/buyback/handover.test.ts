@@ -64,6 +64,16 @@ describe('an order between its claim and its payment', () => {
     },
   );
 
+  it('S0-70 M8: a payment that came back is owed: nobody can cancel the order or refuse its device then', () => {
+    const back = moved(at('completed', ready), events['payout-reversed'], system);
+    if (!back.ok) throw new Error(back.reason.key);
+    for (const type of ['cancel', 'refuse-device'] as const)
+      expect(moved(back.order, events[type], ravi)).toMatchObject({
+        ok: false,
+        reason: { key: 'operators.price-is-owed' },
+      });
+  });
+
   it.each<readonly [OrderStatus, EventType]>([
     ['unassigned', 'schedule'],
     ['assigned', 'depart'],
