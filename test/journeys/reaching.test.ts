@@ -62,6 +62,17 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     expect(JSON.stringify(kept)).not.toContain(code);
   });
 
+  it('S0-46: a code that is typed after the order was cancelled is answered, and breaks nothing', async () => {
+    const { number, customer } = await desk.sold();
+    await customer.says('check my number');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-number-code');
+    expect(await desk.press(number, 'cancel', { reason: 'not-buying' })).toBe('done');
+    await customer.says('123456');
+    await desk.settled();
+    expect(customer.text()).toContain(`No code is needed for ${number} any more.`);
+  });
+
   it('S0-46 S1: a code for a number is sent three times a day, and given up after five wrong tries', async () => {
     const { customer } = await desk.sold();
     for (let n = 0; n < 3; n++) {
