@@ -1,4 +1,10 @@
-import { type Actor, type OrderView, timelineLine } from '#core/buyback/index.ts';
+import {
+  type Actor,
+  eventTerms,
+  type OrderView,
+  type TimelineEntry,
+  timelineLine,
+} from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
@@ -108,21 +114,24 @@ async function history(number: string, by: Operator, room: Room): Promise<readon
   const { store } = room;
   const roles = await admitted(store, by);
   if (!roles.ok) return [];
-  const order = await findOrder(store, number, {
-    type: 'operator',
-    account: by.account,
-    at: room.now,
-    sees: sightOf(roles.value, room, 'lists'),
-  });
+  const sees = sightOf(roles.value, room, 'lists');
+  const order = await findOrder(store, number, { type: 'operator', account: by.account, at: room.now, sees });
   if (!order || order.isClosed) return [];
+  // What others did with it before is the desk's to know, and what their customer was sent.
+  const isWhole = order.isOwn || sees !== 'own';
   const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
   return [
-    ...moves.map((move) => ({ at: move.at, line: timelineLine(move) })),
-    ...sent.map((each) => ({ at: each.at, line: sentLine(each) })),
+    ...moves
+      .filter(({ event }) => isWhole || isPublic(event))
+      .map((move) => ({ at: move.at, line: timelineLine(move) })),
+    ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)
     .map(({ line }) => line);
 }
+
+const isPublic = (event: TimelineEntry['event']): boolean =>
+  event === 'created' || eventTerms[event].visibility === 'public';
 
 const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
   key: 'operators.event-line',

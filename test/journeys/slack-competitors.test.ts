@@ -131,6 +131,12 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     await details('arjun', number);
     await person('arjun').clicks(await at.cardOf(shop, number), 'Release');
     await shop.settled();
+    const story = await shop.counter.operators.timeline(number, {
+      account: accountOf(shop, 'rahul'),
+      name: 'rahul',
+    });
+    expect(JSON.stringify(story)).not.toMatch(/event-(release|show-contact|log-call)|sent-/);
+    expect(story.length).toBeGreaterThan(1);
     expect(await details('arjun', number)).not.toMatch(secrets);
     expect(await readsAll('arjun')).not.toMatch(secrets);
     expect((await person('arjun').runs('/order', number, 'orders')).text).not.toMatch(secrets);
