@@ -68,11 +68,13 @@ const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };
  * and everything that follows queued, in one transaction. Refusals are lines to show. Nothing is sent from here.
  */
 export async function actOnOrder({ database, sealer }: OrderStore, move: Move): Promise<Acted> {
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       return await database.inTransaction((tx) => actWithin(tx, sealer, move));
     } catch (error) {
       if (error instanceof MoveRefused) return { ok: false, reason: error.reason };
+      // Whoever has the lock is slow (a disk that stalls): nothing of this move is kept, so it is safe to wait again.
+      if (sqlState(error) === '55P03' && tries < 3) continue;
       if (sqlState(error) !== '23505') throw error;
       if (constraintOf(error) === 'orders_one_device')
         return { ok: false, reason: { key: 'operators.device-open' } };
