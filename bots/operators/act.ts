@@ -2,7 +2,7 @@ import { type Gate, type Order, slotLine } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { isPaymentAction } from '#core/payout/index.ts';
-import type { ItemKind } from '#core/support/index.ts';
+import type { ItemKind, Outcome } from '#core/support/index.ts';
 import { type Acted, actOnOrder, findOrder } from '#db/orders/index.ts';
 import type { PaymentMove, PaymentWish } from '#db/payments/index.ts';
 import { askCredit } from '#db/trading/index.ts';
@@ -22,6 +22,7 @@ import type { ItemAction, OperatorAction, OrderAction } from './action.ts';
 import { addPhotos, lieElsewhere } from './add-photos.ts';
 import { done, refused, type Told } from './card.ts';
 import { contactLines } from './order-card.ts';
+import { type Ending, endings } from './task-endings.ts';
 import { type LeadAction, type TaskAction, toEvent } from './to-event.ts';
 
 /** Does what an operator asked for, or says why not. */
@@ -99,15 +100,16 @@ const paymentOf = ({ number, ...wish }: PaymentAction, { by, at }: Acting): Paym
   at,
 });
 
-const kindOf: { readonly [T in TaskAction]: ItemKind } = {
-  'take-call': 'high-value-call',
-  merge: 'duplicate',
-  'keep-all': 'duplicate',
-  wiped: 'data-wipe',
-  reviewed: 'low-review',
-};
+/** Tasks that show on an order's card, by what is pressed; with an outcome, the press ends the task. */
+const orderTasks = {
+  'take-call': { kind: 'high-value-call' },
+  merge: { kind: 'duplicate' },
+  'keep-all': { kind: 'duplicate', outcome: 'different' },
+  wiped: { kind: 'data-wipe', outcome: 'wiped' },
+  reviewed: { kind: 'low-review', outcome: 'spoke' },
+} as const satisfies { readonly [T in TaskAction]: { readonly kind: ItemKind; readonly outcome?: Outcome } };
 
-const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(kindOf, type);
+const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(orderTasks, type);
 
 /** B10: the fee of a lost lead, back at once or with CX. */
 async function actOnLead(
@@ -125,13 +127,12 @@ async function actOnLead(
 /** A task that shows on an order's card is found by the order. */
 async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: Acting): Promise<Told> {
   const order = await findOrder(store, number, { type: 'operators' });
-  const item = order?.items.find(({ kind }) => kind === kindOf[type]);
+  const task = orderTasks[type];
+  const item = order?.items.find(({ kind }) => kind === task.kind);
   if (!item) return refused({ key: 'operators.no-such-item' });
   const { id } = item;
   if (type === 'take-call') return told(await claimItem(store, { id, by, at }), type);
-  if (type === 'reviewed') return told(await closeItem(store, { id, outcome: 'spoke', by, at }), type);
-  if (type === 'wiped') return told(await closeItem(store, { id, outcome: 'wiped', by, at }), type);
-  if (type === 'keep-all') return told(await closeItem(store, { id, outcome: 'different', by, at }), type);
+  if ('outcome' in task) return told(await closeItem(store, { id, outcome: task.outcome, by, at }), type);
   const merged = await mergeDuplicates(store, { id, by, at });
   return merged.ok
     ? done({ key: 'operators.done-merge', params: { number: merged.kept } })
@@ -142,21 +143,20 @@ async function actOnTask(action: ItemAction, acting: Acting): Promise<Told> {
   const { store, by, at } = acting;
   const { item: id } = action;
   if (action.type === 'claim-item') return told(await claimItem(store, { id, by, at }), action.type);
-  if (action.type === 'end-handoff')
-    return told(await closeItem(store, { id, outcome: 'answered', by, at }), action.type);
   if (action.type === 'clear-suspense' || action.type === 'approve-suspense')
     return actOnSuspense(action, acting);
-  if (action.type === 'clear-codes')
-    return told(await closeItem(store, { id, outcome: 'decided', by, at }), action.type);
-  if (action.type === 'grant-credit')
-    return told(await closeItem(store, { id, outcome: 'granted', by, at }), action.type);
-  if (action.type === 'refuse-credit')
-    return told(await closeItem(store, { id, outcome: 'refused', by, at }), action.type);
-  if (action.type === 'close-item')
-    return told(await closeItem(store, { id, outcome: action.outcome, by, at }), action.type);
-  const { conversation } = (await findItem(store, id)) ?? {};
+  if (action.type === 'answer') return answerCustomer(action, acting);
+  const outcome = action.type === 'close-item' ? action.outcome : endings[action.type];
+  return told(await closeItem(store, { id, outcome, by, at }), action.type);
+}
+
+async function answerCustomer(
+  { item, text }: Extract<ItemAction, { readonly type: 'answer' }>,
+  { store, by, at }: Acting,
+): Promise<Told> {
+  const { conversation } = (await findItem(store, item)) ?? {};
   if (conversation === undefined) return refused({ key: 'operators.no-such-item' });
-  const relayed = await relayToCustomer(store, { conversation, text: action.text, by, at });
+  const relayed = await relayToCustomer(store, { conversation, text, by, at });
   return relayed.ok ? done({ key: 'operators.done-answer' }) : refused(relayed.reason);
 }
 
@@ -171,17 +171,7 @@ async function actOnSuspense(
   return cleared.ok ? done({ key: `ledger.done-${cleared.value}` }) : refused(cleared.reason);
 }
 
-type DoneWithTask =
-  | 'wiped'
-  | 'reviewed'
-  | 'clear-codes'
-  | 'take-call'
-  | 'keep-all'
-  | 'claim-item'
-  | 'close-item'
-  | 'end-handoff'
-  | 'grant-credit'
-  | 'refuse-credit';
+type DoneWithTask = TaskAction | Ending | 'claim-item' | 'close-item';
 
 const told = (acted: ItemActed, type: DoneWithTask): Told =>
   acted.ok ? done({ key: `operators.done-${type}` }) : refused(acted.reason);

@@ -5,6 +5,7 @@ import { creditReasons } from '#core/matching/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import { belongings } from '#db/work/index.ts';
 import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
+import { endingNames } from './task-endings.ts';
 
 /** What an operator pressed on a card, with what they filled in, as a surface brings it. */
 export type Pressed = {
@@ -49,10 +50,8 @@ const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decline-offer'), number, reason: z.enum(declineReasons) }),
   ...handoverActions,
   z.object({ type: z.literal('claim-item'), item }),
+  z.object({ type: z.enum(endingNames), item }),
   z.object({ type: z.literal('ask-credit'), number, reason: z.enum(creditReasons) }),
-  z.object({ type: z.literal('end-handoff'), item }),
-  z.object({ type: z.literal('clear-codes'), item }),
-  z.object({ type: z.literal('grant-credit'), item }),
   z.object({
     type: z.literal('clear-suspense'),
     item,
@@ -61,7 +60,6 @@ const action = z.discriminatedUnion('type', [
     reason: text,
   }),
   z.object({ type: z.literal('approve-suspense'), item }),
-  z.object({ type: z.literal('refuse-credit'), item }),
   z.object({ type: z.literal('close-item'), item, outcome: z.string().max(40) }),
   z.object({ type: z.literal('answer'), item, text }),
   z.object({ type: z.enum(['push', 'take-over', 'hand-back']), chat: item }),

@@ -1,10 +1,4 @@
-import {
-  type Actor,
-  eventTerms,
-  type OrderView,
-  type TimelineEntry,
-  timelineLine,
-} from '#core/buyback/index.ts';
+import { type Actor, isPublic, type OrderView, timelineLine } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
@@ -122,16 +116,13 @@ async function history(number: string, by: Operator, room: Room): Promise<readon
   const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
   return [
     ...moves
-      .filter(({ event }) => isWhole || isPublic(event))
+      .filter((move) => isWhole || isPublic(move))
       .map((move) => ({ at: move.at, line: timelineLine(move) })),
     ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)
     .map(({ line }) => line);
 }
-
-const isPublic = (event: TimelineEntry['event']): boolean =>
-  event === 'created' || eventTerms[event].visibility === 'public';
 
 const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
   key: 'operators.event-line',

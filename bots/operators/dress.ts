@@ -7,6 +7,7 @@ import { type Copy, plain } from '#prompts/index.ts';
 import type { Room } from './admitted.ts';
 import type { Card, CardButton, Field } from './card.ts';
 import { itemCard } from './item-card.ts';
+import { endingNames } from './task-endings.ts';
 
 /** What is pressed under another name than the deed that it is. */
 const deeds: Readonly<Record<string, Deed>> = {
@@ -25,14 +26,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'hand-back': 'guide',
 };
 
-const ofTask: ReadonlySet<string> = new Set([
-  'claim-item',
-  'close-item',
-  'end-handoff',
-  'clear-codes',
-  'grant-credit',
-  'refuse-credit',
-]);
+const ofTask: ReadonlySet<string> = new Set(['claim-item', 'close-item', ...endingNames]);
 
 /** What somebody does by pressing a button; `team` is that of the task whose button it is. */
 function deedOf(action: string, team: Team = 'cx'): Deed | undefined {

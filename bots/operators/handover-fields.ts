@@ -1,9 +1,8 @@
-import { gateNames, imeiChecks, type OrderView, slotLine } from '#core/buyback/index.ts';
+import { gateNames, imeiChecks, type OrderView, photoOf, slotLine } from '#core/buyback/index.ts';
 import { pickupSlots, zoneOf } from '#core/customers/index.ts';
 import { questionsFor } from '#core/quoting/index.ts';
 import type { Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
-import { photoOf } from './handover-lines.ts';
 
 export const options = <Id extends string>(ids: readonly Id[], label: (id: Id) => Field['label']) =>
   ids.map((value) => ({ value, label: label(value) }));

@@ -1,4 +1,4 @@
-import { type OrderView, wordsOf } from '#core/buyback/index.ts';
+import { type OrderView, photoOf, wordsOf } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { starsText } from '#core/support/index.ts';
 
@@ -85,10 +85,6 @@ const missing = (category: OrderView['category'], names: readonly string[]): rea
           },
         },
       ];
-
-/** What a picture is of: the finding that lowers the price, or the government's check. */
-export const photoOf = (category: OrderView['category'], name: string): Line =>
-  name === 'check' ? { key: 'operators.photo-of-check' } : wordsOf(category, name).name;
 
 const gatesLine = (gates: OrderView['progress']['gates']): Line => ({
   key: 'operators.card-gates',

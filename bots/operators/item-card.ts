@@ -3,7 +3,7 @@ import type { CopyKey, Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type TrialBalance, trialBalanceLines } from '#core/ledger/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import { isLate, kinds, type WorkItem } from '#core/support/index.ts';
+import { type ItemKind, isLate, kinds, type WorkItem } from '#core/support/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
 import { creditButtons, creditLines } from './credit-card.ts';
 import { differenceLines } from './difference-card.ts';
@@ -36,7 +36,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     lines: [
       ...(isLate(item, now) ? [{ key: 'operators.card-late' } as const] : []),
       owner(item),
-      ...told(item),
+      ...(faces[kind]?.lines ?? about)(item),
       clock(item),
     ],
     details: [],
@@ -44,13 +44,6 @@ export function itemCard(item: WorkItem, now: Instant): Card {
     ...(conversation === undefined ? {} : { conversation }),
   };
 }
-
-const told = (item: WorkItem): readonly Line[] => {
-  if (item.kind === 'trial-balance') return books(item);
-  if (item.kind === 'suspense') return suspenseLines(item);
-  if (item.kind === 'payout-difference') return [...differenceLines(item), ...about(item)];
-  return item.kind === 'lead-credit' ? creditLines(item) : about(item);
-};
 
 /** The subject is the trial balance as it was that morning. */
 const books = ({ subject, createdAt }: WorkItem): readonly Line[] =>
@@ -89,21 +82,14 @@ function buttons(item: WorkItem, now: Instant): readonly CardButton[] {
   return [
     ...(free ? [button('claim-item', { tone: 'primary' })] : []),
     ...(conversation === undefined ? [] : [button('answer', { fields: [words] })]),
-    ...ends(item),
+    ...(faces[item.kind]?.ends ?? ended)(item),
     ...(conversation === undefined ? [] : [where]),
   ];
 }
 
-function ends(item: WorkItem): readonly CardButton[] {
-  const { kind } = item;
-  if (kind === 'suspense') return suspenseButtons(item);
-  if (kind === 'lead-credit') return creditButtons;
-  if (kind === 'codes-blocked')
-    return [button('clear-codes', { sure: { key: 'operators.sure-clear-codes' } })];
-  return [
-    kind === 'handoff' ? button('end-handoff', {}) : button('close-item', { fields: [outcomes(kind)] }),
-  ];
-}
+const ended = ({ kind }: WorkItem): readonly CardButton[] => [
+  button('close-item', { fields: [outcomes(kind)] }),
+];
 
 const where: CardButton = { action: 'where', label: { key: 'staff.button-where' }, shows: 'where' };
 
@@ -121,3 +107,18 @@ const button = (
 ): CardButton => ({ action, label: { key: `operators.button-${action}` }, ...looks });
 
 const moment = (at: Instant) => ({ at, zone: zoneOf(''), show: 'date-time' }) as const;
+
+/** Tasks that are told, or ended, in words of their own. */
+const faces: {
+  readonly [K in ItemKind]?: {
+    readonly lines?: (item: WorkItem) => readonly Line[];
+    readonly ends?: (item: WorkItem) => readonly CardButton[];
+  };
+} = {
+  handoff: { ends: () => [button('end-handoff', {})] },
+  'trial-balance': { lines: books },
+  suspense: { lines: suspenseLines, ends: suspenseButtons },
+  'lead-credit': { lines: creditLines, ends: () => creditButtons },
+  'payout-difference': { lines: (item) => [...differenceLines(item), ...about(item)] },
+  'codes-blocked': { ends: () => [button('clear-codes', { sure: { key: 'operators.sure-clear-codes' } })] },
+};

@@ -1,11 +1,11 @@
-import { addressLine, type OrderView, slotLine, stages, waitsTooLong } from '#core/buyback/index.ts';
+import { addressLine, type OrderView, photoOf, slotLine, stages, waitsTooLong } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Card } from './card.ts';
 import type { Drawing } from './drawing.ts';
-import { handoverLines, photoOf } from './handover-lines.ts';
+import { handoverLines } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
 
 const tones = {

@@ -138,9 +138,10 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
   if (!operator) return c.text('nobody has that name', 400);
   const drawing = { copy, locale: localeOf(c, options), relayed: hub.relayed };
   const number = c.req.query('order') ?? '';
+  const followed = c.req.query('follow') ?? '';
   const [board, found, timeline, sent] = await Promise.all([
     desk.board(c.req.query('view') ?? '', operator),
-    number === '' ? undefined : desk.find(number, operator),
+    followed === '' ? undefined : desk.find(followed, operator),
     number === '' ? [] : desk.timeline(number, operator),
     dispatches(),
   ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OrderView, wordsOf } from '#core/buyback/index.ts';
+import { type OrderView, photoOf } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
@@ -100,7 +100,7 @@ const lostLine = ({ number, category }: OrderView, lost: readonly Fetched[]): Li
     lines: lost.map(({ of, fault }) => ({
       key: 'operators.photo-lost',
       params: {
-        name: of === 'check' ? { key: 'operators.photo-of-check' } : wordsOf(category, of).name,
+        name: photoOf(category, of),
         because: { key: `operators.photo-${fault ?? 'gone'}` },
       },
     })),

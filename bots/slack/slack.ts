@@ -109,6 +109,7 @@ function openCards({ desk, channels, store }: SlackOptions, { api, words, change
     whisper: async (user, body) => void (await api.call('chat.postMessage', { channel: user, ...body })),
     teamOf: async (id) => (await findItem(store, id))?.team,
     handoffOf: (conversation) => handoffOf(database, conversation),
+    first: async (key) => (await keepDelivery(database, key)) === 'new',
     isHouse: among,
     readersOf: async (item) => (await readersOf(database, item)).map(userOf),
   });

@@ -1,3 +1,4 @@
+import type { Line } from '#core/conversation/index.ts';
 import type { Team } from '#core/support/index.ts';
 import type { Handoff } from '#db/slack/index.ts';
 import type { Card, OperatorDesk } from '../operators/index.ts';
@@ -5,6 +6,7 @@ import type { Surface } from '../shell/surface.ts';
 import { type MessageBody, message } from './blocks/index.ts';
 import { cardBlocks, paragraphs, type Subject, subjectOf, writeSubject } from './cards/index.ts';
 import type { createNotes, createRelays, createStanding } from './posting/index.ts';
+import { userOf } from './who.ts';
 import type { Words } from './words.ts';
 
 /** Ids of channels. Tasks of a team without a channel of its own go to `orders`. */
@@ -25,6 +27,8 @@ export type CardsOptions = {
   readonly whisper: (user: string, body: MessageBody) => Promise<void>;
   readonly teamOf: (item: string) => Promise<Team | undefined>;
   readonly handoffOf: (conversation: string) => Promise<Handoff | undefined>;
+  /** True once for each key, in any process. */
+  readonly first: (key: string) => Promise<boolean>;
   /** No other vendor reads along. */
   readonly isHouse: () => Promise<boolean>;
   /** Members who may read what the customer of a task writes: who has it, else everybody at the desk. */
@@ -41,7 +45,7 @@ type SlackCards = {
 
 /** What stands in the channels: a card for each order and task, kept up to date. */
 export function slackCards(options: CardsOptions): SlackCards {
-  const { desk, channels, notes, teamOf, changed, words } = options;
+  const { desk, channels, notes, teamOf, changed } = options;
   const surface: SlackCards['surface'] = {
     async showOrder(number) {
       changed();
@@ -54,12 +58,11 @@ export function slackCards(options: CardsOptions): SlackCards {
     async showItem(id) {
       changed();
       const team = await teamOf(id);
-      if (team && !(await isOverheard(options, team))) await showTask(options, id, team);
+      if (!team) return;
+      await ((await isOverheard(options, team)) ? tellReaders(options, id) : showTask(options, id, team));
     },
     async tell(account, line) {
-      const [, user] = /^slack:[^:]+:(.+)$/.exec(account) ?? [];
-      if (user !== undefined)
-        await options.whisper(user, message(words.label(line), paragraphs([line], words)));
+      if (account.startsWith('slack:')) await options.whisper(userOf(account), said(options, [line]));
     },
     relay: (relayed) => relayTo(options, relayed),
   };
@@ -93,6 +96,18 @@ async function relayTo(options: CardsOptions, { id, conversation, text }: Relaye
 /** A task of the desk would stand where vendors read: it is on the boards alone then, and said to its readers by themselves. */
 const isOverheard = async ({ channels, isHouse }: CardsOptions, team: Team): Promise<boolean> =>
   teamChannel(channels, team) === channels.orders && !(await isHouse());
+
+const said = ({ words }: CardsOptions, [first, ...more]: readonly [Line, ...Line[]]): MessageBody =>
+  message(words.label(first), paragraphs([first, ...more], words));
+
+/** Once, that there is such a task; how it goes on, the boards show. */
+async function tellReaders(options: CardsOptions, id: string): Promise<void> {
+  const { desk, first, readersOf, whisper } = options;
+  const card = await desk.itemCard(id);
+  if (!card || !(await first(`task:${id}`))) return;
+  const body = said(options, [card.title, ...card.lines]);
+  for (const reader of await readersOf(id)) await whisper(reader, body);
+}
 
 function show({ standing, words }: CardsOptions, card: Card, channel: string): Promise<string> {
   const body = message(words.label(card.title), cardBlocks(card, words));

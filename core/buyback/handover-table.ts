@@ -23,11 +23,12 @@ const visitFailed: Rule<'attempt-failed'> = {
   change: changes.attemptFailed,
   commands: then.attemptFailed,
 };
-/** Where a payment may have been made before, and come back. */
-const cancelsUnpaid: Rules = {
-  cancel: { to: 'cancelled', guards: ['nothing is owed'], change: nobody, commands: follows.cancelled },
+const refuseDevice: Rule<'refuse-device'> = {
+  to: 'no-deal',
+  guards: ['nothing is owed'],
+  change: nobody,
+  commands: then.noDeal,
 };
-const refuseDevice: Rule<'refuse-device'> = { to: 'no-deal', change: nobody, commands: then.noDeal };
 const payTo = (to: OrderStatus): Rule<'set-destination'> => ({
   to,
   change: changes.destinationSet,
@@ -175,10 +176,10 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       commands: then.paying,
     },
     'set-destination': payTo('payment-pending'),
-    'refuse-device': { ...refuseDevice, guards: ['nothing is owed'] },
+    'refuse-device': refuseDevice,
     ...always('payment-pending'),
     ...numbers('payment-pending'),
-    ...cancelsUnpaid,
+    ...cancels,
   },
   paying: {
     'payout-succeeded': { to: 'paid', commands: then.paid },

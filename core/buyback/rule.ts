@@ -49,8 +49,10 @@ export const always = (to: OrderStatus): Rules => ({
   'send-to-customer': write(to),
 });
 
-/** Ways out until money is on its way. */
-export const cancels: Rules = { cancel: { to: 'cancelled', change: nobody, commands: follows.cancelled } };
+/** Ways out until money is on its way; none once a payment was made, also when it came back. */
+export const cancels: Rules = {
+  cancel: { to: 'cancelled', guards: ['nothing is owed'], change: nobody, commands: follows.cancelled },
+};
 
 /** Ways out until the partner is at the door. */
 export const exits: Rules = {

@@ -1,6 +1,7 @@
 import type { Line, Params } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
+import { eventTerms } from './event-terms.ts';
 import type { EventType } from './order-events.ts';
 
 /** One accepted move, as it was kept. */
@@ -12,6 +13,10 @@ export type TimelineEntry = {
   readonly data: Readonly<Record<string, string>>;
   readonly at: Instant;
 };
+
+/** Whether everybody who may see the order may know of it; what else happened is for who has to do with it. */
+export const isPublic = ({ event }: Pick<TimelineEntry, 'event'>): boolean =>
+  event === 'created' || eventTerms[event].visibility === 'public';
 
 /** `21 Nov, 10:31 am · Asha · called: no answer`. */
 export const timelineLine = (entry: TimelineEntry): Line => ({

@@ -2,7 +2,6 @@ import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import {
   type Breakdown,
-  covers,
   explainOffer,
   explainSkip,
   explainWaiting,
@@ -10,8 +9,8 @@ import {
   type Skipped,
 } from '#core/matching/index.ts';
 import type { Executor } from '../client/index.ts';
-import type { VendorName } from './load.ts';
-import { selectVendors, toVendor } from './vendor-rows.ts';
+import { comesTo } from './comes-to.ts';
+import { hasVendor, type VendorName } from './load.ts';
 
 type OfferRow = {
   readonly wave: number;
@@ -24,21 +23,16 @@ type OfferRow = {
 type Waiting = { readonly vendor: string; readonly rank: number; readonly breakdown: Breakdown };
 type MatchingRow = {
   readonly pincode: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly waiting: readonly Waiting[];
   readonly skipped: readonly Skipped[];
 };
 
 const readOffer = `select f.wave, f.rank, f.breakdown, f.state, f.offered_at as "offeredAt", o.pincode
   from offers f join orders o on o.number = f.number where f.number = $1 and f.vendor = $2`;
-const readMatching = `select m.waiting, m.skipped, o.pincode
+const readMatching = `select m.waiting, m.skipped, o.pincode, o.latitude, o.longitude
   from matchings m join orders o on o.number = m.number where m.number = $1`;
-const readPlace = 'select pincode, latitude, longitude from orders where number = $1';
-
-type PlaceRow = {
-  readonly pincode: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-};
 
 /** "Why not me?" (B9): what a vendor or our people read of how one vendor came out for one order. Names no other. */
 export async function explainFor(
@@ -59,25 +53,20 @@ export async function explainFor(
   if (waiting) return explainWaiting({ rank: waiting.rank, ...waiting.breakdown });
   const skipped = matching.skipped.find((each) => each.vendor === vendor);
   if (skipped) return explainSkip(skipped.because);
-  return (await staysAway({ query }, number, vendor))
+  return (await staysAway({ query }, vendor, matching))
     ? [{ key: 'matching.skipped' }, { key: 'matching.skip-area', params: { pincode: matching.pincode } }]
     : [{ key: 'matching.new-since' }];
 }
 
 /** Vendors of other parts of the country were never looked at for it: nothing about them is kept with the order. */
 async function staysAway(
-  { query }: Pick<Executor, 'query'>,
-  number: string,
+  executor: Pick<Executor, 'query'>,
   vendor: string,
+  { pincode, latitude, longitude }: MatchingRow,
 ): Promise<boolean> {
-  const [[found], [place]] = await Promise.all([
-    query(`${selectVendors} where v.id = $1`, [vendor]),
-    query<PlaceRow>(readPlace, [number]),
-  ]);
-  if (!found || !place) return false;
-  const { pincode, latitude, longitude } = place;
   const position = latitude === null || longitude === null ? {} : { latitude, longitude };
-  return !covers(toVendor(found), { place: { pincode, ...position } });
+  const place = { pincode, ...position };
+  return (await hasVendor(executor, vendor)) && !(await comesTo(executor, vendor, { place }));
 }
 
 /** A vendor that was looked at for an order. */

@@ -4,6 +4,7 @@ import type { Instant } from '#core/shared/index.ts';
 import {
   closeItem as close,
   closingWords,
+  type ItemKind,
   type LeadReason,
   type Outcome,
   takeItem,
@@ -15,7 +16,7 @@ import { queue } from '../outbox/index.ts';
 import { clearVendor } from '../payouts/index.ts';
 import type { Queued } from '../turns/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
-import { bookCredit, creditNews, orderOf } from './lead-credit.ts';
+import { bookCredit, type Closing, creditNews, orderOf } from './lead-credit.ts';
 import { cardsOf } from './new-item.ts';
 
 export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
@@ -38,14 +39,10 @@ export const closeItem = (
 ): Promise<ItemActed> =>
   onItem(store, on, async (tx, item) => {
     const { by, at } = on;
-    // Money is booked, or stays where it is: no word closes it.
-    if (item.kind === 'suspense') return { ok: false, reason: { key: 'operators.not-understood' } };
     const closed = close(item, outcome, { by, at });
     if (!closed.ok) return closed;
-    const unbooked = await bookCredit(tx, item, { outcome, ...on });
-    if (unbooked) return { ok: false, reason: unbooked };
-    if (item.kind === 'codes-blocked')
-      await clearVendor(tx, { vendor: String(item.subject.account), by: by.account, at });
+    const refused = await endings[item.kind]?.(tx, item, { outcome, by, at });
+    if (refused) return { ok: false, reason: refused };
     const event = moveOf(item, outcome as Outcome);
     if (item.number !== undefined && event) {
       // Whoever ends a task has it: the order may ask for that.
@@ -59,6 +56,19 @@ export const closeItem = (
       ...creditNews(closed.value),
     ]);
   });
+
+type Ending = (tx: Executor, item: WorkItem, closing: Closing) => Promise<Line | undefined>;
+
+/** What goes with the end of a task, in its transaction; the line that refuses to end it so. */
+const endings: { readonly [K in ItemKind]?: Ending } = {
+  // Money is booked, or stays where it is: no word closes it.
+  suspense: async () => ({ key: 'operators.not-understood' }),
+  'lead-credit': bookCredit,
+  'codes-blocked': async (tx, { subject }, { by, at }) => {
+    await clearVendor(tx, { vendor: String(subject.account), by: by.account, at });
+    return undefined;
+  },
+};
 
 type Work = (tx: Executor, item: WorkItem) => Promise<ItemActed>;
 

@@ -11,15 +11,14 @@ import type { Queued } from '../turns/index.ts';
 export const orderOf = ({ kind, number, subject }: WorkItem): string | undefined =>
   kind === 'lead-credit' ? String(subject.order) : number;
 
-type Closing = { readonly outcome: string; readonly by: Actor; readonly at: Instant };
+export type Closing = { readonly outcome: string; readonly by: Actor; readonly at: Instant };
 
 /** CX grants the credit of a lead (B10): booked once, by somebody else than who asked. The line that refuses, if so. */
 export async function bookCredit(
   tx: Executor,
-  { kind, subject }: WorkItem,
+  { subject }: WorkItem,
   { outcome, by, at }: Closing,
 ): Promise<Line | undefined> {
-  if (kind !== 'lead-credit') return undefined;
   if (subject.by === by.account) return { key: 'matching.credit-own' };
   if (outcome !== 'granted') return undefined;
   const lead = { order: String(subject.order), vendor: String(subject.vendor) };

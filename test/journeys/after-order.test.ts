@@ -34,17 +34,13 @@ describe.each(databaseKinds)(
     });
     afterAll(() => shop.close());
 
-    const says = async (customer: ShopPerson, text: string) => {
-      await customer.says(text);
-      await desk.settled();
-      return customer.last()?.key;
-    };
+    const says = (customer: ShopPerson, text: string) => desk.says(customer, text);
     const taps = async (customer: ShopPerson, choice: string) => {
       await customer.taps(choice);
       await desk.settled();
       return customer.last()?.key;
     };
-    const offered = (customer: ShopPerson) => customer.last()?.choices?.map(({ id }) => id) ?? [];
+    const offered = (customer: ShopPerson) => desk.offered(customer);
     const topUp = (vendor: string) =>
       shop.database.inTransaction((tx) => {
         const paid = { amount: rupees(40_000), reference: `UTR-${vendor}`, by: 'test:admin', at: Date.now() };

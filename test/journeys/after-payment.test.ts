@@ -15,12 +15,8 @@ describe.each(databaseKinds)(
     });
     afterAll(() => shop.close());
 
-    const says = async (customer: ShopPerson, text: string) => {
-      await customer.says(text);
-      await desk.settled();
-      return customer.last()?.key;
-    };
-    const offered = (customer: ShopPerson) => customer.last()?.choices?.map(({ id }) => id) ?? [];
+    const says = (customer: ShopPerson, text: string) => desk.says(customer, text);
+    const offered = (customer: ShopPerson) => desk.offered(customer);
     /** Nobody's: each device has one of its own. */
     const numbers = ['353918058201282', '353918058201290', '353918058201308', imei];
     const paid = async (): Promise<Sold> => {

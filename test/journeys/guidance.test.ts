@@ -18,14 +18,7 @@ describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => 
   afterAll(() => shop.close());
   const person = (name: string) => us.person(name);
 
-  /** A customer who stopped in the middle of a sale. */
-  async function stopped(id: string) {
-    const customer = shop.person(`${id}-${kind}`);
-    await customer.does({ type: 'start' });
-    await customer.says('sell');
-    await customer.says('laptop');
-    return customer;
-  }
+  const stopped = (id: string) => us.stopped(id);
 
   describe('S0-2 S0-6 S0-7 S0-89 S0-90: standard procedures', () => {
     it('S0-2: draws how an order comes about from the steps that the bot asks', async () => {

@@ -170,6 +170,8 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
       shop.counter.operators.task(task?.id ?? '', { account: accountOf(shop, name), name });
     expect((await asks('rahul')).ok).toBe(false);
     expect((await asks('meena')).ok).toBe(true);
+    const told = JSON.stringify(await shop.slack.directMessages('meena'));
+    expect(told.match(/Customer wants a person/g)?.length).toBeGreaterThan(0);
     await expect
       .poll(async () => JSON.stringify(await shop.slack.directMessages('meena')))
       .toContain('98765 00000');

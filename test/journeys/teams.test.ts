@@ -17,14 +17,7 @@ describe.each(databaseKinds)('the teams of the shop in Slack, on %s', (kind) => 
   afterAll(() => shop.close());
   const person = (name: string) => us.person(name);
 
-  /** A customer who stopped in the middle of a sale. */
-  async function stopped(id: string) {
-    const customer = shop.person(`${id}-${kind}`);
-    await customer.does({ type: 'start' });
-    await customer.says('sell');
-    await customer.says('laptop');
-    return customer;
-  }
+  const stopped = (id: string) => us.stopped(id);
 
   describe('S0-1: who may do what', () => {
     it('takes on whoever acts first as CX, so that a shop of two works at once', async () => {

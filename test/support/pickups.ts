@@ -12,6 +12,17 @@ type Values = Readonly<Record<string, string>>;
 
 let sales = 0;
 
+/** What customers say, and what they are answered. */
+const talking = (settled: () => Promise<void>) => ({
+  /** The key of what is answered, once everything that it sets off is done. */
+  says: async (customer: ShopPerson, text: string) => {
+    await customer.says(text);
+    await settled();
+    return customer.last()?.key;
+  },
+  offered: (customer: ShopPerson) => customer.last()?.choices?.map(({ id }) => id) ?? [],
+});
+
 /** What is pressed at the desk of our people, and what their cards say. */
 function pressing(shop: Shop) {
   const settled = () => allDone(shop);
@@ -23,6 +34,7 @@ function pressing(shop: Shop) {
   return {
     settled,
     card,
+    ...talking(settled),
     /** Pictures that the partner has brought. */
     brought: async (...ids: readonly string[]) => {
       for (const id of ids) {

@@ -26,6 +26,7 @@ export function board() {
 
   async function read() {
     const query = new URLSearchParams({ by: operator(), view, order: number, lang: settings.locale });
+    if (following) query.set('follow', number);
     const response = await fetch(`/playground/board?${query}`);
     if (!response.ok) throw new Error(`the board answered ${response.status}`);
     const { figures, tabs, cards, looked, refused, timeline, sent } = await response.json();
@@ -35,7 +36,7 @@ export function board() {
     if (refused.length > 0) answer(refused, 'refused');
     byId('figures').replaceChildren(...figures.map(lineNode));
     drawTabs(tabs);
-    const elsewhere = following && looked && !cards.some((card) => card.number === number);
+    const elsewhere = looked && !cards.some((card) => card.number === number);
     drawCards(elsewhere ? [{ ...looked, elsewhere: true }, ...cards] : cards);
     outside({ number, timeline, sent });
   }

@@ -1,4 +1,4 @@
-import { eventTerms, type TimelineEntry, timelineLine } from '#core/buyback/index.ts';
+import { eventTerms, isPublic, type TimelineEntry, timelineLine } from '#core/buyback/index.ts';
 import type { cardRefs } from '#db/slack/index.ts';
 import { context, message } from '../blocks/index.ts';
 import type { Words } from '../words.ts';
@@ -37,7 +37,5 @@ export function createNotes({ reply, refs, words, timeline, isHouse }: NotesOpti
 }
 
 /** Where vendors compete, how one of them gets on with a customer is not the others' to read (S4). */
-const isNoted = ({ event }: TimelineEntry, ourselves: boolean): boolean =>
-  event !== 'created' &&
-  eventTerms[event].noted === true &&
-  (ourselves || eventTerms[event].visibility === 'public');
+const isNoted = (entry: TimelineEntry, ourselves: boolean): boolean =>
+  entry.event !== 'created' && eventTerms[entry.event].noted === true && (ourselves || isPublic(entry));

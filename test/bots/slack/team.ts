@@ -14,6 +14,7 @@ export function team(shop: SlackShop) {
     person,
     accountOf,
     asks,
+    stopped: (id: string) => stopped(shop, id),
     /** Somebody is there for something from now on. */
     is: (name: string, ...roles: readonly StaffRole[]) =>
       database.query(
@@ -36,4 +37,13 @@ export function team(shop: SlackShop) {
       return task.id;
     },
   };
+}
+
+/** A customer who stopped in the middle of a sale. */
+async function stopped(shop: SlackShop, id: string) {
+  const customer = shop.person(id);
+  await customer.does({ type: 'start' });
+  await customer.says('sell');
+  await customer.says('laptop');
+  return customer;
 }
