@@ -271,5 +271,5 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     expect(at.telegram.verdict()).toEqual([]);
     const broken = (await checkDatabase(shop.database)).filter(({ offending }) => offending.length > 0);
     expect(broken).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -114,7 +114,7 @@ function pressing(shop: SlackShop, { settled }: Pausing) {
     if (shown && (shown as { submit?: unknown }).submit) expect(await submits({})).toEqual({});
     else if (shown) await closes();
     await settled();
-    await expect.poll(() => moves(number), { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => moves(number)).toBeGreaterThan(before);
   };
   const opens = async (name: string, number: string, label: string): Promise<void> =>
     void (await person(name).clicks(await answered(name, '/order', number), label));
