@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '#db/invariants/index.ts';
 import { payoutNews, payoutsOf } from '#db/payouts/index.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
-import { andheri } from '../core/buyback/an-order.ts';
 import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../support/exit-side-doors.ts';
 import { exitWalk } from '../support/exit-walk.ts';
 import { allRows, type Exits, exits } from '../support/exits.ts';
+import { aNetwork } from '../support/typing.ts';
 
 /** Rows that no order is ever seen in: the shop is through with them in the same transaction. */
 const neverSeen = ['paid log-call', 'paid show-contact', 'paid send-to-customer'];
@@ -24,8 +24,9 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
   let at: Exits;
   let walk: ReturnType<typeof exitWalk>;
   beforeAll(async () => {
-    shop = await openSlackShop(await testDatabase(kind));
-    at = await exits(shop);
+    const { sms, texts } = aNetwork();
+    shop = await openSlackShop(await testDatabase(kind), {}, { sms });
+    at = await exits(shop, texts);
     walk = exitWalk(at);
   });
   afterAll(async () => {
@@ -46,7 +47,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     });
     expect(await at.status(sold.number)).toBe('completed');
     await walk.heard(sold, /simulated/i);
-    await at.customerWants(sold, { type: 'review', stars: 5 });
+    await at.reviews(sold, 5);
     await walk.writes(sold);
   }, 180_000);
 
@@ -71,7 +72,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     await at.presses('meena', one.number, 'Correct the pincode', { pincode: '400050' });
     expect(await at.status(one.number)).toBe('unassigned');
     const two = await noPickup();
-    await at.customerWants(two, { type: 'change-address', place: andheri, served: true });
+    await at.movesTo(two, '400058');
     expect(await at.status(two.number)).toBe('unassigned');
     const three = await noPickup();
     await walk.writes(three);

@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SmsProvider } from '#bots/providers/sms/port.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
-
-type Text = { readonly to: string; readonly text: string };
-
-/** Keeps what it was given, as a telephone network would deliver it. */
-function aNetwork(): { readonly sms: SmsProvider; readonly texts: Text[] } {
-  const texts: Text[] = [];
-  const send: SmsProvider['send'] = async ({ to, text }) => {
-    texts.push({ to, text });
-    return 'delivered';
-  };
-  return { texts, sms: { name: 'network', simulated: false, send } };
-}
+import { aNetwork } from '../support/typing.ts';
 
 const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
 const another = (code: string): string => (code === '123456' ? '654321' : '123456');

@@ -23,7 +23,10 @@ function pickupSteps(at: Exits) {
     },
     depart: ({ number }: Sold) => presses('priya', number, "I'm on my way"),
     arrive: async (sold: Sold) => {
-      const code = /door: (\d{4})/.exec((await heard(sold, /door: \d{4}/)).text ?? '')?.[1] ?? '';
+      await at.settled();
+      // It may have been said before what they last asked for.
+      const said = sold.customer.messages().map(({ text = '' }) => /door: (\d{4})/.exec(text)?.[1]);
+      const code = said.findLast((each) => each !== undefined) ?? '';
       await presses('priya', sold.number, "I'm at the door", { code });
     },
     inspect: ({ number }: Sold, found: Readonly<Record<string, string>> = {}) =>
@@ -87,7 +90,7 @@ const pathOf = (steps: Steps): Path => [
 
 /** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
 export function exitWalk(at: Exits) {
-  const { presses, customerWants } = at;
+  const { presses } = at;
   const steps: Steps = { ...pickupSteps(at), ...paymentSteps(at) };
   const path = pathOf(steps);
   return {
@@ -114,6 +117,5 @@ export function exitWalk(at: Exits) {
     },
     writes: ({ number }: Sold) => presses('arjun', number, 'Send to customer', answerText),
     cancels: ({ number }: Sold) => presses('meena', number, 'Cancel order', { reason: 'customer-asked' }),
-    customerWants,
   };
 }
