@@ -4,6 +4,7 @@ import { payoutNews, payoutsOf } from '#db/payouts/index.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
 import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { refusesPresses, runsIntoLimits } from '../support/exit-refusals.ts';
 import {
   beforeAnybodyWasAsked,
   callsWithoutHolder,
@@ -246,6 +247,15 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
   it('S0-57 S0-65: whoever has a task about an order nobody has yet may call', async () => {
     await callsWithoutHolder(at);
   }, 120_000);
+
+  it('S0-1 S0-63: a press by somebody who is not there for it, or on a card of before, is answered and does nothing', async () => {
+    await at.is('tara', 'marketing');
+    await refusesPresses(at, walk);
+  }, 300_000);
+
+  it('S0-65 S0-66 S0-70: doors that stay closed and codes that are wrong have a limit, and then a person looks', async () => {
+    await runsIntoLimits(at, walk);
+  }, 300_000);
 
   it('S0-61 S0-78: a vendor declines, and loses an order that moves out of their area', async () => {
     await haveVendors(shop.database, {

@@ -6,6 +6,17 @@ const answerText = { text: 'We are on our way to you.' };
 const heard = ({ customer }: Pick<Sold, 'customer'>, words: RegExp) =>
   customer.hears(words, { within: 20_000 });
 
+/** The newest; it may have been said before what they last asked for. */
+function doorCode({ customer }: Sold): string {
+  const said = customer.messages().map(({ text = '' }) => /door: (\d{4})/.exec(text)?.[1]);
+  return said.findLast((each) => each !== undefined) ?? '';
+}
+
+async function paymentCode(sold: Sold): Promise<string> {
+  const said = await heard(sold, /payment code is/);
+  return /\b(\d{6})\b/.exec(said.text ?? '')?.[1] ?? '';
+}
+
 /** From the claim to the price. */
 function pickupSteps(at: Exits) {
   const { presses } = at;
@@ -24,10 +35,7 @@ function pickupSteps(at: Exits) {
     depart: ({ number }: Sold) => presses('priya', number, "I'm on my way"),
     arrive: async (sold: Sold) => {
       await at.settled();
-      // It may have been said before what they last asked for.
-      const said = sold.customer.messages().map(({ text = '' }) => /door: (\d{4})/.exec(text)?.[1]);
-      const code = said.findLast((each) => each !== undefined) ?? '';
-      await presses('priya', sold.number, "I'm at the door", { code });
+      await presses('priya', sold.number, "I'm at the door", { code: doorCode(sold) });
     },
     inspect: ({ number }: Sold, found: Readonly<Record<string, string>> = {}) =>
       presses('priya', number, 'Enter what I found', {
@@ -61,11 +69,8 @@ function paymentSteps(at: Exits) {
     gate: ({ number }: Sold, gate: 'ownership' | 'identity') =>
       presses('priya', number, 'Enter passed checks', { gate }),
     sendCode: ({ number }: Sold) => presses('priya', number, 'Send payment code'),
-    payByCode: async (sold: Sold) => {
-      const said = await heard(sold, /payment code is/);
-      const code = /\b(\d{6})\b/.exec(said.text ?? '')?.[1] ?? '';
-      await presses('priya', sold.number, 'Enter payment code', { code });
-    },
+    payByCode: async (sold: Sold) =>
+      presses('priya', sold.number, 'Enter payment code', { code: await paymentCode(sold) }),
   };
 }
 
@@ -96,6 +101,8 @@ export function exitWalk(at: Exits) {
   return {
     ...steps,
     heard,
+    doorCode,
+    paymentCode,
     /** Brings an order on to a stage; `visit` is told of each stage on the way. */
     brings: async (sold: Sold, to: string, visit?: (stage: string) => Promise<unknown>): Promise<Sold> => {
       const now = path.findIndex(([stage]) => stage === to);

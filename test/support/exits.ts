@@ -107,7 +107,7 @@ type Pausing = ReturnType<typeof pausing>;
 /** Our people in Slack, by signed requests alone. */
 function pressing(shop: SlackShop, { settled }: Pausing) {
   const { moves } = looking(shop);
-  const { accountOf, answered, person } = team(shop);
+  const { accountOf, answered, is, person } = team(shop);
   /** Presses on the card that `/order` shows in Slack, fills in the form that opens, and looks that something came of it. */
   const presses = async (name: string, number: string, label: string, values?: Values): Promise<void> => {
     const before = await moves(number);
@@ -124,7 +124,7 @@ function pressing(shop: SlackShop, { settled }: Pausing) {
   const opens = async (name: string, number: string, label: string): Promise<void> =>
     void (await person(name).clicks(await answered(name, '/order', number), label));
   const card = (name: string, number: string) => answered(name, '/order', number);
-  return { accountOf, person, presses, opens, card };
+  return { accountOf, is, person, presses, opens, card };
 }
 
 /** Orders and wishes while no chat is answered: written as a turn writes them. */
