@@ -134,7 +134,12 @@ export async function leavesTheArea(at: Exits): Promise<void> {
       expect(await actOnOrder(at.store, { number: sold.number, event, by, at: Date.now() })).toMatchObject({
         ok: true,
       });
-    await at.customerWants(sold, { type: 'change-address', place: andheri, served: true });
+    const moves = { type: 'change-address', place: andheri, served: true } as const;
+    const before = await at.status(sold.number);
+    const asked = await actOnOrder(at.store, { number: sold.number, event: moves, by, at: Date.now() });
+    expect(asked).toMatchObject({ ok: true, says: { key: 'matching.address-asked' } });
+    expect(await at.status(sold.number)).toBe(before);
+    await at.customerWants(sold, moves);
     expect(await at.status(sold.number)).toBe('unassigned');
   }
 }
