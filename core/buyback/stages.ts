@@ -24,6 +24,8 @@ type Stage = {
   readonly clock?: Clock;
   /** The operators see name and address, and the number masked: somebody is on the way. */
   readonly shared?: true;
+  /** A time is agreed on, and nobody has come yet. */
+  readonly visit?: true;
   /** The partner has come: the address is what it is, and how it ends costs them no lead. */
   readonly atDoor?: true;
 };
@@ -48,8 +50,8 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
   created: { waitsFor: 'system', within: minutes(5) },
   unassigned: { waitsFor: 'operators', within: hours(2) },
   assigned: { waitsFor: 'holder', within: hours(1), clock: lease, shared: true },
-  scheduled: { waitsFor: 'holder', within: hours(48), shared: true },
-  'en-route': { waitsFor: 'holder', within: hours(3), shared: true },
+  scheduled: { waitsFor: 'holder', within: hours(48), visit: true, shared: true },
+  'en-route': { waitsFor: 'holder', within: hours(3), visit: true, shared: true },
   inspecting: { waitsFor: 'holder', within: hours(1), shared: true, atDoor: true },
   'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true, atDoor: true },
   'offer-made': { waitsFor: 'customer', within: minutes(30), clock: offerEnds, shared: true, atDoor: true },
@@ -72,6 +74,16 @@ export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor 
 /** Its holder has done nothing for as long as a claim lasts, told of the order as it is since its last move. */
 export const leaseIsOver = (order: Leased & Pick<Order, 'status' | 'updatedAt'>, now: Instant): boolean =>
   stages[order.status].clock === lease && now >= leaseOf(order, order.updatedAt);
+
+/** Its holder has let it lie: their claim is over, or the visit that was agreed on, and as long again as a claim lasts. */
+export const isNeglected = (
+  order: Leased & Pick<Order, 'status' | 'updatedAt' | 'slot'>,
+  now: Instant,
+): boolean => {
+  if (!stages[order.status].visit) return leaseIsOver(order, now);
+  const { estimate, place, slot, updatedAt } = order;
+  return now >= leaseEnds(updatedAt, { estimate, place, visit: slot });
+};
 
 /** Nobody has moved it for longer than its stage allows. */
 export const waitsTooLong = (

@@ -15,27 +15,30 @@ export type ClaimEnd = {
   readonly touched: boolean;
   /** The partner has come to the customer's door. */
   readonly atDoor: boolean;
+  /** The partner has let it lie: their claim had run out, or nobody came at the time that was agreed on. */
+  readonly neglected: boolean;
 };
 
-type Charge = 'always' | 'before-the-door';
+type Charge = (end: ClaimEnd) => boolean;
+const always: Charge = () => true;
 
 /**
- * Moves that end a claim and cost its lead fee when the customer was reached for. What is not here costs nothing: the
- * shop takes it back, it moves out of the vendor's area, or the device is not sold or not bought at the door.
+ * Moves that end a claim and cost its lead fee when the customer was reached for. What is not here costs nothing: it moves
+ * out of the vendor's area, or the device is not sold or not bought at the door.
  */
 const charges: ReadonlyMap<string, Charge> = new Map([
-  ['release', 'always'],
-  ['time-out', 'always'],
-  ['merge-duplicate', 'always'],
+  ['release', always],
+  ['time-out', always],
+  ['merge-duplicate', always],
+  // What the shop takes back for reasons of its own costs nothing.
+  ['revoke', ({ neglected }) => neglected],
   // After the visit it is what declining the price is; before it, whoever had the number may have bought privately.
-  ['cancel', 'before-the-door'],
+  ['cancel', ({ atDoor }) => !atDoor],
 ]);
 
 /**
  * Whether the end of a claim keeps the lead fee (S0-59, S0-61, B9). Whoever had the customer's contact has had the lead;
  * one that was none is credited on demand (B10).
  */
-export function chargesLead(move: string, { touched, atDoor }: ClaimEnd): boolean {
-  const charge = charges.get(move);
-  return touched && (charge === 'always' || (charge === 'before-the-door' && !atDoor));
-}
+export const chargesLead = (move: string, end: ClaimEnd): boolean =>
+  end.touched && charges.get(move)?.(end) === true;

@@ -152,6 +152,20 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
     ]);
   });
 
+  it('S0-61: what CX takes back is free of charge, unless nobody came at the time that was agreed on', async () => {
+    const [early, idle, unseen] = [await claimed(), await claimed(), await claimed()];
+    for (const { acts } of [early, idle]) await acts(events.schedule);
+    // Between 14:00 and 15:00, and two hours more.
+    await early.acts(events.revoke, hours(5) - minutes(1), asha);
+    await idle.acts(events.revoke, hours(5), asha);
+    await unseen.acts(events.revoke, hours(5), asha);
+    expect([await early.hold(), await idle.hold(), await unseen.hold()]).toEqual([
+      'released',
+      'charged',
+      'released',
+    ]);
+  });
+
   it('S0-61: a person who has gone to another vendor leaves what they saw with the one they saw it for', async () => {
     const held = await claimed();
     await looks(held);
