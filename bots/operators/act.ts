@@ -107,6 +107,7 @@ const orderTasks = {
   'keep-all': { kind: 'duplicate', outcome: 'different' },
   wiped: { kind: 'data-wipe', outcome: 'wiped' },
   reviewed: { kind: 'low-review', outcome: 'spoke' },
+  'address-stays': { kind: 'address-check', outcome: 'same-address' },
 } as const satisfies { readonly [T in TaskAction]: { readonly kind: ItemKind; readonly outcome?: Outcome } };
 
 const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(orderTasks, type);

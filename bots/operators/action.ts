@@ -26,7 +26,7 @@ const plain = [
   'mark-unserviceable',
   ...handoverPresses,
 ] as const;
-const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'reviewed'] as const;
+const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'reviewed', 'address-stays'] as const;
 
 const action = z.discriminatedUnion('type', [
   z.object({ type: z.enum([...plain, ...tasks]), number }),

@@ -11,6 +11,7 @@ import type { CardButton, Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
 import * as selects from './handover-selects.ts';
+import type { TaskAction } from './to-event.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
@@ -28,6 +29,7 @@ type Pressable = Exclude<
   | 'merge-duplicate'
   | 'change-slot'
   | 'out-of-area'
+  | 'report-address'
   | 'review'
   | 'choose-number'
   | 'prove-number'
@@ -153,12 +155,13 @@ const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return [button('reviewed', { tone: 'primary' })];
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
 
-type Action = Pressable | PayoutAction | 'take-call' | 'merge' | 'keep-all' | 'wiped' | 'reviewed';
+type Action = Pressable | PayoutAction | TaskAction;
 
 const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): CardButton => ({
   action,

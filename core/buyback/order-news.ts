@@ -1,4 +1,4 @@
-import { type Line, type Reply, say } from '../conversation/index.ts';
+import { type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
 import type { How } from './actor.ts';
@@ -24,6 +24,10 @@ export type OrderCommand =
 
 const tell = (says: Reply): OrderCommand => ({ type: 'tell-customer', says });
 const about = ({ number, device }: Order) => ({ number, device });
+const isAsked = ({ items }: Order): boolean => items.some(({ kind }) => kind === 'address-check');
+/** Whoever was asked where the customer is has an answer now. */
+const addressKnown = (order: Order): Follows =>
+  isAsked(order) ? [{ type: 'close-items', kind: 'address-check', outcome: 'decided' }] : [];
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 
 /** The order's status in the customer's words. */
@@ -56,15 +60,31 @@ export const follows = {
   pickupPossible: (order: Order): Follows => [
     tell(say('support.pickup-possible', { ...about(order), pincode: order.place.pincode })),
     { type: 'close-items', kind: 'unserviceable-lead', outcome: 'pickup-possible' },
+    ...addressKnown(order),
     { type: 'follow', event: { type: 'open-matching' } },
   ],
   closedLead: (order: Order, { reason }: EventOf<'close-lead'>): Follows => [
     tell(leadClosed(reason, order.device, order.place.pincode)),
     over,
   ],
-  movedAddress: ({ number, place }: Order): Follows => [
-    tell(say('buyback.address-changed', { number, address: addressLine(place) })),
+  movedAddress: (order: Order): Follows => [
+    tell(say('buyback.address-changed', { number: order.number, address: addressLine(order.place) })),
+    ...addressKnown(order),
   ],
+  /** Asked of the customer and of CX, once: either may change the address then. */
+  reportedAddress: (order: Order, { pincode }: EventOf<'report-address'>, { by }: How): Follows =>
+    isAsked(order)
+      ? []
+      : [
+          { type: 'open-item', kind: 'address-check' },
+          tell(
+            offer(
+              'support.partner-asks-address',
+              [{ id: `@address:${order.number}`, label: { key: 'choices.change-address' } }],
+              { ...about(order), name: by.name, pincode },
+            ),
+          ),
+        ],
   movedSlot: (order: Order): Follows => {
     const slot = slotLine(order.slot, zoneOf(order.place.pincode));
     return [

@@ -1,4 +1,4 @@
-export { availableOf, dueOf, heldOf } from './account-of.ts';
+export { availableOf, dueOf, heldOf, vendorOfAccount } from './account-of.ts';
 export { type Account, type AccountKind, accountKinds, isAccount, isFloored } from './accounts.ts';
 export { readRupees } from './amounts.ts';
 export { type Balances, fold, shortfall } from './balances.ts';
@@ -16,7 +16,7 @@ export {
   openHold,
   releaseHold,
 } from './hold-moves.ts';
-export { chargesLead, touches } from './lead-charge.ts';
+export { type ClaimEnd, chargesLead, touches } from './lead-charge.ts';
 export { inLockOrder } from './lock-order.ts';
 export {
   type Payout,

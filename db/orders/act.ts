@@ -120,15 +120,17 @@ async function follow(tx: Executor, sealer: Sealer, { order, event, how }: Step)
   const moved = apply(order, event, how);
   if (!moved.ok) return moved;
   const moving = { before: order, after: moved.order, event, how };
-  const { refused, instead, next, queued = [] } = await trade(tx, moving);
+  const { refused, instead, says, next, queued = [] } = await trade(tx, moving);
   if (refused) return { ok: false, reason: refused };
-  const shop = { ...how, by: theSystem };
-  if (instead) return follow(tx, sealer, { order, event: instead, how: shop });
+  if (instead) {
+    const done = await follow(tx, sealer, { order, event: instead, how });
+    return done.ok && says ? { ...done, says } : done;
+  }
   await carryOut(tx, sealer, { ...moving, commands: moved.commands });
   await queue(tx, queued);
   const own = moved.commands.find((command) => command.type === 'follow')?.event ?? next;
   return own
-    ? follow(tx, sealer, { order: moved.order, event: own, how: shop })
+    ? follow(tx, sealer, { order: moved.order, event: own, how: { ...how, by: theSystem } })
     : { ok: true, order: moved.order };
 }
 

@@ -3,6 +3,7 @@ import type { Line } from '#core/conversation/index.ts';
 import { byHand, type CodeVerdict, isPayoutAction, readCode, verdictLine } from '#core/payout/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor } from '../client/index.ts';
+import { sidesWith } from '../market/index.ts';
 import { type Acted, actWithin, admit, lockOrder, MoveRefused } from '../orders/index.ts';
 import {
   actOnPayout,
@@ -150,6 +151,9 @@ async function actByHand(
   store: PaymentStore,
   { number, wish, by, at, order }: ByHand,
 ): Promise<Acted> {
+  // The vendor's own money is behind it: its people do not say what the bank did.
+  const sides = await sidesWith(tx, number, by);
+  if (sides) return refused(sides);
   const [newest] = [...(await payoutsOf(tx, number))].reverse();
   if (!newest) return refused({ key: 'payout.no-such-payout' });
   const done = await actOnPayout(tx, store, { id: newest.id, action: wish, by: by.account, at });

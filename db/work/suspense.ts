@@ -1,13 +1,20 @@
 import type { Actor } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { type Account, availableOf, dueOf, refusalLine, type Unmatched } from '#core/ledger/index.ts';
+import {
+  type Account,
+  availableOf,
+  dueOf,
+  refusalLine,
+  type Unmatched,
+  vendorOfAccount,
+} from '#core/ledger/index.ts';
 import { clean, type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { closeItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
 import { admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
-import { hasVendor } from '../vendors/index.ts';
+import { hasVendor, ownSide } from '../vendors/index.ts';
 import { lockItems, writeItem } from './item-rows.ts';
 import { cardsOf, openItemWithin } from './new-item.ts';
 
@@ -73,6 +80,8 @@ type Proposing = Clearing & { readonly wish: Extract<ClearingWish, { readonly ty
 async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFrom }: Proposing) {
   const to = await accountOf(tx, wish);
   if (!to.ok) return to;
+  const sides = await sidesOf(tx, to.value, by);
+  if (sides) return no(sides);
   const reason = clean(wish.reason, 200);
   if (reason === '') return no<Line>({ key: 'ledger.refused-no-reason' });
   const proposed = { ...item.subject, to: to.value, reason, proposedBy: by.account, proposer: by.name };
@@ -85,9 +94,11 @@ async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFro
 }
 
 async function approve(tx: Executor, item: WorkItem, { by, at }: Clearing): Promise<Cleared> {
-  const { proposedBy } = item.subject;
+  const { proposedBy, to } = item.subject;
   if (proposedBy === undefined) return no({ key: 'ledger.refused-not-proposed' });
   if (proposedBy === by.account) return no({ key: 'ledger.refused-own-approval' });
+  const sides = await sidesOf(tx, String(to), by);
+  if (sides) return no(sides);
   return book(tx, item, { by, at });
 }
 
@@ -112,6 +123,12 @@ async function book(
   await writeItem(tx, closed.value);
   await queue(tx, cardsOf(closed.value));
   return ok('cleared');
+}
+
+/** The line that refuses money for a vendor's wallet to its own people; nothing for any other account. */
+async function sidesOf(tx: Executor, to: string, { account }: Actor): Promise<Line | undefined> {
+  const vendor = vendorOfAccount(to);
+  return vendor === undefined ? undefined : ownSide(tx, { vendor, account });
 }
 
 const readOrder = 'select 1 from orders where number = $1';

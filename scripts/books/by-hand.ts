@@ -1,8 +1,8 @@
-import { type Account, isAccount, refusalLine } from '#core/ledger/index.ts';
+import { type Account, isAccount, refusalLine, vendorOfAccount } from '#core/ledger/index.ts';
 import { clean, readOrderNumber } from '#core/shared/index.ts';
 import type { Database } from '#db/client/index.ts';
 import { type Booked, correctAccount } from '#db/ledger/index.ts';
-import { hasVendor } from '#db/vendors/index.ts';
+import { hasVendor, namedSide } from '#db/vendors/index.ts';
 import { receiveUnmatched } from '#db/work/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import { name, whoever } from '../import-catalogue/arguments.ts';
@@ -90,6 +90,9 @@ function addCorrect(parser: Command, { environment, run }: Tools): void {
       run(dataDir, `${account} is corrected by ${rupees(moved)}.`, async (database) => {
         if (!isAccount(account)) return `There is no account ${account}.`;
         if (!(await hasOwner(database, account))) return `${account} has no owner: no such vendor or order.`;
+        const vendor = vendorOfAccount(account);
+        const sides = vendor && (await namedSide(database, { vendor, people: [by, approver] }));
+        if (sides) return plain(createCopy().write('en', sides));
         const amounts = { account, amount: take ? -moved : moved };
         const people = { by: `script:${by}`, approver: `script:${approver}` };
         return database.inTransaction((tx) =>

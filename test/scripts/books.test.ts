@@ -113,6 +113,30 @@ describe('the commands of the books', () => {
     expect((await run(wallet, 'show', 'V8')).text).toContain('available ₹50');
   });
 
+  it('M10: a wallet is not put right by the people whose it is', async () => {
+    const database = await open();
+    await database.script(`insert into staff (account, name, roles) values ('slack:T1:U9', 'Nisha Shah', '{admin}');
+      insert into vendor_members (account, vendor) values ('slack:T1:U9', 'V9')`);
+    await database.close();
+    const correct = (vendor: string, by: string) =>
+      run(
+        byHand,
+        ...[
+          'correct',
+          `vendor-available:${vendor}`,
+          '50',
+          '--key',
+          `T-${vendor}`,
+          '--reason',
+          'paid in cash',
+        ],
+        ...['--by', by, '--approver', 'Meera'],
+      );
+    for (const name of ['nisha shah', 'slack:T1:U9'])
+      expect((await correct('V9', name)).text).toContain('Nisha Shah belongs to V9');
+    expect((await correct('V7', 'Nisha Shah')).code).toBe(0);
+  });
+
   it('B14: the trial balance is shown, with an exit code for who watches over it', async () => {
     await topUp('V9', '500', '--reference', 'UTR 99');
     const { code, text } = await run(showTrialBalance);

@@ -3,7 +3,7 @@ import { type EventType, lifecycle, type OrderStatus } from '#core/buyback/index
 import { rupees } from '#core/shared/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
-import { aNewOrder, events } from '../core/buyback/an-order.ts';
+import { aNewOrder, andheri, events } from '../core/buyback/an-order.ts';
 import type { exitWalk } from './exit-walk.ts';
 import type { Exits, Sold } from './exits.ts';
 
@@ -126,6 +126,11 @@ export async function leavesTheArea(at: Exits): Promise<void> {
       expect(await actOnOrder(at.store, { number: sold.number, event, by, at: Date.now() })).toMatchObject({
         ok: true,
       });
+    const moves = { type: 'change-address', place: andheri, served: true } as const;
+    const before = await at.status(sold.number);
+    const asked = await actOnOrder(at.store, { number: sold.number, event: moves, by, at: Date.now() });
+    expect(asked).toMatchObject({ ok: true, says: { key: 'matching.address-asked' } });
+    expect(await at.status(sold.number)).toBe(before);
     await at.movesTo(sold, '400058');
     expect(await at.status(sold.number)).toBe('unassigned');
   }
