@@ -20,7 +20,9 @@ import { dress, dressTasks, refusalOf } from './dress.ts';
 import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
+import { payoutsOf } from './payouts-of.ts';
 import { opened, sightOf } from './sight.ts';
+import { asItIsNow, isStale } from './stale.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 export type OperatorDeskOptions = {
@@ -77,9 +79,15 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     async act(pressed, by) {
       const action = readAction(pressed);
       if (!action) return refused({ key: 'operators.not-understood' });
-      const told = await act(action, { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() });
+      const acting = { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() };
+      const told = await act(action, { ...acting, seen: pressed.seen ?? '' });
       if (told.ok) nudge();
-      return told;
+      if (!isStale(told)) return told;
+      const looking = await room();
+      const { type, subject } = pressed;
+      const present =
+        'number' in action ? await findFor(subject, by, looking) : await taskFor(subject, by, looking);
+      return asItIsNow(told, present.ok ? present.value : undefined, type);
     },
     orderCard: async (number) => channelCard(number, await room()),
     async itemCard(id) {
@@ -150,8 +158,12 @@ async function look({ text, by, where }: Looking, room: Room): Promise<Result<Fo
   const viewer = { type: 'operator', account: by.account, at: room.now, sees } as const;
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
   if (!order) return no({ key: 'operators.no-such-order' });
-  const withMarket = await marketOf(store, [order.number], by.account);
-  const card = withMarket(opened(orderCard(order, drawing(room)), room));
+  const numbers = [order.number];
+  const [withMarket, withPayout] = await Promise.all([
+    marketOf(store, numbers, by.account),
+    payoutsOf(store, numbers),
+  ]);
+  const card = withMarket(withPayout(opened(orderCard(order, drawing(room)), room)));
   return ok({ order, card: dress(card, { roles: roles.value, copy, locale: order.locale }) });
 }
 
@@ -178,8 +190,8 @@ async function channelCard(number: string, room: Room): Promise<Card | undefined
   const { store } = room;
   const whole = await findOrder(store, number, { type: 'operators', sees: 'all' });
   if (!whole) return undefined;
-  const withMarket = await marketOf(store, [number]);
-  const card = withMarket(orderCard(whole, drawing(room)));
+  const [withMarket, withPayout] = await Promise.all([marketOf(store, [number]), payoutsOf(store, [number])]);
+  const card = withMarket(withPayout(orderCard(whole, drawing(room))));
   if (room.isHouse) return opened(card, room);
   const seen = await findOrder(store, number, { type: 'operators', sees: 'own' });
   if (!seen) return undefined;

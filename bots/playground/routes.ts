@@ -43,6 +43,7 @@ const acting = z.strictObject({
   action: z.strictObject({
     type: z.string().regex(/^[a-z-]{1,40}$/),
     subject: z.string().min(1).max(200),
+    seen: z.string().max(40).optional(),
     values: z.record(z.string().regex(/^[a-z-]{1,40}$/), z.string().max(limits.text)),
   }),
 });

@@ -4,6 +4,7 @@ export { changeAddress } from './change-address.flow.ts';
 export { changeSlot } from './change-slot.flow.ts';
 export type { Command, CustomerWish } from './commands.ts';
 export { addressLine } from './confirm-step.ts';
+export { decidedAbout } from './decided.ts';
 export { fillHits } from './device-steps.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';

@@ -2,6 +2,7 @@ import { maskPhone, type Place } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
 import { mayContact } from './guards.ts';
 import type { Customer, Order } from './order.ts';
+import type { EventType } from './order-events.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { stages } from './stages.ts';
 
@@ -29,6 +30,8 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly doorCode?: string;
   /** The viewer has the order or a task about it. */
   readonly isOwn: boolean;
+  /** By the moves that decide about something: the mark of what it is now. */
+  readonly marks?: Readonly<Partial<Record<EventType, string>>>;
   /** Whose it is shows, and where it stands; nothing else of what has happened since. */
   readonly isClosed?: true;
 };

@@ -7,6 +7,7 @@ import type { Executor } from '../client/index.ts';
 import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
 import { admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
+import { changed, isStale, shortName } from '../seen.ts';
 import { hasVendor } from '../vendors/index.ts';
 import { lockItems, writeItem } from './item-rows.ts';
 import { cardsOf, openItemWithin } from './new-item.ts';
@@ -42,6 +43,12 @@ export type ClearingWish =
   /** Somebody else agrees with what was proposed. */
   | { readonly type: 'approve-suspense' };
 
+/** What somebody agrees with: how much is to go where, why, and who says so. */
+export const suspenseMark = ({ subject }: WorkItem): string => {
+  const { amount, reference, to, reason, proposedBy } = subject;
+  return shortName(JSON.stringify([amount, reference, to, reason, proposedBy]));
+};
+
 type Clearing = {
   readonly item: string;
   readonly wish: ClearingWish;
@@ -49,6 +56,8 @@ type Clearing = {
   readonly at: Instant;
   /** From this amount on it takes two people (M10). */
   readonly approvalFrom: Paise;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
 };
 
 /** What came of it: booked, or waiting for a second person. */
@@ -84,9 +93,10 @@ async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFro
   return ok('proposed' as const);
 }
 
-async function approve(tx: Executor, item: WorkItem, { by, at }: Clearing): Promise<Cleared> {
+async function approve(tx: Executor, item: WorkItem, { by, at, seen }: Clearing): Promise<Cleared> {
   const { proposedBy } = item.subject;
   if (proposedBy === undefined) return no({ key: 'ledger.refused-not-proposed' });
+  if (isStale(seen, suspenseMark(item))) return no(changed);
   if (proposedBy === by.account) return no({ key: 'ledger.refused-own-approval' });
   return book(tx, item, { by, at });
 }

@@ -143,8 +143,19 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect(await press('record-payout', cx, { reference: 'UTR777001' })).toBe('done');
     expect(await desk.status(number)).toBe('paying');
     expect(await press('approve-payout', cx)).toBe('payout.needs-another-person');
+    const old = await desk.seen(number, 'approve-payout', second);
+    expect(await press('return-payout', second)).toBe('done');
+    expect(await press('record-payout', cx, { reference: 'UTR777009' })).toBe('done');
+    // What the second person has compared is not what is recorded now.
+    for (const seen of [old, undefined]) {
+      const { key, says } = await desk.pressesOld(number, 'approve-payout', seen, second);
+      expect(key).toBe('operators.changed-to');
+      expect(says).toContain('UTR777009');
+    }
+    expect(await desk.status(number)).toBe('paying');
     expect(await press('return-payout', second)).toBe('done');
     expect(await press('give-up-payout', cx)).toBe('done');
+    expect((await desk.pressesOld(number, 'confirm-unpaid', old, second)).key).toBe('operators.changed-to');
     expect(await desk.status(number)).toBe('paying');
     expect(await press('approve-payout', second)).toBe('payout.is-given-up');
     expect(await press('confirm-unpaid', cx)).toBe('payout.needs-another-person');
