@@ -46,7 +46,13 @@ type Looking = { readonly view: string; readonly operator: Operator; readonly ro
 async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise<Board> {
   const { store, now } = room;
   const { account } = operator;
-  const viewer = { type: 'operator', account, at: now, sees: sightOf(roles, room, 'lists') } as const;
+  const viewer = {
+    type: 'operator',
+    account,
+    at: now,
+    sees: sightOf(roles, room, 'lists'),
+    unkept: true,
+  } as const;
   const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, viewer, limit: most });
   const [counts, mine, leads, waiting, items] = await Promise.all([
     countByStatus(store),

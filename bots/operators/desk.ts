@@ -1,4 +1,4 @@
-import { type Actor, isPublic, type OrderView, timelineLine } from '#core/buyback/index.ts';
+import { type Actor, isPublic, type OrderView, timelineLine, type Viewer } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
@@ -51,7 +51,7 @@ export type OperatorDesk = {
   orderCard(number: string): Promise<Card | undefined>;
   /** A task's card, for everybody likewise. */
   itemCard(id: string): Promise<Card | undefined>;
-  /** The order that `text` names, as this operator may see it, with what they may do. */
+  /** The order that `text` names, as a list shows it to this operator, with what they may do: no customer's number. */
   find(text: string, by: Operator): Promise<Result<Card, Line>>;
   /** The same to read all of it there. That this operator has seen who the customer is, is kept. */
   read(looking: Looking): Promise<Result<Card, Line>>;
@@ -143,19 +143,27 @@ const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
 
 const actor = (by: Operator): Actor => ({ role: 'operator', ...by });
 
-/** A `window` closes again; a `message` stays where it is. */
-type Where = 'window' | 'message';
-type Looking = { readonly text: string; readonly by: Operator; readonly where: Where };
+/** A `window` closes again; a `message` stays where it is; a `list` is drawn again and again, and nobody keeps who looks. */
+type Where = 'window' | 'message' | 'list';
+type LookingAt = { readonly text: string; readonly by: Operator; readonly where: Where };
+type Looking = LookingAt & { readonly where: Exclude<Where, 'list'> };
 
 type Found = { readonly order: OrderView; readonly card: Card };
 
-async function look({ text, by, where }: Looking, room: Room): Promise<Result<Found, Line>> {
+async function look({ text, by, where }: LookingAt, room: Room): Promise<Result<Found, Line>> {
   const { store, copy } = room;
   const roles = await admitted(store, by, 'look');
   if (!roles.ok) return roles;
   const number = readOrderNumber(text);
   const sees = sightOf(roles.value, room, where === 'window' ? 'one' : 'lists');
-  const viewer = { type: 'operator', account: by.account, at: room.now, sees } as const;
+  const isKept = where === 'window' || (where === 'message' && room.isHouse);
+  const viewer: Viewer = {
+    type: 'operator',
+    account: by.account,
+    at: room.now,
+    sees,
+    ...(isKept ? {} : { unkept: true }),
+  };
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
   if (!order) return no({ key: 'operators.no-such-order' });
   const numbers = [order.number];
@@ -168,7 +176,7 @@ async function look({ text, by, where }: Looking, room: Room): Promise<Result<Fo
 }
 
 async function findFor(text: string, by: Operator, room: Room): Promise<Result<Card, Line>> {
-  const found = await look({ text, by, where: 'message' }, room);
+  const found = await look({ text, by, where: 'list' }, room);
   return found.ok ? ok(found.value.card) : found;
 }
 

@@ -82,7 +82,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     for (const type of ['approve', 'return-for-evidence']) {
       const { key, says } = await desk.pressesOld(number, type, old, ravi);
       expect(key).toBe('operators.changed-to');
-      expect(says).toMatch(/It is now:[^]*₹/);
+      expect(says).toMatch(/It is now:[\s\S]*₹/);
     }
     expect(await desk.status(number)).toBe('variance-review');
     // A look at the customer is no change of what is decided about.

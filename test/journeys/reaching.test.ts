@@ -31,8 +31,11 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
 
   const newest = (to: string) => texts.filter((text) => text.to === to).at(-1)?.text;
   const numberOf = (phone: string) => `+91${phone.replace(/\D/g, '')}`;
-  const lines = async (number: string) =>
-    (await desk.card(number)).lines.map(({ key, params }) => `${key} ${String(params?.phone ?? '')}`);
+  const lines = async (number: string) => {
+    const found = await shop.counter.operators.read({ text: number, by: asha, where: 'window' });
+    const shown = found.ok ? found.value.lines : [];
+    return shown.map(({ key, params }) => `${key} ${String(params?.phone ?? '')}`);
+  };
 
   it('S0-46: the number of an order is checked by a code that is read in the chat, and operators see it', async () => {
     const { number, customer } = await desk.sold();
