@@ -42,7 +42,7 @@ export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './se
 export { type SellStep, sellFlow } from './sell.flow.ts';
 export { sellAgain } from './sell-again.flow.ts';
 export { soldAnswers } from './sold-answers.ts';
-export { isOver, stages, waitsTooLong } from './stages.ts';
+export { isOver, owesMoney, stages, waitsTooLong } from './stages.ts';
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';
 export { verifyNumber } from './verify-number.flow.ts';
 export { whichOrder } from './which-order.flow.ts';

@@ -25,6 +25,8 @@ type Stage = {
   readonly clock?: Clock;
   /** The operators see name and address, and the number masked: somebody is on the way. */
   readonly shared?: true;
+  /** The shop owes its customer money, or has paid it: money that came back or left by another way belongs here. */
+  readonly owes?: true;
 };
 
 const lease: Clock = {
@@ -48,10 +50,10 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
   'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true },
   'offer-made': { waitsFor: 'customer', within: minutes(30), clock: offerEnds, shared: true },
   gates: { waitsFor: 'holder', within: minutes(30), shared: true },
-  'payment-pending': { waitsFor: 'holder', within: minutes(30), shared: true },
-  paying: { waitsFor: 'system', within: minutes(15), shared: true },
-  paid: { waitsFor: 'system', within: minutes(5), shared: true },
-  completed: { waitsFor: 'nobody' },
+  'payment-pending': { waitsFor: 'holder', within: minutes(30), shared: true, owes: true },
+  paying: { waitsFor: 'system', within: minutes(15), shared: true, owes: true },
+  paid: { waitsFor: 'system', within: minutes(5), shared: true, owes: true },
+  completed: { waitsFor: 'nobody', owes: true },
   'no-deal': { waitsFor: 'nobody' },
   unserviceable: { waitsFor: 'cx', within: hours(4) },
   'lead-closed': { waitsFor: 'nobody' },
@@ -59,6 +61,9 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
 };
 
 export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor === 'nobody';
+
+/** Whether there is money between the shop and its customer: nothing is booked to any other order. */
+export const owesMoney = (status: OrderStatus): boolean => stages[status].owes === true;
 
 /** Its holder has done nothing for as long as a claim lasts, told of the order as it is since its last move. */
 export const leaseIsOver = (

@@ -9,6 +9,7 @@ export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
 export { numberCode } from './number-code.ts';
 export type { OrderStore } from './order-store.ts';
+export { refusedToOrder } from './owing.ts';
 export { proveOnce } from './prove-number.ts';
 export { openFinding, openWish, sealFinding, sealWish } from './sealed-wish.ts';
 export { admit, admitted } from './staff.ts';

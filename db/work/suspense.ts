@@ -5,11 +5,11 @@ import { clean, type Instant, no, ok, type Paise, type Result, readOrderNumber }
 import { closeItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
-import { admit, type OrderStore } from '../orders/index.ts';
+import { admit, type OrderStore, refusedToOrder } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import { changed, isStale, shortName } from '../seen.ts';
 import { hasVendor } from '../vendors/index.ts';
-import { lockItems, writeItem } from './item-rows.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf, openItemWithin } from './new-item.ts';
 
 type Made = { readonly by: string; readonly at: Instant };
@@ -68,9 +68,12 @@ export const clearByHand = ({ database }: OrderStore, clearing: Clearing): Promi
   database.inTransaction(async (tx) => {
     const refused = await admit(tx, clearing.by, 'books');
     if (refused) return no(refused);
+    // An order is locked before the task about it, as everywhere.
+    const gone = await refusedOrder(tx, clearing);
     const [item] = await lockItems(tx, 'byId', clearing.item);
     if (item?.kind !== 'suspense') return no({ key: 'operators.no-such-item' });
     if (item.status === 'closed') return no({ key: 'ledger.refused-not-in-suspense' });
+    if (gone) return no(gone);
     const { wish } = clearing;
     return wish.type === 'approve-suspense'
       ? approve(tx, item, clearing)
@@ -124,7 +127,16 @@ async function book(
   return ok('cleared');
 }
 
-const readOrder = 'select 1 from orders where number = $1';
+/** Money goes to an order only while that owes it or has paid it: asked when it is proposed, and when it is booked. */
+async function refusedOrder(tx: Executor, { item, wish }: Clearing): Promise<Line | undefined> {
+  if (wish.type === 'clear-suspense') {
+    const number = wish.to === 'order' ? readOrderNumber(wish.whose ?? '') : undefined;
+    return number === undefined ? undefined : refusedToOrder(tx, number);
+  }
+  const [seen] = await readItems(tx, 'byId', item);
+  const [, number] = /^payouts-due:(.+)$/.exec(String(seen?.subject.to)) ?? [];
+  return number === undefined ? undefined : refusedToOrder(tx, number);
+}
 
 async function accountOf(
   tx: Executor,
@@ -136,6 +148,5 @@ async function accountOf(
     return (await hasVendor(tx, vendor)) ? ok(availableOf(vendor)) : no({ key: 'ledger.refused-no-vendor' });
   }
   const number = readOrderNumber(whose);
-  const [known] = number === undefined ? [] : await tx.query(readOrder, [number]);
-  return number !== undefined && known ? ok(dueOf(number)) : no({ key: 'operators.no-such-order' });
+  return number === undefined ? no({ key: 'operators.no-such-order' }) : ok(dueOf(number));
 }
