@@ -13,6 +13,8 @@ export type Pressed = {
   /** Of the card: an order number, or the id of a task. */
   readonly subject: string;
   readonly values?: Readonly<Record<string, string>>;
+  /** The mark that the button carried. */
+  readonly seen?: string | undefined;
 };
 
 const number = z.string().max(40);

@@ -5,11 +5,12 @@ import {
   eventsFrom,
   type OrderView,
 } from '#core/buyback/index.ts';
-import { type PayoutAction, payoutActions } from '#core/payout/index.ts';
+import { isPayoutAction, type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
+import { handoverLines } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
 import type { TaskAction } from './to-event.ts';
 
@@ -145,9 +146,15 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
-function draw(type: Action, terms: Terms, { order, drawing }: Drawn): CardButton {
+function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
   const { fields, when: _shown, label, ...looks } = terms;
-  const drawn = button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
+  const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
+  const reads = handoverLines(order, drawing.simulated);
+  const drawn = button(type, {
+    ...looks,
+    ...(fields ? { fields: fields(order, drawing) } : {}),
+    ...(mark === undefined ? {} : { decides: { mark, reads } }),
+  });
   return { ...drawn, label: label?.(order) ?? drawn.label };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { briefOf, type CustomerWish, numberOf, unproven } from '#core/buyback/index.ts';
-import { actOnOrder, type OrderStore, openFinding, ordersOf } from '#db/orders/index.ts';
+import { type OrderStore, openFinding, ordersOf, proveOnce } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import type { Batcher } from './batcher.ts';
 import type { Handler } from './outbox.ts';
@@ -21,6 +21,7 @@ export const customerJobs = (jobs: CustomerJobs): Readonly<Record<string, Handle
     const data = { matter, orders, ...openFinding(conversation, about, jobs.store.sealer) };
     await tell(jobs, job, { conversation, what: 'orders', data });
   },
+  proof: (job) => tellProof(jobs, job),
 });
 
 type Found = { readonly conversation: string; readonly what: string; readonly data: unknown };
@@ -40,26 +41,31 @@ type Proving = { readonly conversation: string; readonly number: string; readonl
 export const isProof = (wish: CustomerWish): wish is ProofWish =>
   wish.type === 'prove-number' || wish.type === 'type-number-code';
 
-/** S0-46: a code is sent to a number, or one that was typed is compared. The chat goes on by what came of it. */
-export async function proveNumber(
-  jobs: CustomerJobs,
-  job: Taken,
+const proven = z.object({
+  conversation: z.string(),
+  number: z.string(),
+  step: z.enum(['prove-number', 'type-number-code']),
+  of: z.enum(['phone', 'second']).optional(),
+  because: z.string().optional(),
+});
+
+/** S0-46: a code is sent to a number, or one that was typed is compared; once, however often the row is done. */
+export const proveNumber = (
+  { store, now }: CustomerJobs,
+  { id }: Taken,
   { conversation, number, wish: event }: Proving,
-): Promise<void> {
-  const { store, now } = jobs;
-  const by = { role: 'customer', account: conversation, name: '' } as const;
-  const acted = await actOnOrder(store, { number, event, by, at: now() });
-  const order = acted.ok
-    ? acted.order
-    : (await ordersOf(store, conversation)).find((each) => each.number === number);
-  const customer = order && ('customer' in order ? order.customer : order.person);
-  const of = (acted.ok ? acted.order.handover.proof?.of : customer && unproven(customer)) ?? 'phone';
+): Promise<void> => proveOnce(store, { id: String(id), conversation, number, event, at: now() });
+
+/** The chat goes on by what came of it. */
+async function tellProof(jobs: CustomerJobs, job: Taken): Promise<void> {
+  const { conversation, number, step, of: proved, because: refused } = proven.parse(job.payload);
+  const order = (await ordersOf(jobs.store, conversation)).find((each) => each.number === number);
+  const customer = order?.person;
+  const of = proved ?? (customer && unproven(customer)) ?? 'phone';
   const phone = customer && numberOf(customer, of);
-  // The order may have moved on meanwhile: then no code is needed any more.
-  const because = acted.ok
-    ? undefined
-    : (/^support\.(number-code.*)$/.exec(acted.reason.key)?.[1] ?? 'number-settled');
   if (phone === undefined) return;
-  const data = { number, phone, of, step: event.type, because };
-  await tell(jobs, job, { conversation, what: 'proof', data });
+  // The order may have moved on meanwhile: then no code is needed any more.
+  const because =
+    refused === undefined ? undefined : (/^support\.(number-code.*)$/.exec(refused)?.[1] ?? 'number-settled');
+  await tell(jobs, job, { conversation, what: 'proof', data: { number, phone, of, step, because } });
 }

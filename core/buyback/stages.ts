@@ -28,6 +28,8 @@ type Stage = {
   readonly visit?: true;
   /** The partner has come: the address is what it is, and how it ends costs them no lead. */
   readonly atDoor?: true;
+  /** The shop owes its customer money, or has paid it: money that came back or left by another way belongs here. */
+  readonly owes?: true;
 };
 
 const lease: Clock = {
@@ -56,10 +58,10 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
   'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true, atDoor: true },
   'offer-made': { waitsFor: 'customer', within: minutes(30), clock: offerEnds, shared: true, atDoor: true },
   gates: { waitsFor: 'holder', within: minutes(30), shared: true, atDoor: true },
-  'payment-pending': { waitsFor: 'holder', within: minutes(30), shared: true, atDoor: true },
-  paying: { waitsFor: 'system', within: minutes(15), shared: true, atDoor: true },
-  paid: { waitsFor: 'system', within: minutes(5), shared: true, atDoor: true },
-  completed: { waitsFor: 'nobody' },
+  'payment-pending': { waitsFor: 'holder', within: minutes(30), shared: true, atDoor: true, owes: true },
+  paying: { waitsFor: 'system', within: minutes(15), shared: true, atDoor: true, owes: true },
+  paid: { waitsFor: 'system', within: minutes(5), shared: true, atDoor: true, owes: true },
+  completed: { waitsFor: 'nobody', owes: true },
   'no-deal': { waitsFor: 'nobody' },
   unserviceable: { waitsFor: 'cx', within: hours(4) },
   'lead-closed': { waitsFor: 'nobody' },
@@ -70,6 +72,9 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
 export const isAtDoor = (status: OrderStatus): boolean => stages[status].atDoor === true;
 
 export const isOver = (status: OrderStatus): boolean => stages[status].waitsFor === 'nobody';
+
+/** Whether there is money between the shop and its customer: nothing is booked to any other order. */
+export const owesMoney = (status: OrderStatus): boolean => stages[status].owes === true;
 
 /** Its holder has done nothing for as long as a claim lasts, told of the order as it is since its last move. */
 export const leaseIsOver = (order: Leased & Pick<Order, 'status' | 'updatedAt'>, now: Instant): boolean =>

@@ -12,10 +12,11 @@ import { clean, type Instant, no, ok, type Paise, type Result, readOrderNumber }
 import { closeItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
-import { admit, type OrderStore } from '../orders/index.ts';
+import { admit, type OrderStore, refusedToOrder } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
+import { changed, isStale, shortName } from '../seen.ts';
 import { hasVendor, ownSide } from '../vendors/index.ts';
-import { lockItems, writeItem } from './item-rows.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf, openItemWithin } from './new-item.ts';
 
 type Made = { readonly by: string; readonly at: Instant };
@@ -49,6 +50,12 @@ export type ClearingWish =
   /** Somebody else agrees with what was proposed. */
   | { readonly type: 'approve-suspense' };
 
+/** What somebody agrees with: how much is to go where, why, and who says so. */
+export const suspenseMark = ({ subject }: WorkItem): string => {
+  const { amount, reference, to, reason, proposedBy } = subject;
+  return shortName(JSON.stringify([amount, reference, to, reason, proposedBy]));
+};
+
 type Clearing = {
   readonly item: string;
   readonly wish: ClearingWish;
@@ -56,6 +63,8 @@ type Clearing = {
   readonly at: Instant;
   /** From this amount on it takes two people (M10). */
   readonly approvalFrom: Paise;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
 };
 
 /** What came of it: booked, or waiting for a second person. */
@@ -66,9 +75,12 @@ export const clearByHand = ({ database }: OrderStore, clearing: Clearing): Promi
   database.inTransaction(async (tx) => {
     const refused = await admit(tx, clearing.by, 'books');
     if (refused) return no(refused);
+    // An order is locked before the task about it, as everywhere.
+    const gone = await refusedOrder(tx, clearing);
     const [item] = await lockItems(tx, 'byId', clearing.item);
     if (item?.kind !== 'suspense') return no({ key: 'operators.no-such-item' });
     if (item.status === 'closed') return no({ key: 'ledger.refused-not-in-suspense' });
+    if (gone) return no(gone);
     const { wish } = clearing;
     return wish.type === 'approve-suspense'
       ? approve(tx, item, clearing)
@@ -93,9 +105,10 @@ async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFro
   return ok('proposed' as const);
 }
 
-async function approve(tx: Executor, item: WorkItem, { by, at }: Clearing): Promise<Cleared> {
+async function approve(tx: Executor, item: WorkItem, { by, at, seen }: Clearing): Promise<Cleared> {
   const { proposedBy, to } = item.subject;
   if (proposedBy === undefined) return no({ key: 'ledger.refused-not-proposed' });
+  if (isStale(seen, suspenseMark(item))) return no(changed);
   if (proposedBy === by.account) return no({ key: 'ledger.refused-own-approval' });
   const sides = await sidesOf(tx, String(to), by);
   if (sides) return no(sides);
@@ -131,7 +144,16 @@ async function sidesOf(tx: Executor, to: string, { account }: Actor): Promise<Li
   return vendor === undefined ? undefined : ownSide(tx, { vendor, account });
 }
 
-const readOrder = 'select 1 from orders where number = $1';
+/** Money goes to an order only while that owes it or has paid it: asked when it is proposed, and when it is booked. */
+async function refusedOrder(tx: Executor, { item, wish }: Clearing): Promise<Line | undefined> {
+  if (wish.type === 'clear-suspense') {
+    const number = wish.to === 'order' ? readOrderNumber(wish.whose ?? '') : undefined;
+    return number === undefined ? undefined : refusedToOrder(tx, number);
+  }
+  const [seen] = await readItems(tx, 'byId', item);
+  const [, number] = /^payouts-due:(.+)$/.exec(String(seen?.subject.to)) ?? [];
+  return number === undefined ? undefined : refusedToOrder(tx, number);
+}
 
 async function accountOf(
   tx: Executor,
@@ -143,6 +165,5 @@ async function accountOf(
     return (await hasVendor(tx, vendor)) ? ok(availableOf(vendor)) : no({ key: 'ledger.refused-no-vendor' });
   }
   const number = readOrderNumber(whose);
-  const [known] = number === undefined ? [] : await tx.query(readOrder, [number]);
-  return number !== undefined && known ? ok(dueOf(number)) : no({ key: 'operators.no-such-order' });
+  return number === undefined ? no({ key: 'operators.no-such-order' }) : ok(dueOf(number));
 }
