@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { type Message, words } from '../standins/slack/index.ts';
 import type { exitWalk } from './exit-walk.ts';
-import type { Exits, Sold } from './exits.ts';
+import type { Exits } from './exits.ts';
+import type { Sold } from './typing.ts';
 
 type ExitWalk = ReturnType<typeof exitWalk>;
 

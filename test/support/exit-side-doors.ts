@@ -5,7 +5,8 @@ import { actOnOrder } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
 import { aNewOrder, andheri, events } from '../core/buyback/an-order.ts';
 import type { exitWalk } from './exit-walk.ts';
-import type { Exits, Sold } from './exits.ts';
+import type { Exits } from './exits.ts';
+import type { Sold } from './typing.ts';
 
 type ExitWalk = ReturnType<typeof exitWalk>;
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Exits, Sold } from './exits.ts';
+import type { Exits } from './exits.ts';
+import type { Sold } from './typing.ts';
 
 const answerText = { text: 'We are on our way to you.' };
 

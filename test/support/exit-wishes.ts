@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { Sold } from './exits.ts';
-import { says, type Texted, taps } from './typing.ts';
+import { type Sold, says, type Texted, taps } from './typing.ts';
 
 type Watched = { moves(number: string): Promise<number>; settled(): Promise<void> };
 

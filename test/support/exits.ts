@@ -5,14 +5,13 @@ import { actForCustomer, actOnOrder } from '#db/orders/index.ts';
 import type { SlackShop } from '../bots/slack/open-slack-shop.ts';
 import { team } from '../bots/slack/team.ts';
 import { writeOrder } from '../db/an-order-store.ts';
-import { type Person, startTelegram } from '../standins/telegram/index.ts';
+import { startTelegram } from '../standins/telegram/index.ts';
 import { wishes } from './exit-wishes.ts';
 import { testSecret } from './open-shop.ts';
-import { type Sale, sellsByTyping, type Texted } from './typing.ts';
+import { type Sale, type Sold, sellsByTyping, type Texted } from './typing.ts';
 
 const token = '7001:telegram-test-token';
 
-export type Sold = { readonly number: string; readonly conversation: string; readonly customer: Person };
 type Values = Readonly<Record<string, string>>;
 
 /** Rows of the lifecycle, as `stage event`. */

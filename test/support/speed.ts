@@ -7,10 +7,16 @@ function ruler(): number {
   return new Map(words.sort().map((word) => [word, word.length])).size;
 }
 
+/** Longer work than this, in milliseconds, loses the processor to others on its way: then its own time counts. */
+const slice = 20;
+
 function once(work: () => unknown): number {
+  const used = process.cpuUsage();
   const before = performance.now();
   work();
-  return performance.now() - before;
+  const took = performance.now() - before;
+  const { user, system } = process.cpuUsage(used);
+  return took < slice ? took : Math.min(took, (user + system) / 1_000);
 }
 
 const least = (work: () => unknown, times: number): number =>

@@ -32,6 +32,9 @@ export function taps(customer: Person, button: string): Promise<Message> {
   return customer.hears('', { within: patience });
 }
 
+/** An order and who sold it. */
+export type Sold = { readonly number: string; readonly conversation: string; readonly customer: Person };
+
 export type Sale = {
   readonly phone: string;
   readonly pincode?: string;
