@@ -1,6 +1,6 @@
-import { lifecycle, type OrderStatus, type OrderView } from '#core/buyback/index.ts';
+import { lifecycle, type OrderStatus, type OrderView, type Sight } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { ok, type Result } from '#core/shared/index.ts';
+import { type Instant, ok, type Result } from '#core/shared/index.ts';
 import { mayDo, type StaffRole, wordRoles } from '#core/staff/index.ts';
 import { countByStatus, board as listOrders } from '#db/orders/index.ts';
 import { openItems } from '#db/work/index.ts';
@@ -46,13 +46,7 @@ type Looking = { readonly view: string; readonly operator: Operator; readonly ro
 async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise<Board> {
   const { store, now } = room;
   const { account } = operator;
-  const viewer = {
-    type: 'operator',
-    account,
-    at: now,
-    sees: sightOf(roles, room, 'lists'),
-    unkept: true,
-  } as const;
+  const viewer = listing(account, sightOf(roles, room, 'lists'), now);
   const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, viewer, limit: most });
   const [counts, mine, leads, waiting, items] = await Promise.all([
     countByStatus(store),
@@ -89,6 +83,10 @@ async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise
     return isKept(id) ? amount(kept[id]) : (counts.get(id) ?? 0);
   }
 }
+
+/** Nobody keeps who looks at a list. */
+const listing = (account: string, sees: Sight, at: Instant) =>
+  ({ type: 'operator', account, at, sees, unkept: true }) as const;
 
 /** Lists that are read whole for their counts. */
 type Kept = 'mine' | 'waiting' | 'leads';

@@ -76,18 +76,10 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     isHouse: await isHouse(store.database),
   });
   return {
-    async act(pressed, by) {
-      const action = readAction(pressed);
-      if (!action) return refused({ key: 'operators.not-understood' });
-      const acting = { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() };
-      const told = await act(action, { ...acting, seen: pressed.seen ?? '' });
+    act: async (pressed, by) => {
+      const told = await press({ pressed, by, pay, approvalFrom }, await room());
       if (told.ok) nudge();
-      if (!isStale(told)) return told;
-      const looking = await room();
-      const { type, subject } = pressed;
-      const present =
-        'number' in action ? await findFor(subject, by, looking) : await taskFor(subject, by, looking);
-      return asItIsNow(told, present.ok ? present.value : undefined, type);
+      return told;
     },
     orderCard: async (number) => channelCard(number, await room()),
     async itemCard(id) {
@@ -109,6 +101,20 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     board: async (view, operator) => drawBoard(view, operator, await room()),
     timeline: async (number, by) => history(number, by, await room()),
   };
+}
+
+type Pressing = Pick<Acting, 'pay' | 'approvalFrom'> & { readonly pressed: Pressed; readonly by: Operator };
+
+/** Does it. What has changed since it was shown is refused with what it is now. */
+async function press({ pressed, by, pay, approvalFrom }: Pressing, room: Room): Promise<Told> {
+  const action = readAction(pressed);
+  if (!action) return refused({ key: 'operators.not-understood' });
+  const { store, facts, now: at } = room;
+  const { type, subject, seen = '' } = pressed;
+  const told = await act(action, { store, pay, approvalFrom, facts, by: actor(by), at, seen });
+  if (!isStale(told)) return told;
+  const card = await ('number' in action ? findFor : taskFor)(subject, by, room);
+  return asItIsNow(told, card.ok ? card.value : undefined, type);
 }
 
 /** Moves of the order and what the shop did by itself, as one story (S0-4). */

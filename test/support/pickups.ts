@@ -25,6 +25,23 @@ const talking = (settled: () => Promise<void>) => ({
   offered: (customer: ShopPerson) => customer.last()?.choices?.map(({ id }) => id) ?? [],
 });
 
+/** Pictures that the partner has brought. */
+const bringing =
+  (shop: Shop) =>
+  async (...ids: readonly string[]) => {
+    for (const id of ids) {
+      if (await findEvidence(shop.database, id)) continue;
+      const content = Buffer.from('a picture');
+      await keepEvidence(shop.database, {
+        id,
+        type: 'image/png',
+        content,
+        by: asha.account,
+        at: Date.now(),
+      });
+    }
+  };
+
 /** What is pressed at the desk of our people, and what their cards say. */
 function pressing(shop: Shop) {
   const settled = () => allDone(shop);
@@ -37,20 +54,7 @@ function pressing(shop: Shop) {
     settled,
     card,
     ...talking(settled),
-    /** Pictures that the partner has brought. */
-    brought: async (...ids: readonly string[]) => {
-      for (const id of ids) {
-        if (await findEvidence(shop.database, id)) continue;
-        const content = Buffer.from('a picture');
-        await keepEvidence(shop.database, {
-          id,
-          type: 'image/png',
-          content,
-          by: asha.account,
-          at: Date.now(),
-        });
-      }
-    },
+    brought: bringing(shop),
     /** What the card shows of what is decided about, for `presses` later. */
     seen: (number: string, type: string, by = asha) =>
       seenMark(shop.counter.operators, { type, subject: number }, by),
