@@ -64,14 +64,15 @@ function priceLine({ number, status, estimate, handover }: Order): Line {
 }
 
 async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {
-  const { store, facts, by, at, seen } = acting;
+  const { store, facts, by, at, seen, once } = acting;
   if (action.type === 'pass-gate') return passGates(action, acting);
   const event = toEvent(action, facts);
   if (!event.ok) return { ok: false, reason: event.reason };
   if (event.value.type === 'add-photos' && action.type === 'add-photos')
     return addPhotos(action, event.value, acting);
   const { number } = action;
-  return actOnOrder(store, { number, event: event.value, by, at, seen, policy: facts.policies.handover });
+  const { handover: policy } = facts.policies;
+  return actOnOrder(store, { number, event: event.value, by, at, seen, once, policy });
 }
 
 /** Each is a move of its own; the first that cannot be ends it, and what was passed before stays passed. */
@@ -154,11 +155,11 @@ async function actOnTask(action: ItemAction, acting: Acting): Promise<Told> {
 
 async function answerCustomer(
   { item, text }: Extract<ItemAction, { readonly type: 'answer' }>,
-  { store, by, at }: Acting,
+  { store, by, at, once }: Acting,
 ): Promise<Told> {
   const { conversation } = (await findItem(store, item)) ?? {};
   if (conversation === undefined) return refused({ key: 'operators.no-such-item' });
-  const relayed = await relayToCustomer(store, { conversation, text, by, at });
+  const relayed = await relayToCustomer(store, { conversation, text, by, at, once });
   return relayed.ok ? done({ key: 'operators.done-answer' }) : refused(relayed.reason);
 }
 

@@ -16,4 +16,6 @@ export type Acting = {
   readonly at: Instant;
   /** The mark of what they have seen; empty when their button carried none. */
   readonly seen: string;
+  /** Names what was sent in, where a surface may send it twice. */
+  readonly once?: string | undefined;
 };

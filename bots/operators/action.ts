@@ -15,6 +15,8 @@ export type Pressed = {
   readonly values?: Readonly<Record<string, string>>;
   /** The mark that the button carried. */
   readonly seen?: string | undefined;
+  /** Names the form that was sent in: sent twice as it is, it does its work once. */
+  readonly once?: string | undefined;
 };
 
 const number = z.string().max(40);

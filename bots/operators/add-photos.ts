@@ -13,11 +13,11 @@ export const lieElsewhere = ({ photos }: Pick<Adding, 'photos'>, account: string
 export async function addPhotos(
   { number, photos }: Adding,
   event: Extract<OrderEvent, { readonly type: 'add-photos' }>,
-  { store, facts, by, at }: Acting,
+  { store, facts, by, at, once }: Acting,
 ): Promise<Acted> {
   if (idsOf(photos).length === 0) return { ok: false, reason: { key: 'operators.photos-none' } };
   const move = { number, by, at, policy: facts.policies.handover };
-  if (lieElsewhere({ photos }, by.account)) return bringPhotos(store, { ...move, pictures: photos });
+  if (lieElsewhere({ photos }, by.account)) return bringPhotos(store, { ...move, once, pictures: photos });
   if ((await unknownEvidence(store.database, idsOf(photos), by.account)).length > 0)
     return { ok: false, reason: { key: 'operators.photo-unknown' } };
   return actOnOrder(store, { ...move, event });

@@ -110,8 +110,8 @@ async function press({ pressed, by, pay, approvalFrom }: Pressing, room: Room): 
   const action = readAction(pressed);
   if (!action) return refused({ key: 'operators.not-understood' });
   const { store, facts, now: at } = room;
-  const { type, subject, seen = '' } = pressed;
-  const told = await act(action, { store, pay, approvalFrom, facts, by: actor(by), at, seen });
+  const { type, subject, seen = '', once } = pressed;
+  const told = await act(action, { store, pay, approvalFrom, facts, by: actor(by), at, seen, once });
   if (!isStale(told)) return told;
   const card = await ('number' in action ? findFor : taskFor)(subject, by, room);
   return asItIsNow(told, card.ok ? card.value : undefined, type);

@@ -13,6 +13,7 @@ import type { Instant } from '#core/shared/index.ts';
 import type { StaffRole } from '#core/staff/index.ts';
 import { constraintOf, type Executor, sqlState } from '../client/index.ts';
 import { trade } from '../market/index.ts';
+import { oncePer } from '../once.ts';
 import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { changed, isStale } from '../seen.ts';
@@ -34,6 +35,8 @@ export type Move = {
   readonly version?: number;
   /** The mark of what whoever acts has seen; without one nothing is compared. */
   readonly seen?: string | undefined;
+  /** Names what was sent in: the same, sent twice, is done once. */
+  readonly once?: string | undefined;
 };
 export type Acted =
   /** `says`: what came of it, when that is not what usually does. */
@@ -75,7 +78,12 @@ const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };
 export async function actOnOrder({ database, sealer }: OrderStore, move: Move): Promise<Acted> {
   for (let tries = 1; ; tries++) {
     try {
-      return await database.inTransaction((tx) => actWithin(tx, sealer, move));
+      return await database.inTransaction((tx) =>
+        oncePer(tx, move.once, {
+          work: () => actWithin(tx, sealer, move),
+          again: () => lockFor(tx, sealer, { ...move, seen: undefined }),
+        }),
+      );
     } catch (error) {
       if (error instanceof MoveRefused) return { ok: false, reason: error.reason };
       // Whoever has the lock is slow (a disk that stalls): nothing of this move is kept, so it is safe to wait again.

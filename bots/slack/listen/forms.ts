@@ -26,7 +26,9 @@ export function listenToForms(app: App, listening: Listening): void {
     const draft = await draftOf(listening, submitted);
     if (draft) return ack({ response_action: 'update', view: draft });
     const { subject, action } = about;
-    const pressed = { type: action, subject: subject.id, seen: subject.seen, values };
+    // Pressed twice, or again because our answer was late: it is one form that says one thing.
+    const once = `form:${view.id}:${versionOf(JSON.stringify(values))}`;
+    const pressed = { type: action, subject: subject.id, seen: subject.seen, once, values };
     const told = await listening.desk.act(pressed, who);
     if (!told.ok) {
       await refuse(args, listening, told.says);
