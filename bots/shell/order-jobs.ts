@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { proofLimits, showOrders } from '#core/buyback/index.ts';
+import { orderTexts, proofLimits, showOrders } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { place } from '#core/customers/index.ts';
 import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
-import { actForCustomer, findOrder, numberCode, type OrderStore, ordersOf } from '#db/orders/index.ts';
+import {
+  actForCustomer,
+  findOrder,
+  numberCode,
+  type OrderStore,
+  ordersOf,
+  ordersOfNumber,
+} from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { AnalyticsProvider } from '../providers/analytics/port.ts';
@@ -104,6 +111,10 @@ async function numberCodeText(store: OrderStore, number: string, at: number): Pr
   );
 }
 
+/** The same at every try: of the orders of a number, the first ones of a day are texted. */
+const isTextedEnough = async (store: OrderStore, number: string): Promise<boolean> =>
+  (await ordersOfNumber(store, number, orderTexts.within)) > orderTexts.most;
+
 /** S0-49: the order by SMS, for those who sold it on another channel than their telephone. */
 async function sendSms(
   { store, sms, copy, now, dispatched }: OrderJobs,
@@ -115,9 +126,12 @@ async function sendSms(
     : created(store, number));
   if (!text) return;
   const key = `sms:${id}`;
-  const result = sms
-    ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)) })
-    : 'not sent: no SMS provider is configured';
+  const enough = template === 'order-created' && (await isTextedEnough(store, number));
+  const result = enough
+    ? 'not sent: this number has had its texts of the day'
+    : sms
+      ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)) })
+      : 'not sent: no SMS provider is configured';
   const dispatch: Dispatch = {
     id: key,
     kind: 'sms',

@@ -34,7 +34,7 @@ export { payTo } from './pay-to.flow.ts';
 export { photoOf } from './photo-of.ts';
 export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
-export { proofLimits, type Reach } from './proof.ts';
+export { orderTexts, proofLimits, type Reach } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
 export { requestModel } from './request-model.flow.ts';
 export { secondNumber } from './second-number.flow.ts';

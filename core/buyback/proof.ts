@@ -39,3 +39,6 @@ export const proofLimits = {
   /** Codes to one number in a day of the shop's clock, for all orders: nobody is woken by orders that others make. */
   mostToNumber: 5,
 } as const;
+
+/** Of so many new orders a number that nobody has proven is told by SMS: whoever types it in need not have it. */
+export const orderTexts = { most: 5, within: days(1) } as const;

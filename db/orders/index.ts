@@ -8,6 +8,7 @@ export { markOf } from './marks.ts';
 export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
 export { numberCode } from './number-code.ts';
+export { ordersOfNumber } from './of-number.ts';
 export type { OrderStore } from './order-store.ts';
 export { refusedToOrder } from './owing.ts';
 export { proveOnce } from './prove-number.ts';

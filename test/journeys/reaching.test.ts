@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dispatchesOf } from '#db/dispatches/index.ts';
 import { proveOnce } from '#db/orders/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
-import { openShop, type Shop } from '../support/open-shop.ts';
+import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
 import { aNetwork } from '../support/typing.ts';
 
@@ -146,6 +147,18 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     expect(last.last()?.choices?.map(({ id }) => id)).toContain('@agent');
     const kept = await shop.database.query("select id from inbound where id like 'number-code:%'");
     expect(JSON.stringify(kept)).not.toContain('98200');
+  });
+
+  it('S0-49 S1: a number is told of five new orders a day by SMS, whoever makes more', async () => {
+    const phone = '98200 55667';
+    const made: string[] = [];
+    for (let n = 0; n < 6; n++) made.push(await sellsPhone(shop.person(`floods-${n}`), phone));
+    await desk.settled();
+    const told = texts.filter(({ to }) => to === numberOf(phone)).map(({ text }) => text);
+    expect(told).toHaveLength(5);
+    expect(told.join()).not.toContain(made[5]);
+    const sent = await dispatchesOf(shop.database, made[5] ?? '');
+    expect(sent.find(({ kind }) => kind === 'sms')?.result).toMatch(/^not sent/);
   });
 
   it('S0-46: a step of proving a number that is done again sends no second code and counts no second try', async () => {
