@@ -1,4 +1,11 @@
-import { type Actor, isPublic, type OrderView, timelineLine, type Viewer } from '#core/buyback/index.ts';
+import {
+  type Actor,
+  isPublic,
+  type OrderView,
+  type TimelineEntry,
+  timelineLine,
+  type Viewer,
+} from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
@@ -125,11 +132,19 @@ async function history(number: string, by: Operator, room: Room): Promise<readon
   return [
     ...moves
       .filter((move) => isWhole || isPublic(move))
-      .map((move) => ({ at: move.at, line: timelineLine(move) })),
+      .map((move) => ({ at: move.at, line: timelineLine(withNote(move, order)) })),
     ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)
     .map(({ line }) => line);
+}
+
+/** What was agreed is sealed with the order, and is told where it happened. */
+function withNote(move: TimelineEntry, { progress }: OrderView): TimelineEntry {
+  const note = progress.talks?.find(({ at }) => at === move.at)?.note;
+  return move.event === 'settle-review' && note !== undefined
+    ? { ...move, data: { ...move.data, note } }
+    : move;
 }
 
 const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({

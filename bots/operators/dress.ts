@@ -15,6 +15,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'keep-all': 'task-cx',
   'take-call': 'task-sales',
   wiped: 'task-cx',
+  'take-review': 'task-cx',
   reviewed: 'task-cx',
   'address-stays': 'task-cx',
   answer: 'answer',

@@ -7,7 +7,7 @@ export function handoverLines(
   { category, estimate, progress, status }: OrderView,
   simulated = false,
 ): readonly Line[] {
-  const { attempts, gates, inspection, offer, destination, review } = progress;
+  const { attempts, gates, inspection, offer, destination, review, talks } = progress;
   return [
     ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
     ...(inspection ? [found(category, inspection)] : []),
@@ -24,6 +24,7 @@ export function handoverLines(
     ...(gates.length > 0 ? [gatesLine(gates)] : []),
     ...payTo(status, destination),
     ...(review ? [reviewLine(review)] : []),
+    ...(talks ?? []).map(({ note }): Line => ({ key: 'operators.card-talk', params: { note } })),
     ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
   ];
 }

@@ -32,6 +32,7 @@ type Pressable = Exclude<
   | 'out-of-area'
   | 'report-address'
   | 'review'
+  | 'settle-review'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -163,10 +164,16 @@ const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
     if (kind === 'address-check') return [button('address-stays', {})];
-    if (kind === 'low-review') return [button('reviewed', { tone: 'primary' })];
+    if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
+
+/** Who takes the task sees the number (S4); whoever ends it says what was agreed. */
+const reviewButtons = (status: OrderView['items'][number]['status']): readonly CardButton[] => [
+  ...(status === 'open' ? [button('take-review', { tone: 'primary' })] : []),
+  button('reviewed', { ...(status === 'open' ? {} : { tone: 'primary' }), fields: selects.reviewed }),
+];
 
 type Action = Pressable | PayoutAction | TaskAction;
 

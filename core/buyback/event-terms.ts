@@ -37,6 +37,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'change-slot': { by: ['customer'], visibility: 'public', noted: true },
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
+  'settle-review': { by: ['operator'], visibility: 'staff', noted: true },
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
@@ -108,6 +109,7 @@ export function eventData(
     case 'submit-inspection':
       return { lowered: isLowered(order) ? 'yes' : 'no' };
     case 'log-call':
+    case 'settle-review':
       return { outcome: event.outcome };
     case 'merge-duplicate':
       return { kept: event.kept.number };

@@ -31,6 +31,9 @@ export type Inspection = {
 /** The price after inspection; it stands until then. */
 export type Offer = { readonly price: Paise; readonly until: Instant };
 
+/** What came of a call about a review; the note is in our people's words. */
+export type Talk = { readonly at: Instant; readonly note: string };
+
 /** All that happens to an order between its claim and its payment, in the order in which it happens. */
 export type Handover = {
   /** Visits that came to nothing. */
@@ -49,6 +52,8 @@ export type Handover = {
   readonly owed?: true;
   /** What the customer thought of it all. */
   readonly review?: Review;
+  /** What was agreed with them about it, each time somebody of ours called. */
+  readonly talks?: readonly Talk[];
   /** Of a number of theirs; it outlives whoever has the order. */
   readonly proof?: Proof;
 };

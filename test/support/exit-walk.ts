@@ -123,6 +123,15 @@ export function exitWalk(at: Exits) {
       await presses('priya', number, 'Log a call', { outcome: 'spoke' });
       await presses('priya', number, 'Send to customer', answerText);
     },
+    /** Somebody else than who was at the door calls about the review. */
+    settlesReview: async ({ number }: Sold): Promise<void> => {
+      const values = { outcome: 'Spoke with the customer', note: 'A cable comes by post' };
+      await at.opens('arjun', number, "I'll call about the review");
+      await at.settled();
+      await presses('arjun', number, 'Show contact');
+      await presses('arjun', number, 'Log a call', { outcome: 'spoke' });
+      await presses('arjun', number, 'Note the call and close', values);
+    },
     writes: ({ number }: Sold) => presses('arjun', number, 'Send to customer', answerText),
     cancels: ({ number }: Sold) => presses('meena', number, 'Cancel order', { reason: 'customer-asked' }),
   };
