@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { turnStore } from '#db/turns/index.ts';
+import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
@@ -142,6 +143,12 @@ async function mountPlayground({ counter, settings, log, providers }: Mounting):
     hosts: [settings.HOST],
     report: (error) => log.error({ err: error }, 'the playground could not do it'),
   })(counter.app);
+  const failed = (error: unknown) => log.error({ err: error }, 'a simulated SMS could not be shown');
+  providers.sms?.watch?.((sms) => {
+    const { number } = sms;
+    const shown = number === undefined ? undefined : findChat(store, { number });
+    shown?.then((chat) => chat && channel.receives(chat.conversation, sms)).catch(failed);
+  });
   counter.onDispatch(() => hub.changed());
   counter.addSurface(playgroundSurface(hub));
   await counter.addChannel(channel);

@@ -116,7 +116,7 @@ async function sendSms(
   if (!text) return;
   const key = `sms:${id}`;
   const result = sms
-    ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)) })
+    ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)), number })
     : 'not sent: no SMS provider is configured';
   const dispatch: Dispatch = {
     id: key,

@@ -1,7 +1,7 @@
 import type { Destination } from '../payout/index.ts';
 import type { Answers, Breakdown } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
-import type { Review } from '../support/index.ts';
+import type { Review, Talk } from '../support/index.ts';
 import type { Proof } from './proof.ts';
 
 /** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
@@ -30,9 +30,6 @@ export type Inspection = {
 
 /** The price after inspection; it stands until then. */
 export type Offer = { readonly price: Paise; readonly until: Instant };
-
-/** What came of a call about a review; the note is in our people's words. */
-export type Talk = { readonly at: Instant; readonly note: string };
 
 /** All that happens to an order between its claim and its payment, in the order in which it happens. */
 export type Handover = {
