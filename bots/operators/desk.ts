@@ -1,17 +1,8 @@
-import {
-  type Actor,
-  isPublic,
-  type OrderView,
-  type TimelineEntry,
-  timelineLine,
-  type Viewer,
-} from '#core/buyback/index.ts';
+import type { Actor, OrderView, Viewer } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { mayDo } from '#core/staff/index.ts';
-import { type Dispatch, dispatchesOf } from '#db/dispatches/index.ts';
-import { actOnOrder, findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
+import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
 import { isHouse } from '#db/vendors/index.ts';
 import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
@@ -24,12 +15,14 @@ import { drawBoard } from './board.ts';
 import { type Board, type Card, type Operator, refused, type Told } from './card.ts';
 import { drawing } from './drawing.ts';
 import { dress, dressTasks, refusalOf } from './dress.ts';
+import { history } from './history.ts';
 import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 import { payoutsOf } from './payouts-of.ts';
 import { opened, sightOf } from './sight.ts';
 import { asItIsNow, isStale } from './stale.ts';
+import { chatsOf, withChat } from './task-chat.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 export type OperatorDeskOptions = {
@@ -99,7 +92,9 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     orderCard: async (number) => channelCard(number, await room()),
     async itemCard(id) {
       const item = await findItem(store, id);
-      return item && itemCard(item, now());
+      if (!item) return undefined;
+      const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
+      return withChat(itemCard(item, now(), options), { item, chat, facts: facts(), now: now() });
     },
     find: async (text, by) => findFor(text, by, await room()),
     read: async (looking) => readFor(looking, await room()),
@@ -117,44 +112,6 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     timeline: async (number, by) => history(number, by, await room()),
   };
 }
-
-/** Moves of the order and what the shop did by itself, as one story (S0-4). */
-async function history(number: string, by: Operator, room: Room): Promise<readonly Line[]> {
-  const { store } = room;
-  const roles = await admitted(store, by);
-  if (!roles.ok) return [];
-  const sees = sightOf(roles.value, room, 'lists');
-  const order = await findOrder(store, number, { type: 'operator', account: by.account, at: room.now, sees });
-  if (!order || order.isClosed) return [];
-  // What others did with it before is the desk's to know, and what their customer was sent.
-  const isWhole = order.isOwn || sees !== 'own';
-  const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
-  return [
-    ...moves
-      .filter((move) => isWhole || isPublic(move))
-      .map((move) => ({ at: move.at, line: timelineLine(withNote(move, order)) })),
-    ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
-  ]
-    .sort((one, other) => one.at - other.at)
-    .map(({ line }) => line);
-}
-
-/** What was agreed is sealed with the order, and is told where it happened. */
-function withNote(move: TimelineEntry, { progress }: OrderView): TimelineEntry {
-  const note = progress.talks?.find(({ at }) => at === move.at)?.note;
-  return move.event === 'settle-review' && note !== undefined
-    ? { ...move, data: { ...move.data, note } }
-    : move;
-}
-
-const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
-  key: 'operators.event-line',
-  params: {
-    at: { at, zone: zoneOf(''), show: 'date-time' },
-    who: { key: 'operators.who-system' },
-    what: { key: `staff.sent-${kind}`, params: { summary, result } },
-  },
-});
 
 const actor = (by: Operator): Actor => ({ role: 'operator', ...by });
 

@@ -18,6 +18,8 @@ type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
   /** Other words than usual, when something has been done already. */
   readonly label?: (order: OrderView) => CardButton['label'] | undefined;
+  /** It is no longer what comes next: it stands back then. */
+  readonly past?: (order: OrderView) => boolean;
   /** Shown only then; always when absent. */
   readonly when?: (order: OrderView) => boolean;
 };
@@ -100,13 +102,19 @@ const terms: { readonly [T in Pressable]: Terms } = {
   schedule: {
     tone: 'primary',
     fields: handover.slots,
+    past: ({ status }) => status === 'scheduled',
     label: ({ status }) => (status === 'scheduled' ? { key: 'operators.button-reschedule' } : undefined),
   },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
   arrive: { tone: 'primary', fields: () => [selects.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
-  inspect: { tone: 'primary', fields: handover.inspection },
+  inspect: {
+    tone: 'primary',
+    fields: handover.inspection,
+    past: ({ progress }) => progress.inspection !== undefined,
+    label: ({ progress }) => (progress.inspection ? { key: 'operators.button-inspect-again' } : undefined),
+  },
   'add-photos': { tone: 'primary', when: needsPhotos, fields: handover.photos },
   'submit-inspection': {
     tone: 'primary',
@@ -148,11 +156,12 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
-  const { fields, when: _shown, label, ...looks } = terms;
+  const { fields, when: _shown, label, past, tone, ...looks } = terms;
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
   const reads = handoverLines(order, drawing.simulated);
   const drawn = button(type, {
     ...looks,
+    ...(tone === undefined || past?.(order) ? {} : { tone }),
     ...(fields ? { fields: fields(order, drawing) } : {}),
     ...(mark === undefined ? {} : { decides: { mark, reads } }),
   });

@@ -111,6 +111,8 @@ export function eventData(
     case 'log-call':
     case 'settle-review':
       return { outcome: event.outcome };
+    case 'payout-succeeded':
+      return event.simulated ? { simulated: 'yes' } : {};
     case 'merge-duplicate':
       return { kept: event.kept.number };
     default:
