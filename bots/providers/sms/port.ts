@@ -16,5 +16,5 @@ export type SmsProvider = {
   /** Resolves with the provider's word, rejects with ChannelError. */
   send(message: SmsText): Promise<string>;
   /** Only of one that pretends: shows what the telephone would have shown, to whoever plays the customer. */
-  watch?(show: (message: SmsText) => void): void;
+  watch?(show: (message: SmsText) => Promise<void>): void;
 };

@@ -9,11 +9,11 @@ export const simulatedSms: SmsProvider = {
 
 /** One whose texts can be read by whoever plays the customer. They stay in memory: they are in no log and no table. */
 export function readableSms(): SmsProvider {
-  const watching: ((message: SmsText) => void)[] = [];
+  const watching: ((message: SmsText) => Promise<void>)[] = [];
   return {
     ...simulatedSms,
     async send(message) {
-      for (const show of watching) show(message);
+      await Promise.all(watching.map((show) => show(message)));
       return simulatedSms.send(message);
     },
     watch: (show) => void watching.push(show),

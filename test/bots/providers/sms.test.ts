@@ -9,7 +9,7 @@ describe('a text message that is only simulated', () => {
   it('S0-46: is told to whoever plays the customer, and its answer names no word of it', async () => {
     const provider = readableSms();
     const shown: unknown[] = [];
-    provider.watch?.((text) => shown.push(text));
+    provider.watch?.(async (text) => void shown.push(text));
     const said = await provider.send(sms);
     expect(shown).toEqual([sms]);
     expect(said).not.toMatch(/320242|9123488712/);
