@@ -109,7 +109,7 @@ type Fill = (dialog: ReturnType<Page['locator']>) => Promise<unknown>;
 async function presses(page: Page, name: string, until: RegExp, fill: Fill = async () => {}): Promise<void> {
   const board = page.locator('#board');
   const button = board.getByRole('button', { name, exact: true }).first();
-  await board.locator('article.card').first().waitFor();
+  await button.waitFor({ state: 'attached' });
   if (!(await button.isVisible())) await board.locator('summary[data-focus=others]').first().click();
   await button.click();
   const dialog = page.locator('dialog[open]');

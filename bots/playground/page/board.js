@@ -26,6 +26,8 @@ export function board() {
 
   /** The only order of the tab: its story is told without being asked for. */
   let only = '';
+  /** The list that is in sight, and what stands above it. */
+  let shown = '';
 
   async function read() {
     const { figures, tabs, cards, looked, refused, timeline, sent } = await fetchBoard();
@@ -39,10 +41,15 @@ export function board() {
     unread = false;
     if (refused.length > 0) answer(refused, 'refused');
     byId('figures').replaceChildren(...figures.map(lineNode));
+    outdate([...cards, ...(looked ? [looked] : [])]);
     announce(tabs);
     drawTabs(tabs);
     const elsewhere = looked && !cards.some((card) => card.number === number);
     drawCards(elsewhere ? [{ ...looked, elsewhere: true }, ...cards] : cards);
+    // Another list, or what was worked on put above it: both are read from the top.
+    const top = `${view} ${elsewhere ? number : ''}`;
+    if (top !== shown) byId('cards').scrollTop = 0;
+    shown = top;
     outside({ number: number || only, timeline, sent });
   }
 
@@ -73,6 +80,19 @@ export function board() {
       draw: (card) => (card.subject === '' ? el('p', { class: 'empty' }, word('empty')) : cardNode(card, on)),
     });
   };
+
+  /** The order has gone on without us since it was answered: what was said then is of no use. */
+  let told;
+  function outdate(cards) {
+    const now = told && cards.find(({ subject }) => subject === told.subject)?.status.label;
+    if (!now) return;
+    // What a press sets off by itself takes a moment, and is what it was answered with.
+    if (told.status === undefined || Date.now() - told.at < settling) told.status = now;
+    else if (told.status !== now) {
+      told = undefined;
+      answer([]);
+    }
+  }
 
   /** Said aloud to who does not see it: there is more to do than a moment ago. */
   let counted = {};
@@ -115,6 +135,7 @@ export function board() {
         // Refused at one field, all others keep what was filled in.
         because = said.ok || button.fields.length === 0 ? undefined : said.says;
         answer(said.says, said.ok ? 'done' : 'refused', card.title);
+        told = { subject: card.subject, at: Date.now() };
       } while (because);
       follow(card);
       void lookup.again();
@@ -154,6 +175,9 @@ export function board() {
 
   return { refresh };
 }
+
+/** Milliseconds in which an order comes to rest after a press. */
+const settling = 3_000;
 
 /** Asked for while it runs, it runs once more after that. */
 function oneAtATime(work) {
