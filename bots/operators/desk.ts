@@ -90,12 +90,7 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       return asItIsNow(told, present.ok ? present.value : undefined, type);
     },
     orderCard: async (number) => channelCard(number, await room()),
-    async itemCard(id) {
-      const item = await findItem(store, id);
-      if (!item) return undefined;
-      const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
-      return withChat(itemCard(item, now(), options), { item, chat, facts: facts(), now: now() });
-    },
+    itemCard: async (id) => channelTask(id, await room()),
     find: async (text, by) => findFor(text, by, await room()),
     read: async (looking) => readFor(looking, await room()),
     task: async (id, by) => taskFor(id, by, await room()),
@@ -181,6 +176,14 @@ async function channelCard(number: string, room: Room): Promise<Card | undefined
     ...(fields ? { fields: fields.map(({ value: _theirs, ...field }) => field) } : {}),
   }));
   return { ...orderCard(seen, drawing(room)), buttons };
+}
+
+/** A task's card for everybody. */
+async function channelTask(id: string, { store, facts, now, ...room }: Room): Promise<Card | undefined> {
+  const item = await findItem(store, id);
+  if (!item) return undefined;
+  const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
+  return withChat(itemCard(item, now, room), { item, chat, facts, now });
 }
 
 async function taskFor(id: string, by: Operator, room: Room): Promise<Result<Card, Line>> {

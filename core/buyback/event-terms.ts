@@ -99,9 +99,8 @@ export function eventData(
       return { reason: event.reason };
     case 'pass-gate':
     case 'fail-gate':
-      return { gate: event.gate };
     case 'waive-gate':
-      return { gate: event.gate, reason: event.reason };
+      return { gate: event.gate, ...('reason' in event ? { reason: event.reason } : {}) };
     case 'dispute-line':
       return { question: event.question };
     case 'inspect':
