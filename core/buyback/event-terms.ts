@@ -84,11 +84,10 @@ export function eventData(
 ): Readonly<Record<string, string>> {
   switch (event.type) {
     case 'fix-pincode':
-      return { pincode: event.area.pincode };
+    case 'report-address':
+      return { pincode: 'area' in event ? event.area.pincode : event.pincode };
     case 'change-address':
       return { pincode: event.place.pincode, ...wasElsewhere(event.place.pincode, before) };
-    case 'report-address':
-      return { pincode: event.pincode };
     case 'review':
       return { stars: starsText(event.stars) };
     case 'close-lead':
