@@ -15,16 +15,22 @@ export const cardNode = (card, on) =>
       el('h3', {}, titleNode(card, on)),
     ),
     ...card.lines.map(lineNode),
+    // Where all of it is open, what can be done is in sight before what can be read.
+    card.alone && relayedNode(card),
+    card.alone && actionsNode(card, on),
     card.photos.length > 0 && part('photos', { title: word('photos') }, ...card.photos.map(photosNode)),
     card.details.length > 0 &&
       part('details', { title: word('details'), open: card.alone }, ...card.details.map(lineNode)),
-    card.relayed.length > 0 &&
-      el(
-        'div',
-        { class: 'relayed', role: 'group', 'aria-label': word('customer-writes') },
-        ...card.relayed.map((text) => el('p', {}, text)),
-      ),
-    actionsNode(card, on),
+    !card.alone && relayedNode(card),
+    !card.alone && actionsNode(card, on),
+  );
+
+const relayedNode = ({ relayed }) =>
+  relayed.length > 0 &&
+  el(
+    'div',
+    { class: 'relayed', role: 'group', 'aria-label': word('customer-writes') },
+    ...relayed.map((text) => el('p', {}, text)),
   );
 
 const photosNode = ({ name, ids }) =>
