@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { turnStore } from '#db/turns/index.ts';
+import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
@@ -9,7 +10,7 @@ import { adminTasks } from './http/admin-tasks.ts';
 import type { Log } from './log.ts';
 import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
-import type { SmsProvider } from './providers/sms/port.ts';
+import type { SmsProvider, SmsText } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import { messagesPath, openTerminal, terminalHandler } from './terminal/index.ts';
 
@@ -110,7 +111,8 @@ const sampleOperators = [
   { account: 'playground:kabir', name: 'Kabir' },
 ];
 
-async function mountPlayground({ counter, settings, log, providers }: Mounting): Promise<void> {
+async function mountPlayground(mounting: Mounting): Promise<void> {
+  const { counter, settings, log, providers } = mounting;
   const { createHub, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
     './playground/index.ts'
   );
@@ -142,7 +144,23 @@ async function mountPlayground({ counter, settings, log, providers }: Mounting):
     hosts: [settings.HOST],
     report: (error) => log.error({ err: error }, 'the playground could not do it'),
   })(counter.app);
+  showTexts(mounting, channel.receives);
   counter.onDispatch(() => hub.changed());
   counter.addSurface(playgroundSurface(hub));
   await counter.addChannel(channel);
+}
+
+/** What is only simulated stands beside the chat that the order is from. */
+function showTexts(
+  { counter: { store }, log, providers }: Mounting,
+  receives: (conversation: string, sms: SmsText) => void,
+): void {
+  providers.sms?.watch?.(async (sms) => {
+    try {
+      const chat = await findChat(store, { number: sms.number ?? '' });
+      if (chat) receives(chat.conversation, sms);
+    } catch (error) {
+      log.error({ err: error }, 'a simulated SMS could not be shown');
+    }
+  });
 }

@@ -11,7 +11,7 @@ import { ga4 } from './providers/analytics/ga4.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import { simulatedAnalytics } from './providers/analytics/simulated.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
-import { simulatedSms } from './providers/sms/simulated.ts';
+import { readableSms } from './providers/sms/simulated.ts';
 import { twilioSms } from './providers/sms/twilio.ts';
 import { databaseFolder, deriveSecrets, folderSecret } from './secrets.ts';
 
@@ -122,7 +122,7 @@ function smsOf(settings: Settings): SmsProvider | undefined {
   } = settings;
   if (accountSid && authToken && from)
     return twilioSms({ accountSid, authToken, from, ...(TWILIO_API_URL ? { apiUrl: TWILIO_API_URL } : {}) });
-  return isProduction(settings) ? undefined : simulatedSms;
+  return isProduction(settings) ? undefined : readableSms();
 }
 
 function analyticsOf(settings: Settings): AnalyticsProvider | undefined {

@@ -35,7 +35,7 @@ export const act = (action: OperatorAction, acting: Acting): Promise<Told> =>
 
 async function actOnNumber(action: OrderAction, acting: Acting): Promise<Told> {
   const { number, type } = action;
-  if (isOfTask(type)) return actOnTaskOf(number, type, acting);
+  if (isTaskAction(action)) return actOnTaskOf(action, acting);
   if (action.type === 'ask-credit') return actOnLead(action, acting);
   const acted = await (isPayment(action) ? acting.pay(paymentOf(action, acting)) : moveOrder(action, acting));
   if (!acted.ok) return refused(acted.reason);
@@ -108,11 +108,14 @@ const orderTasks = {
   merge: { kind: 'duplicate' },
   'keep-all': { kind: 'duplicate', outcome: 'different' },
   wiped: { kind: 'data-wipe', outcome: 'wiped' },
-  reviewed: { kind: 'low-review', outcome: 'spoke' },
+  'take-review': { kind: 'low-review' },
+  reviewed: { kind: 'low-review' },
   'address-stays': { kind: 'address-check', outcome: 'same-address' },
 } as const satisfies { readonly [T in TaskAction]: { readonly kind: ItemKind; readonly outcome?: Outcome } };
 
-const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(orderTasks, type);
+type OrderTaskAction = Extract<OrderAction, { readonly type: TaskAction }>;
+const isTaskAction = (action: OrderAction): action is OrderTaskAction =>
+  Object.hasOwn(orderTasks, action.type);
 
 /** B10: the fee of a lost lead, back at once or with CX. */
 async function actOnLead(
@@ -128,13 +131,19 @@ async function actOnLead(
 }
 
 /** A task that shows on an order's card is found by the order. */
-async function actOnTaskOf(number: string, type: TaskAction, { store, by, at }: Acting): Promise<Told> {
+async function actOnTaskOf(action: OrderTaskAction, { store, by, at }: Acting): Promise<Told> {
+  const { number, type } = action;
   const order = await findOrder(store, number, { type: 'operators' });
   const task = orderTasks[type];
   const item = order?.items.find(({ kind }) => kind === task.kind);
   if (!item) return refused({ key: 'operators.no-such-item' });
   const { id } = item;
-  if (type === 'take-call') return told(await claimItem(store, { id, by, at }), type);
+  if (type === 'take-call' || type === 'take-review')
+    return told(await claimItem(store, { id, by, at }), type);
+  if (action.type === 'reviewed') {
+    const { outcome, note } = action;
+    return told(await closeItem(store, { id, outcome, note, by, at }), type);
+  }
   if ('outcome' in task) return told(await closeItem(store, { id, outcome: task.outcome, by, at }), type);
   const merged = await mergeDuplicates(store, { id, by, at });
   return merged.ok

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { callOutcomes, cancelReasons, declineReasons } from '#core/buyback/index.ts';
 import { categories } from '#core/catalogue/index.ts';
 import { creditReasons } from '#core/matching/index.ts';
-import { leadReasons } from '#core/support/index.ts';
+import { clean } from '#core/shared/index.ts';
+import { kinds, leadReasons } from '#core/support/index.ts';
 import { belongings } from '#db/work/index.ts';
 import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
 import { endingNames } from './task-endings.ts';
@@ -30,10 +31,17 @@ const plain = [
   'mark-unserviceable',
   ...handoverPresses,
 ] as const;
-const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'reviewed', 'address-stays'] as const;
+const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'take-review', 'address-stays'] as const;
 
 const action = z.discriminatedUnion('type', [
-  z.object({ type: z.enum([...plain, ...tasks]), number }),
+  z.object({ type: z.enum(plain), number }),
+  z.object({ type: z.enum(tasks), number }),
+  z.object({
+    type: z.literal('reviewed'),
+    number,
+    outcome: z.enum(kinds['low-review'].outcomes),
+    note: text.default('').transform((typed) => clean(typed, 500)),
+  }),
   z.object({ type: z.literal('log-call'), number, outcome: z.enum(callOutcomes) }),
   z.object({ type: z.literal('send-to-customer'), number, text }),
   z.object({

@@ -36,6 +36,8 @@ export type CardButton = {
   readonly decides?: Decides;
   /** Changes nothing: it shows what a command of that name answers about the card. */
   readonly shows?: 'where' | 'why';
+  /** What it shows that of, when that is not what the card is about. */
+  readonly of?: string;
 };
 
 /** Pictures of one thing. */

@@ -1,10 +1,8 @@
-import { type Actor, isPublic, type OrderView, timelineLine, type Viewer } from '#core/buyback/index.ts';
+import type { Actor, OrderView, Viewer } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { mayDo } from '#core/staff/index.ts';
-import { type Dispatch, dispatchesOf } from '#db/dispatches/index.ts';
-import { actOnOrder, findOrder, type OrderStore, timeline } from '#db/orders/index.ts';
+import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
 import { isHouse } from '#db/vendors/index.ts';
 import { findItem } from '#db/work/index.ts';
 import type { Copy } from '#prompts/index.ts';
@@ -17,12 +15,14 @@ import { drawBoard } from './board.ts';
 import { type Board, type Card, type Operator, refused, type Told } from './card.ts';
 import { drawing } from './drawing.ts';
 import { dress, dressTasks, refusalOf } from './dress.ts';
+import { history } from './history.ts';
 import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 import { payoutsOf } from './payouts-of.ts';
 import { opened, sightOf } from './sight.ts';
 import { asItIsNow, isStale } from './stale.ts';
+import { chatsOf, withChat } from './task-chat.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 export type OperatorDeskOptions = {
@@ -82,10 +82,7 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       return told;
     },
     orderCard: async (number) => channelCard(number, await room()),
-    async itemCard(id) {
-      const item = await findItem(store, id);
-      return item && itemCard(item, now());
-    },
+    itemCard: async (id) => channelTask(id, await room()),
     find: async (text, by) => findFor(text, by, await room()),
     read: async (looking) => readFor(looking, await room()),
     task: async (id, by) => taskFor(id, by, await room()),
@@ -116,36 +113,6 @@ async function press({ pressed, by, pay, approvalFrom }: Pressing, room: Room): 
   const card = await ('number' in action ? findFor : taskFor)(subject, by, room);
   return asItIsNow(told, card.ok ? card.value : undefined, type);
 }
-
-/** Moves of the order and what the shop did by itself, as one story (S0-4). */
-async function history(number: string, by: Operator, room: Room): Promise<readonly Line[]> {
-  const { store } = room;
-  const roles = await admitted(store, by);
-  if (!roles.ok) return [];
-  const sees = sightOf(roles.value, room, 'lists');
-  const order = await findOrder(store, number, { type: 'operator', account: by.account, at: room.now, sees });
-  if (!order || order.isClosed) return [];
-  // What others did with it before is the desk's to know, and what their customer was sent.
-  const isWhole = order.isOwn || sees !== 'own';
-  const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
-  return [
-    ...moves
-      .filter((move) => isWhole || isPublic(move))
-      .map((move) => ({ at: move.at, line: timelineLine(move) })),
-    ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
-  ]
-    .sort((one, other) => one.at - other.at)
-    .map(({ line }) => line);
-}
-
-const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
-  key: 'operators.event-line',
-  params: {
-    at: { at, zone: zoneOf(''), show: 'date-time' },
-    who: { key: 'operators.who-system' },
-    what: { key: `staff.sent-${kind}`, params: { summary, result } },
-  },
-});
 
 const actor = (by: Operator): Actor => ({ role: 'operator', ...by });
 
@@ -215,6 +182,14 @@ async function channelCard(number: string, room: Room): Promise<Card | undefined
     ...(fields ? { fields: fields.map(({ value: _theirs, ...field }) => field) } : {}),
   }));
   return { ...orderCard(seen, drawing(room)), buttons };
+}
+
+/** A task's card for everybody. */
+async function channelTask(id: string, { store, facts, now, ...room }: Room): Promise<Card | undefined> {
+  const item = await findItem(store, id);
+  if (!item) return undefined;
+  const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
+  return withChat(itemCard(item, now, room), { item, chat, facts, now });
 }
 
 async function taskFor(id: string, by: Operator, room: Room): Promise<Result<Card, Line>> {

@@ -2,11 +2,11 @@ import type { Line } from '#core/conversation/index.ts';
 import { isPayoutAction } from '#core/payout/index.ts';
 import { type Deed, isDeed, mayDo, refusedDeed, type StaffRole, scripts } from '#core/staff/index.ts';
 import type { Team, WorkItem } from '#core/support/index.ts';
-import { readChats } from '#db/work/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { Room } from './admitted.ts';
 import type { Card, CardButton, Field } from './card.ts';
 import { itemCard } from './item-card.ts';
+import { chatsOf, withChat } from './task-chat.ts';
 import { endingNames } from './task-endings.ts';
 
 /** What is pressed under another name than the deed that it is. */
@@ -15,6 +15,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'keep-all': 'task-cx',
   'take-call': 'task-sales',
   wiped: 'task-cx',
+  'take-review': 'task-cx',
   reviewed: 'task-cx',
   'address-stays': 'task-cx',
   answer: 'answer',
@@ -66,15 +67,13 @@ export const dress = (card: Card, viewing: Viewing): Card => ({
 export async function dressTasks(
   items: readonly WorkItem[],
   roles: readonly StaffRole[],
-  { store, copy, now }: Room,
+  { store, copy, now, facts, simulated = false }: Room,
 ): Promise<readonly Card[]> {
-  const chats = await readChats(
-    store.database,
-    items.flatMap(({ conversation }) => conversation ?? []),
-  );
+  const chats = await chatsOf(store.database, items);
   return items.map((item) => {
-    const { locale = 'en' } = chats.get(item.conversation ?? '') ?? {};
-    return dress(itemCard(item, now), { roles, copy, locale, team: item.team });
+    const chat = chats.get(item.conversation ?? '');
+    const card = withChat(itemCard(item, now, { simulated }), { item, chat, facts, now });
+    return dress(card, { roles, copy, locale: chat?.conversation.locale ?? 'en', team: item.team });
   });
 }
 

@@ -7,7 +7,7 @@ export function handoverLines(
   { category, estimate, progress, status }: OrderView,
   simulated = false,
 ): readonly Line[] {
-  const { attempts, gates, inspection, offer, destination, review } = progress;
+  const { attempts, gates, inspection, offer, destination, review, talks } = progress;
   return [
     ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
     ...(inspection ? [found(category, inspection)] : []),
@@ -24,6 +24,7 @@ export function handoverLines(
     ...(gates.length > 0 ? [gatesLine(gates)] : []),
     ...payTo(status, destination),
     ...(review ? [reviewLine(review)] : []),
+    ...(talks ?? []).map(({ note }): Line => ({ key: 'operators.card-talk', params: { note } })),
     ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
   ];
 }
@@ -74,6 +75,8 @@ function found(category: OrderView['category'], { check, unlocked, differences }
   return { key: 'operators.card-found', params: { lines: [...first, lock, ...lines] } };
 }
 
+const bullet = (what: Line): Line => ({ key: 'operators.bullet', params: { what } });
+
 const missing = (category: OrderView['category'], names: readonly string[]): readonly Line[] =>
   names.length === 0
     ? []
@@ -81,14 +84,14 @@ const missing = (category: OrderView['category'], names: readonly string[]): rea
         {
           key: 'operators.card-photos-missing',
           params: {
-            lines: names.map((name) => photoOf(category, name)),
+            lines: names.map((name) => bullet(photoOf(category, name))),
           },
         },
       ];
 
 const gatesLine = (gates: OrderView['progress']['gates']): Line => ({
   key: 'operators.card-gates',
-  params: { lines: gates.map((gate) => ({ key: `operators.gate-${gate}` })) },
+  params: { lines: gates.map((gate) => bullet({ key: `operators.gate-${gate}` })) },
 });
 
 const reviewLine = ({ stars, words }: NonNullable<OrderView['progress']['review']>): Line => ({

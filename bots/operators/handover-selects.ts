@@ -1,4 +1,5 @@
 import { attemptReasons, noDealReasons, waiveReasons } from '#core/buyback/index.ts';
+import { kinds } from '#core/support/index.ts';
 import type { Field } from './card.ts';
 import { options, select } from './handover-fields.ts';
 
@@ -19,6 +20,16 @@ export const waive = select(
 );
 export const code: Field = { name: 'code', label: { key: 'operators.ask-code' } };
 export const remarks: Field = { name: 'remarks', label: { key: 'operators.ask-remarks' }, long: true };
+
+/** S1-26: how a call about a review ended. */
+export const reviewed: readonly Field[] = [
+  select(
+    'outcome',
+    { key: 'operators.ask-outcome' },
+    options(kinds['low-review'].outcomes, (id) => ({ key: `operators.call-${id}` })),
+  ),
+  { name: 'note', label: { key: 'operators.ask-note' }, long: true },
+];
 
 /** B11: who was refused for their pincode may want to hear of it. */
 export const notify: Field = {

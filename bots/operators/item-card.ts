@@ -26,8 +26,11 @@ const shown: Readonly<Record<string, CopyKey>> = {
 
 const tones = { open: 'open', claimed: 'held', closed: 'over' } as const;
 
-/** A task that is not about an order; those show on their order's card. */
-export function itemCard(item: WorkItem, now: Instant): Card {
+/** Tasks that tell of money which a simulated provider has not moved. */
+const aboutMoney: readonly ItemKind[] = ['trial-balance', 'payout-difference'];
+
+/** A task that is not about an order; those show on their order's card. `simulated`: no money moves. */
+export function itemCard(item: WorkItem, now: Instant, { simulated = false } = {}): Card {
   const { id, kind, status, conversation } = item;
   return {
     subject: id,
@@ -37,6 +40,7 @@ export function itemCard(item: WorkItem, now: Instant): Card {
       ...(isLate(item, now) ? [{ key: 'operators.card-late' } as const] : []),
       owner(item),
       ...(faces[kind]?.lines ?? about)(item),
+      ...(simulated && aboutMoney.includes(kind) ? [{ key: 'operators.card-simulated' } as const] : []),
       clock(item),
     ],
     details: [],

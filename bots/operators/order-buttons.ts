@@ -18,6 +18,8 @@ type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
   /** Other words than usual, when something has been done already. */
   readonly label?: (order: OrderView) => CardButton['label'] | undefined;
+  /** It is no longer what comes next: it stands back then. */
+  readonly past?: (order: OrderView) => boolean;
   /** Shown only then; always when absent. */
   readonly when?: (order: OrderView) => boolean;
 };
@@ -32,6 +34,7 @@ type Pressable = Exclude<
   | 'out-of-area'
   | 'report-address'
   | 'review'
+  | 'settle-review'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -99,13 +102,19 @@ const terms: { readonly [T in Pressable]: Terms } = {
   schedule: {
     tone: 'primary',
     fields: handover.slots,
+    past: ({ status }) => status === 'scheduled',
     label: ({ status }) => (status === 'scheduled' ? { key: 'operators.button-reschedule' } : undefined),
   },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
   arrive: { tone: 'primary', fields: () => [selects.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
-  inspect: { tone: 'primary', fields: handover.inspection },
+  inspect: {
+    tone: 'primary',
+    fields: handover.inspection,
+    past: ({ progress }) => progress.inspection !== undefined,
+    label: ({ progress }) => (progress.inspection ? { key: 'operators.button-inspect-again' } : undefined),
+  },
   'add-photos': { tone: 'primary', when: needsPhotos, fields: handover.photos },
   'submit-inspection': {
     tone: 'primary',
@@ -147,11 +156,12 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
-  const { fields, when: _shown, label, ...looks } = terms;
+  const { fields, when: _shown, label, past, tone, ...looks } = terms;
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
   const reads = handoverLines(order, drawing.simulated);
   const drawn = button(type, {
     ...looks,
+    ...(tone === undefined || past?.(order) ? {} : { tone }),
     ...(fields ? { fields: fields(order, drawing) } : {}),
     ...(mark === undefined ? {} : { decides: { mark, reads } }),
   });
@@ -163,10 +173,16 @@ const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
     if (kind === 'address-check') return [button('address-stays', {})];
-    if (kind === 'low-review') return [button('reviewed', { tone: 'primary' })];
+    if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
+
+/** Who takes the task sees the number (S4); whoever ends it says what was agreed. */
+const reviewButtons = (status: OrderView['items'][number]['status']): readonly CardButton[] => [
+  ...(status === 'open' ? [button('take-review', { tone: 'primary' })] : []),
+  button('reviewed', { ...(status === 'open' ? {} : { tone: 'primary' }), fields: selects.reviewed }),
+];
 
 type Action = Pressable | PayoutAction | TaskAction;
 

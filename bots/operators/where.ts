@@ -5,7 +5,8 @@ import { lasting, type Whereabouts, whereabouts } from '#core/staff/index.ts';
 import { findOrder, type OrderStore } from '#db/orders/index.ts';
 import { readChats } from '#db/work/index.ts';
 import type { Card, CardButton, Field } from './card.ts';
-import { chatOf, type NamedChat } from './chat-of.ts';
+import { chatOf, type NamedChat, ordersNamed } from './chat-of.ts';
+import { orderLine } from './task-chat.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 type Looking = { readonly store: OrderStore; readonly facts: OperatorFacts; readonly now: Instant };
@@ -17,7 +18,7 @@ type Looking = { readonly store: OrderStore; readonly facts: OperatorFacts; read
 export async function whereCard(text: string, { store, facts, now }: Looking): Promise<Result<Card, Line>> {
   if (text.trim() === '') return no({ key: 'staff.where-usage' });
   const chat = await chatOf(store, text);
-  if (!chat) return no({ key: 'staff.no-chat' });
+  if (!chat) return chooseOrder(store, text);
   const { conversation, subject, number } = chat;
   const stands = (await readChats(store.database, [conversation])).get(conversation);
   const at = stands && whereabouts(stands, facts);
@@ -34,16 +35,33 @@ export async function whereCard(text: string, { store, facts, now }: Looking): P
   });
 }
 
+/** Several orders were made with one number: which one is meant is for who asks to say (S0-19). */
+async function chooseOrder(store: OrderStore, text: string): Promise<Result<Card, Line>> {
+  const numbers = await ordersNamed(store, text);
+  if (numbers.length === 0) return no({ key: 'staff.no-chat' });
+  const lines = await Promise.all(numbers.map((number) => orderLines(store, number)));
+  return ok({
+    subject: 'where',
+    about: 'page',
+    title: { key: 'staff.which-order' },
+    status: { label: { key: 'staff.orders-found', params: { count: numbers.length } }, tone: 'over' },
+    lines: lines.flat(),
+    details: [],
+    buttons: numbers.map((number) => ({
+      action: 'where',
+      label: { key: 'staff.button-order', params: { number } },
+      shows: 'where',
+      of: number,
+    })),
+  });
+}
+
 const who = ({ number }: NamedChat): Line =>
   number === undefined ? { key: 'staff.where-task' } : { key: 'staff.where-order', params: { number } };
 
 async function orderLines(store: OrderStore, number: string): Promise<readonly Line[]> {
   const order = await findOrder(store, number, { type: 'operators' });
-  if (!order) return [];
-  const { device, status } = order;
-  return [
-    { key: 'staff.order-is', params: { number, device, status: { key: `operators.status-${status}` } } },
-  ];
+  return order ? [orderLine(order)] : [];
 }
 
 const lines = ({ step, since, answers, misses }: Whereabouts, now: Instant): readonly Line[] => [

@@ -50,7 +50,7 @@ export function drawCard(card: Card, drawing: Drawing) {
 }
 
 function drawButton(
-  { action, label, tone, sure, shows, decides, fields = [] }: CardButton,
+  { action, label, tone, sure, shows, of, decides, fields = [] }: CardButton,
   word: (line: Line) => string,
 ) {
   return {
@@ -58,6 +58,7 @@ function drawButton(
     label: word(label),
     ...(tone ? { tone } : {}),
     ...(shows ? { shows } : {}),
+    ...(of === undefined ? {} : { of }),
     ...(sure ? { sure: word(sure) } : {}),
     ...(decides ? { seen: decides.mark } : {}),
     fields: fields.map((field) => ({

@@ -4,7 +4,7 @@ import { ChannelError } from '../shell/errors.ts';
 import { createUnderWay } from '../shell/under-way.ts';
 import type { Hub } from './hub.ts';
 import { parse, type Said, visitorOf } from './parse.ts';
-import { bubblesOf, ownBubble } from './render.ts';
+import { bubblesOf, ownBubble, smsBubble } from './render.ts';
 
 export type PlaygroundChannelOptions = {
   readonly copy: Copy;
@@ -17,7 +17,11 @@ export type PlaygroundChannelOptions = {
 export type PlaygroundChannel = Channel & {
   /** What the page posts. Resolves once the turn is durable; rejects when it is not, and the page may say it again. */
   hear(said: Said): Promise<void>;
+  /** Shows beside a chat what its customer's telephone would have received, when that is only simulated. */
+  receives(conversation: string, sms: Texted): void;
 };
+
+type Texted = { readonly id: string; readonly to: string; readonly text: string };
 
 /**
  * What a page says for somebody the shop talked with before this process began: the words are gone from the page, the
@@ -57,6 +61,11 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
       if (visitor === undefined) throw new ChannelError('rejected', 'this is no chat of the playground');
       const bubbles = bubblesOf(outbound, { copy, at: now() });
       hub.say(visitor, { id: outbound.id, bubbles, replaces: outbound.replaces });
+    },
+    receives(conversation, { id, to, text }) {
+      const visitor = visitorOf(conversation);
+      if (visitor === undefined) return;
+      hub.say(visitor, { id, bubbles: [smsBubble({ id, to, text, at: now() })] });
     },
     trouble: () => undefined,
   };

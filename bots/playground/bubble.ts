@@ -12,7 +12,10 @@ export type Buttons = {
 /** One message of a chat as the page shows it: pieces of text, never markup. */
 export type Bubble = {
   readonly id: string;
-  readonly from: 'shop' | 'customer';
+  /** `sms`: what the customer's telephone would have shown beside the chat; the simulated provider sends nothing. */
+  readonly from: 'shop' | 'customer' | 'sms';
+  /** The end of the number that a text message went to. */
+  readonly to?: string;
   readonly at: Instant;
   /** Language of the text, for the reader's voice. */
   readonly locale?: string;

@@ -33,6 +33,22 @@ function buttonsOf({ menu, choices = [], controls = [] }: Reply, copy: Copy, loc
   return { menu, labels, choices: choices.length } satisfies Buttons;
 }
 
+type Sms = {
+  readonly id: string;
+  readonly to: string;
+  readonly text: string;
+  readonly at: Instant;
+};
+
+/** A text message as it was composed; of the number its end only, as on a lock screen. */
+export const smsBubble = ({ id, to, text, at }: Sms): Bubble => ({
+  id,
+  from: 'sms',
+  to: to.slice(-2),
+  at,
+  text: [{ text, bold: false }],
+});
+
 /** What the person sees of their own message; a tap and the opening of a chat show none. */
 export function ownBubble({ id, event, language }: Said, { copy, at }: Drawing): Bubble | undefined {
   const text = ownText(event, copy, copy.locale(language));

@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { no, sound, soundAll } from '#core/shared/index.ts';
+import { sound, soundAll } from '#core/shared/index.ts';
 import type { Dispatch, OutsideKind } from '#db/dispatches/index.ts';
 import type { Copy } from '#prompts/index.ts';
-import { commandNames, type Operator, type OperatorDesk } from '../operators/index.ts';
+import type { Operator, OperatorDesk } from '../operators/index.ts';
+import { ask } from './ask.ts';
 import { drawBoard, drawCard, drawLine } from './board.ts';
 import { guard } from './guard.ts';
 import type { Hub } from './hub.ts';
@@ -25,7 +26,7 @@ export type PlaygroundOptions = {
   readonly operators: readonly Operator[];
   readonly photos: Photos;
   /** The operators' use cases, done as whoever was chosen. */
-  readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'timeline'>;
+  readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'read' | 'timeline'>;
   /** Newest first. */
   readonly dispatches: () => Promise<readonly Dispatch[]>;
   /** What is only simulated; read for each page, and said at its head. */
@@ -64,7 +65,7 @@ export const playgroundRoutes =
     app.get('/playground/board', (c) => readBoard(c, options));
     app.get('/playground/events', (c) => watch(c, options));
     app.post('/playground/say', (c) => say(c, options));
-    app.post('/playground/ask', (c) => ask(c, options));
+    app.post('/playground/ask', async (c) => ask(c, await json(c), options));
     app.post('/playground/act', (c) => act(c, options));
     app.get('/playground/:file', (c) => {
       const found = asset(c.req.param('file'));
@@ -94,32 +95,6 @@ async function say(c: Context, { hear, report }: PlaygroundOptions): Promise<Res
     report?.(error);
     return c.text('not taken, please try again', 503);
   }
-}
-
-const asking = z.strictObject({
-  by: z.string().max(100),
-  language: z.string().max(20).optional(),
-  text: z.string().max(limits.payload),
-});
-
-/** A command as people write it, `/where HT-…`: the card that answers, or the line that says why there is none. */
-async function ask(c: Context, options: PlaygroundOptions): Promise<Response> {
-  const { copy, operators, desk, hub } = options;
-  const { data } = asking.safeParse(await json(c));
-  const operator = operators.find(({ account }) => account === data?.by);
-  if (!data || !operator) return c.text('this is nothing that an operator can ask', 400);
-  const drawing = { copy, locale: copy.locale(data.language), relayed: hub.relayed };
-  const [, name, rest = ''] = /^\s*\/?([a-z]+)(?:\s+(.*))?$/is.exec(data.text) ?? [];
-  const command = commandNames.find((each) => each === name?.toLowerCase());
-  const found = command
-    ? await desk.answer(command, rest, operator)
-    : no({
-        key: 'playground.commands',
-        params: { names: commandNames.map((each) => `/${each}`).join(', ') },
-      } as const);
-  return c.json(
-    found.ok ? { card: drawCard(found.value, drawing) } : { refused: drawLine(found.reason, drawing) },
-  );
 }
 
 async function act(c: Context, options: PlaygroundOptions): Promise<Response> {

@@ -130,7 +130,7 @@ async function sendSms(
   const result = enough
     ? 'not sent: this number has had its texts of the day'
     : sms
-      ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)) })
+      ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)), number })
       : 'not sent: no SMS provider is configured';
   const dispatch: Dispatch = {
     id: key,

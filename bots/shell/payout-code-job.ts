@@ -50,6 +50,7 @@ async function sendText(
         id: key,
         to: codesGoTo(order.person),
         text: plain(copy.write(order.locale, codeText(about))),
+        number: about.number,
       })
     : 'not sent: no SMS provider is configured';
   const dispatch: Dispatch = {

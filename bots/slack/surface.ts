@@ -59,7 +59,10 @@ export function slackCards(options: CardsOptions): SlackCards {
       changed();
       const team = await teamOf(id);
       if (!team) return;
-      await ((await isOverheard(options, team)) ? tellReaders(options, id) : showTask(options, id, team));
+      if (!(await isOverheard(options, team))) return void (await showTask(options, id, team));
+      // It stood there while there was nobody but ourselves.
+      await options.standing.remove(writeSubject({ kind: 'item', id }), teamChannel(channels, team));
+      await tellReaders(options, id);
     },
     async tell(account, line) {
       if (account.startsWith('slack:')) await options.whisper(userOf(account), said(options, [line]));
@@ -104,7 +107,7 @@ const said = ({ words }: CardsOptions, [first, ...more]: readonly [Line, ...Line
 async function tellReaders(options: CardsOptions, id: string): Promise<void> {
   const { desk, first, readersOf, whisper } = options;
   const card = await desk.itemCard(id);
-  if (!card || !(await first(`task:${id}`))) return;
+  if (!card || card.status.tone === 'over' || !(await first(`task:${id}`))) return;
   const body = said(options, [card.title, ...card.lines]);
   for (const reader of await readersOf(id)) await whisper(reader, body);
 }

@@ -37,6 +37,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'change-slot': { by: ['customer'], visibility: 'public', noted: true },
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
+  'settle-review': { by: ['operator'], visibility: 'staff', noted: true },
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
@@ -83,11 +84,10 @@ export function eventData(
 ): Readonly<Record<string, string>> {
   switch (event.type) {
     case 'fix-pincode':
-      return { pincode: event.area.pincode };
+    case 'report-address':
+      return { pincode: 'area' in event ? event.area.pincode : event.pincode };
     case 'change-address':
       return { pincode: event.place.pincode, ...wasElsewhere(event.place.pincode, before) };
-    case 'report-address':
-      return { pincode: event.pincode };
     case 'review':
       return { stars: starsText(event.stars) };
     case 'close-lead':
@@ -98,9 +98,8 @@ export function eventData(
       return { reason: event.reason };
     case 'pass-gate':
     case 'fail-gate':
-      return { gate: event.gate };
     case 'waive-gate':
-      return { gate: event.gate, reason: event.reason };
+      return { gate: event.gate, ...('reason' in event ? { reason: event.reason } : {}) };
     case 'dispute-line':
       return { question: event.question };
     case 'inspect':
@@ -108,7 +107,10 @@ export function eventData(
     case 'submit-inspection':
       return { lowered: isLowered(order) ? 'yes' : 'no' };
     case 'log-call':
+    case 'settle-review':
       return { outcome: event.outcome };
+    case 'payout-succeeded':
+      return event.simulated ? { simulated: 'yes' } : {};
     case 'merge-duplicate':
       return { kept: event.kept.number };
     default:

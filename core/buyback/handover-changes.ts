@@ -82,6 +82,8 @@ export const handoverChanges = {
         ...(words === undefined ? {} : { words }),
       },
     }),
+  reviewSettled: (order: Order, { note }: EventOf<'settle-review'>, { at }: How): Change =>
+    change(order, { talks: [...(order.handover.talks ?? []), { at, note }] }),
   destinationSet: (order: Order, { destination }: EventOf<'set-destination'>): Change =>
     change(order, { destination }),
 } as const;

@@ -75,6 +75,8 @@ export const handoverGuards = {
       review?.stars === undefined || !('stars' in event) || event.stars === undefined,
       refuse('support.review-kept'),
     ),
+  'note is given': (_order, event) =>
+    unless(!('note' in event) || event.note !== '', refuse('operators.no-note')),
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;

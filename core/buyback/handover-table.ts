@@ -199,7 +199,8 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       change: changes.reviewed,
       commands: then.reviewed,
     },
-    'send-to-customer': write('completed'),
+    'settle-review': { to: 'completed', guards: ['note is given'], change: changes.reviewSettled },
+    ...always('completed'),
   },
   'no-deal': { 'send-to-customer': write('no-deal') },
 };

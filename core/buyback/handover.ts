@@ -1,7 +1,7 @@
 import type { Destination } from '../payout/index.ts';
 import type { Answers, Breakdown } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
-import type { Review } from '../support/index.ts';
+import type { Review, Talk } from '../support/index.ts';
 import type { Proof } from './proof.ts';
 
 /** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
@@ -49,6 +49,8 @@ export type Handover = {
   readonly owed?: true;
   /** What the customer thought of it all. */
   readonly review?: Review;
+  /** What was agreed with them about it, each time somebody of ours called. */
+  readonly talks?: readonly Talk[];
   /** Of a number of theirs; it outlives whoever has the order. */
   readonly proof?: Proof;
 };

@@ -39,6 +39,12 @@ export type OrderEvent =
   | NumberEvent
   /** After the payment. */
   | ({ readonly type: 'review' } & Review)
+  /** Somebody of ours has called about it; `note` is what was agreed. */
+  | {
+      readonly type: 'settle-review';
+      readonly outcome: Extract<CallOutcome, 'spoke' | 'no-answer'>;
+      readonly note: string;
+    }
   | {
       readonly type: 'merge-duplicate';
       readonly kept: { readonly number: string; readonly estimate: number };

@@ -2,7 +2,7 @@ import type { Choice } from '../conversation/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import type { Answers } from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
-import type { Review } from '../support/index.ts';
+import type { Review, Talk } from '../support/index.ts';
 import type { Gate, ImeiCheck, Offer } from './handover.ts';
 import { dealChoices } from './handover-news.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
@@ -31,6 +31,8 @@ export type Progress = {
   /** Questions that the customer has disputed. */
   readonly disputed: readonly string[];
   readonly review?: Review;
+  /** What was agreed about the review. */
+  readonly talks?: readonly Talk[];
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -38,7 +40,7 @@ export type Progress = {
 };
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, inspection, offer, destination, review } = order.handover;
+  const { attempts, inspection, offer, destination, review, talks } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
@@ -57,6 +59,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
       : {}),
     ...(offer ? { offer } : {}),
     ...(review ? { review } : {}),
+    ...(talks ? { talks } : {}),
     disputed: order.handover.disputed,
     choices: dealChoices(order),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],

@@ -6,6 +6,7 @@ import type { SellFacts } from './facts.ts';
 import { slotLine } from './pickup-steps.ts';
 import type { Sale } from './sale.ts';
 import type { SellStep } from './sell.flow.ts';
+import { soldDevice } from './sold-device.ts';
 
 type Books = Pick<SellFacts, 'shelf' | 'bank'>;
 type Worded = (known: Partial<Sale>, books: Books) => Slot | undefined;
@@ -30,6 +31,15 @@ const worded: { readonly [S in SellStep]?: Worded } = {
   place: ({ place }) => place && `${place.district} ${place.pincode}`,
   slot: ({ slot, place }) => slot && slotLine(slot, zoneOf(place?.pincode ?? '')),
 };
+
+/** The device of a sale, in as many words as are known of it so far. */
+export const deviceSoFar = ({ model = '', variant }: Partial<Sale>, books: Books): string | undefined =>
+  soldDevice(variant, books) || shelfName(model, books);
+
+function shelfName(id: string, { shelf }: Books): string | undefined {
+  const model = shelf.model(id);
+  return model && `${model.brand} ${model.name}`;
+}
 
 /** What a sale has learnt, a line an answer, in the order it is asked; for our people, so without names and numbers. */
 export const soldAnswers = (

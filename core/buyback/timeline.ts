@@ -33,9 +33,11 @@ export const timelineLine = (entry: TimelineEntry): Line => ({
 
 /** Reasons and outcomes are ids of copy; pincodes and numbers are data. */
 function words({ event, data }: TimelineEntry): Params {
-  const { reason, outcome, gate, check, ...rest } = data;
+  const { reason, outcome, gate, check, note, simulated, ...rest } = data;
   return {
     ...rest,
+    simulated: simulated === undefined ? '' : { key: 'operators.simulated-mark' },
+    note: note === undefined ? '' : ` · “${note}”`,
     ...(gate === undefined ? {} : { gate: { key: `operators.gate-${gate}` as 'operators.gate-ownership' } }),
     ...(check === undefined || check === 'not-asked'
       ? { check: '–' }

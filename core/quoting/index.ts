@@ -9,5 +9,5 @@ export { quoteState, refreshQuote, type Today } from './quote-state.ts';
 export { type AnswerRefusal, answerRefusals, readAnswer } from './read-answer.ts';
 export { reprice } from './reprice.ts';
 export { showBreakdown } from './show-breakdown.ts';
-export { type PriceScreen, priceUnavailable, saleable, showPrice } from './show-price.ts';
+export { type PriceScreen, saleable, showPrice } from './show-price.ts';
 export { wordedAnswers } from './worded-answers.ts';

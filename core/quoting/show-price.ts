@@ -40,12 +40,6 @@ export function showPrice(quote: Quote, { bank, book, device, moved }: PriceScre
   return offer('quoting.refreshed-price', choices, { news: news(moved), screen });
 }
 
-/** For a price that could not be worked out: nothing is lost, and there is a way on. */
-export const priceUnavailable: Reply = offer('quoting.price-unavailable', [
-  { id: 'try-again', label: { key: 'quoting.try-again' } },
-  { id: 'change-answers', label: { key: 'quoting.change-answers' } },
-]);
-
 const zone = 'Asia/Kolkata';
 const sellNow = { id: 'sell-now', label: { key: 'quoting.sell-now' } } as const;
 const changeAnswers = { id: 'change-answers', label: { key: 'quoting.change-answers' } } as const;

@@ -42,6 +42,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'out-of-area': [],
   'report-address': [],
   review: [],
+  'settle-review': desk,
   'choose-number': [],
   'prove-number': [],
   'type-number-code': [],

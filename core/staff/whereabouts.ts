@@ -1,4 +1,4 @@
-import { type SellFacts, type SellStep, sellFlow, soldAnswers } from '../buyback/index.ts';
+import { deviceSoFar, type SellFacts, type SellStep, sellFlow, soldAnswers } from '../buyback/index.ts';
 import type { Conversation, Line } from '../conversation/index.ts';
 import { questionsFor } from '../quoting/index.ts';
 import type { Instant } from '../shared/index.ts';
@@ -6,6 +6,8 @@ import type { Instant } from '../shared/index.ts';
 /** Where somebody stands in a conversation, as our people may see it. */
 export type Whereabouts = {
   readonly step: Line;
+  /** What they are about to sell, as far as it is known. */
+  readonly device?: string;
   /** When the shop asked what is still open. */
   readonly since: Instant;
   /** The last three that were given, oldest first. */
@@ -29,7 +31,9 @@ export function whereabouts(
   const { stack, askedAt, misses, handedOff, locale } = conversation;
   const sale = stack.find(({ flow }) => flow === 'sell');
   const answers = sale ? soldAnswers(sale.known, sellSteps, books) : [];
+  const device = sale && deviceSoFar(sale.known, books);
   return {
+    ...(device === undefined ? {} : { device }),
     step: stepOf(conversation, books),
     since: askedAt,
     answers: answers.slice(-shown),

@@ -1,7 +1,7 @@
 export { type Question, questions, readQuestion } from './faq.ts';
 export { type Issue, issues, readIssue } from './issues.ts';
 export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
-export { isLow, mayBeReview, mostStars, type Review, readStars, starsText } from './review.ts';
+export { isLow, mayBeReview, mostStars, type Review, readStars, starsText, type Talk } from './review.ts';
 export { closingWords, fromOurTeam, type LeadReason, leadClosed, leadReasons, ourWords } from './words.ts';
 export {
   closeItem,

@@ -1,7 +1,10 @@
-import { fold } from '../shared/index.ts';
+import { fold, type Instant } from '../shared/index.ts';
 
 /** What a customer thinks of a sale that is over. Words are theirs, without secrets. */
 export type Review = { readonly stars?: number; readonly words?: string };
+
+/** What came of a call about a review; the note is in our people's words. */
+export type Talk = { readonly at: Instant; readonly note: string };
 
 export const mostStars = 5;
 /** From so many stars down somebody of ours asks what went wrong. */

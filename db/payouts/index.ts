@@ -1,3 +1,4 @@
+export { anySimulated } from './any-simulated.ts';
 export { actOnPayout, type HandAction } from './by-hand.ts';
 export { type CodeKeys, codeKeys } from './code-keys.ts';
 export {

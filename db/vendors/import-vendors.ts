@@ -1,6 +1,7 @@
 import type { RowFault } from '#core/catalogue/index.ts';
 import { houseId, type ListedVendor } from '#core/matching/index.ts';
 import type { Database, Executor } from '../client/index.ts';
+import { isHouse } from './is-house.ts';
 import { loadVendors } from './load.ts';
 import { type VendorChanges, vendorChanges } from './vendor-changes.ts';
 import { readVendorList } from './vendor-list.ts';
@@ -67,11 +68,20 @@ const join = `insert into vendor_members (account, vendor)
 const areas = `insert into vendor_areas (vendor, area)
   select vendor, area from jsonb_to_recordset($1::text::jsonb) as x (vendor text, area text)`;
 
+/** The shop takes its first vendor on: whatever stands was for ourselves to read, also of orders and tasks that are over. */
+const redrawAll = `insert into outbox (lane, kind, payload)
+  select distinct on (subject) case when subject like 'item:%' then subject else 'card:' || substr(subject, 7) end,
+    case when subject like 'item:%' then 'item-card' else 'card' end,
+    case when subject like 'item:%' then json_build_object('id', substr(subject, 6))
+      else json_build_object('number', substr(subject, 7)) end
+  from cards where subject like 'order:%' or subject like 'item:%' order by subject`;
+
 async function replace(tx: Executor, vendors: readonly ListedVendor[]): Promise<void> {
   const members = vendors.flatMap(({ id, members: some }) =>
     some.map((account) => ({ account, vendor: id })),
   );
   const served = vendors.flatMap(({ id, areas: some }) => some.map((area) => ({ vendor: id, area })));
+  const wasHouse = await isHouse(tx);
   const unlisted = vendors.some(({ house }) => house) ? [] : [houseId];
   await Promise.all([
     tx.query(write, [JSON.stringify(vendors.map(rowOf))]),
@@ -79,6 +89,7 @@ async function replace(tx: Executor, vendors: readonly ListedVendor[]): Promise<
     tx.query(leave, [members.map(({ account }) => account), unlisted]),
     tx.query(join, [JSON.stringify(members)]),
     tx.query(redraw),
+    ...(wasHouse && members.length > 0 ? [tx.query(redrawAll)] : []),
     tx.query('delete from vendor_areas'),
     tx.query(areas, [JSON.stringify(served)]),
   ]);

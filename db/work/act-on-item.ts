@@ -19,6 +19,7 @@ import { ownSide, vendorOf } from '../vendors/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { bookCredit, type Closing, creditNews, orderOf } from './lead-credit.ts';
 import { cardsOf } from './new-item.ts';
+import { wasAtTheDoor } from './was-at-the-door.ts';
 
 export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
 export type ItemActed =
@@ -30,21 +31,24 @@ export const claimItem = (store: OrderStore, { id, by, at }: OnItem): Promise<It
   onItem(store, { id, by, at }, async (tx, item) => {
     const taken = takeItem(item, by, at);
     if (!taken.ok) return taken;
-    return keep(tx, taken.value, []);
+    const refused = await notTheirs[item.kind]?.(tx, item, by);
+    return refused ? { ok: false, reason: refused } : keep(tx, taken.value, []);
   });
 
 /** Ends a task. What it was about moves on with it: its order, the model that was asked for, the conversation. */
 export const closeItem = (
   store: OrderStore,
-  { outcome, ...on }: OnItem & { readonly outcome: string },
+  { outcome, note = '', ...on }: OnItem & { readonly outcome: string; readonly note?: string },
 ): Promise<ItemActed> =>
   onItem(store, on, async (tx, item) => {
     const { by, at } = on;
     const closed = close(item, outcome, { by, at });
     if (!closed.ok) return closed;
-    const refused = await endings[item.kind]?.(tx, item, { outcome, by, at });
+    const refused =
+      (await notTheirs[item.kind]?.(tx, item, by)) ??
+      (await endings[item.kind]?.(tx, item, { outcome, by, at }));
     if (refused) return { ok: false, reason: refused };
-    const event = moveOf(item, outcome as Outcome);
+    const event = moveOf(item, { outcome: outcome as Outcome, note });
     if (item.number !== undefined && event) {
       // Whoever ends a task has it: the order may ask for that.
       await writeItem(tx, { ...item, status: 'claimed', account: by.account });
@@ -57,6 +61,14 @@ export const closeItem = (
       ...creditNews(closed.value),
     ]);
   });
+
+/** Who may neither take nor end a task, whatever they may do otherwise. */
+const notTheirs: {
+  readonly [K in ItemKind]?: (tx: Executor, item: WorkItem, by: Actor) => Promise<Line | undefined>;
+} = {
+  'low-review': async (tx, { number = '' }, { account }) =>
+    (await wasAtTheDoor(tx, number, account)) ? { key: 'operators.review-of-you' } : undefined,
+};
 
 type Ending = (tx: Executor, item: WorkItem, closing: Closing) => Promise<Line | undefined>;
 
@@ -95,9 +107,13 @@ async function keep(tx: Executor, item: WorkItem, effects: readonly Queued[]): P
   return { ok: true, item };
 }
 
+type Ended = { readonly outcome: Outcome; readonly note: string };
+
 /** A task about an order ends by a move of that order, which tells the customer. */
-function moveOf({ kind, number }: WorkItem, outcome: Outcome): OrderEvent | undefined {
+function moveOf({ kind, number }: WorkItem, { outcome, note }: Ended): OrderEvent | undefined {
   if (number === undefined) return undefined;
+  if (kind === 'low-review')
+    return { type: 'settle-review', outcome: outcome as 'spoke' | 'no-answer', note };
   if (kind === 'unserviceable-lead' && outcome !== 'pickup-possible')
     return { type: 'close-lead', reason: outcome as LeadReason };
   if (kind === 'high-value-call') return { type: 'log-call', outcome: outcome as 'spoke' | 'no-answer' };

@@ -1,5 +1,13 @@
 export { claimItem, closeItem, type ItemActed } from './act-on-item.ts';
-export { type Chat, type ChatName, findChat, readChats } from './chats.ts';
+export {
+  type BriefOrder,
+  type Chat,
+  type ChatName,
+  findChat,
+  ordersOfChats,
+  ordersOfPhone,
+  readChats,
+} from './chats.ts';
 export { checkDuplicates, mergeDuplicates } from './duplicates.ts';
 export { findItem, findItemWithin, openItems } from './find-items.ts';
 export { guideChat } from './guide-chat.ts';

@@ -1,5 +1,7 @@
+import type { Line } from '#core/conversation/index.ts';
 import { trialBalanceLines } from '#core/ledger/index.ts';
 import { trialBalance } from '#db/ledger/index.ts';
+import { anySimulated } from '#db/payouts/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import type { Screen } from '../import-catalogue/screen.ts';
 import { command, onFolder, runCommand } from './command.ts';
@@ -18,7 +20,10 @@ export function showTrialBalance(
       code = await onDatabase({ environment, dataDir, screen }, async (database) => {
         const trial = await trialBalance(database);
         const copy = createCopy();
-        const lines = trialBalanceLines(trial, { at: Date.now(), zone: 'Asia/Kolkata' });
+        const lines: readonly Line[] = [
+          ...trialBalanceLines(trial, { at: Date.now(), zone: 'Asia/Kolkata' }),
+          ...((await anySimulated(database)) ? [{ key: 'ledger.some-simulated' } as const] : []),
+        ];
         const [title = '', ...rest] = lines.map((line) => plain(copy.write('en', line)));
         screen.list(title, rest);
         return trial.balanced ? 0 : 1;

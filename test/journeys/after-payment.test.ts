@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop, type ShopPerson, sellsPhone } from '../support/open-shop.ts';
-import { imei, pickups, type Sold } from '../support/pickups.ts';
+import { asha, imei, pickups, ravi, type Sold } from '../support/pickups.ts';
 
 describe.each(databaseKinds)(
   'what customers say while and after they are paid, on %s',
@@ -43,13 +44,64 @@ describe.each(databaseKinds)(
       expect(await tasks(number)).toHaveLength(1);
       expect(await cardOf(number)).toContain('The partner came an hour late');
       expect(await cardOf(number)).toContain('★★');
-      expect(await desk.press(number, 'reviewed')).toBe('done');
+      const note = { outcome: 'spoke', note: 'Sorry said; a cable comes by post' };
+      expect(await desk.press(number, 'reviewed', note, ravi)).toBe('done');
       expect(await tasks(number)).toEqual([{ status: 'closed', team: 'cx' }]);
       const [row] = await shop.database.query(
         'select o.handover, e.data::text from orders o join order_events e using (number) where number = $1 and event = $2',
         [number, 'review'],
       );
       expect(JSON.stringify(row)).not.toContain('hour late');
+    });
+
+    it('S1-26 S4: who calls about a low mark reads the number, which is kept, and writes down what was agreed', async () => {
+      const { number, customer } = await paid();
+      await says(customer, '2');
+      const actions = async () => (await desk.card(number, ravi)).buttons.map(({ action }) => action);
+      expect(await actions()).toEqual(expect.arrayContaining(['take-review', 'reviewed']));
+      expect(await actions()).not.toContain('show-contact');
+      expect(await desk.press(number, 'show-contact', {}, ravi)).toBe('operators.contact-hidden');
+      expect(await desk.press(number, 'take-review', {}, ravi)).toBe('done');
+      expect(await actions()).toEqual(expect.arrayContaining(['show-contact', 'log-call']));
+      const told = await shop.counter.operators.act({ type: 'show-contact', subject: number }, ravi);
+      expect(JSON.stringify(told)).toMatch(/\+91\d{10}/);
+      const looks = `select actor from order_events where number = $1 and event = 'show-contact' order by sequence`;
+      expect((await shop.database.query(looks, [number])).at(-1)).toEqual({ actor: ravi.account });
+      expect(await desk.press(number, 'log-call', { outcome: 'no-answer' }, ravi)).toBe('done');
+      expect(customer.last()?.key).toBe('support.tried-to-call');
+      expect(await desk.press(number, 'reviewed', { outcome: 'spoke', note: ' ' }, ravi)).toBe(
+        'operators.no-note',
+      );
+      const note = 'A cable comes by post';
+      expect(await desk.press(number, 'reviewed', { outcome: 'spoke', note }, ravi)).toBe('done');
+      const story = await shop.counter.operators.timeline(number, ravi);
+      expect(JSON.stringify(story.at(-1))).toContain(note);
+      expect(await cardOf(number)).toContain(note);
+      const plainly =
+        'select data::text from order_events where number = $1 union all select payload::text from outbox';
+      expect(JSON.stringify(await shop.database.query(plainly, [number]))).not.toContain(note);
+    });
+
+    it('S1-26: nobody settles a review of themselves or of their vendor', async () => {
+      const { number, customer } = await paid();
+      await says(customer, '1');
+      const settled = { outcome: 'spoke', note: 'All is well' };
+      expect(await desk.press(number, 'take-review', {}, asha)).toBe('operators.review-of-you');
+      expect(await desk.press(number, 'reviewed', settled, asha)).toBe('operators.review-of-you');
+      const boss = { account: 'test:boss', name: 'Boss' };
+      await shop.database.query("insert into staff (account, name, roles) values ($1, 'Boss', '{admin}')", [
+        boss.account,
+      ]);
+      await haveVendors(shop.database, {
+        vendor: 'asha-mobiles',
+        name: 'Asha Mobiles',
+        members: `${asha.account}|${boss.account}`,
+        areas: '110',
+        categories: 'laptop',
+      });
+      expect(await desk.press(number, 'reviewed', settled, boss)).toBe('operators.review-of-you');
+      expect(await desk.press(number, 'reviewed', settled, ravi)).toBe('done');
+      await shop.database.query('delete from vendor_members');
     });
 
     it('S1-25: a good word is thanked for once, and no later answer is taken for a review', async () => {

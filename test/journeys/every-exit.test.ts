@@ -48,7 +48,8 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     });
     expect(await at.status(sold.number)).toBe('completed');
     await walk.heard(sold, /simulated/i);
-    await at.reviews(sold, 5);
+    await at.reviews(sold, 2);
+    await walk.settlesReview(sold);
     await walk.writes(sold);
   }, 180_000);
 

@@ -5,6 +5,7 @@ import * as at from '../bots/slack/slack-cards.ts';
 import { team } from '../bots/slack/team.ts';
 import { type View, words } from '../standins/slack/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { sellsPhone } from '../support/open-shop.ts';
 
 const read = (view: View | undefined): string => (view ? words(view) : '');
 
@@ -113,6 +114,37 @@ describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => 
     await expect
       .poll(async () => (await at.whispers(shop, 'priya', 'cx')).join('\n'))
       .toContain('You are here as Pricing');
+  });
+
+  it('B20 S0-19: those who wait for a person are told apart by device, step and how long they wait', async () => {
+    const customer = shop.person('waits');
+    await customer.does({ type: 'start' });
+    await customer.says('iphone 11 128 gb');
+    await customer.says('agent');
+    await shop.settled();
+    const id = await us.handoffOf(customer.conversation);
+    const cards = await at.cardsOf(shop, 'Customer wants a person · Apple iPhone 11 128 GB', 'cx');
+    const card = cards.find((each) => JSON.stringify(each).includes(`item:${id}`));
+    if (!card) throw new Error('no card of the handoff');
+    const text = words(card);
+    expect(text).toMatch(/Waiting for us for 0 minutes, since/);
+    expect(text).toMatch(/At step 5 of 12: \*Condition/);
+    expect(text).toContain('Variant: 128 GB');
+  });
+
+  it('B20 S0-19: a telephone number with two orders leads to a choice between them', async () => {
+    const numbers = [
+      await sellsPhone(shop.person('twice-1'), '91234 55667'),
+      await sellsPhone(shop.person('twice-2'), '91234 55667'),
+    ];
+    await shop.settled();
+    await us.is('priya', 'cx');
+    const choice = await us.answered('priya', '/where', '91234 55667');
+    for (const number of numbers) expect(words(choice)).toContain(number);
+    await person('priya').clicks(choice, numbers[0] ?? '');
+    await expect
+      .poll(async () => (await at.whispers(shop, 'priya', 'cx')).join('\n'))
+      .toContain(`Where is the customer of ${numbers[0]}?`);
   });
 
   it('S0-4: the details of an order tell what the shop did by itself, when and with what result', async () => {

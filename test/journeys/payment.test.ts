@@ -5,7 +5,7 @@ import { trialBalance } from '#db/ledger/index.ts';
 import { payoutNews, payoutsOf } from '#db/payouts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../support/open-shop.ts';
-import { imei, pickups, ravi } from '../support/pickups.ts';
+import { asha, imei, pickups, ravi } from '../support/pickups.ts';
 
 const otherImei = '490154203237518';
 
@@ -36,6 +36,9 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.status(number)).toBe('completed');
     const said = shop.heard(customer.conversation).flatMap(({ replies }) => replies.map(({ key }) => key));
     expect(said).toContain('support.receipt-simulated');
+    const story = JSON.stringify(await shop.counter.operators.timeline(number, asha));
+    for (const mark of ['staff.sent-payout-simulated', 'operators.simulated-mark'])
+      expect(story).toContain(mark);
     const payouts = await database.query('select state, amount, masked from payouts where number = $1', [
       number,
     ]);

@@ -15,11 +15,24 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
   /** An order that is claimed before there are vendors, and its card as it was then. */
   let early = '';
   let amongOurselves = '';
+  /** All that stood in the channel and its threads then. */
+  let before = '';
   beforeAll(async () => {
     // Tasks of CX stand in the channel of the orders, as in a shop that has set up nothing else.
     shop = await openSlackShop(await testDatabase(kind), { SLACK_CX_CHANNEL: '' });
     early = (await at.sale(shop)).number;
     await presses(shop, early, { by: 'priya', type: 'claim' });
+    await presses(shop, early, { by: 'priya', type: 'log-call', values: { outcome: 'no-answer' } });
+    await shop.settled();
+    const writer = shop.person('early-writer');
+    await writer.does({ type: 'start' });
+    await writer.says('agent');
+    await shop.settled();
+    // It is passed on to a person, and has no answer of the bot's.
+    const text = 'I am Asha Rao, please ring 98765 11111';
+    await writer.delivers({ type: 'text', text }, 'early-words');
+    await shop.settled();
+    before = await readsAll('priya');
     amongOurselves = words(await at.cardOf(shop, early));
     const vendor = (name: string) => ({
       vendor: `${name}-mobiles`,
@@ -182,5 +195,14 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
   it('S0-52: when a shop takes its first vendor on, the cards that stand are drawn anew', async () => {
     expect(amongOurselves).toContain('Asha Rao');
     await expect.poll(async () => words(await at.cardOf(shop, early))).not.toMatch(secrets);
+  });
+
+  it('S4: what was said in threads among ourselves is taken back, and what everybody may know stays', async () => {
+    expect(before).toMatch(/called: No answer/);
+    expect(before).toContain('98765 11111');
+    await expect
+      .poll(() => readsAll('arjun'), { timeout: 20_000 })
+      .not.toMatch(/called: No answer|98765 11111/);
+    expect(await readsAll('arjun')).toContain(early);
   });
 });

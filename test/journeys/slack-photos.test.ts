@@ -31,7 +31,8 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
   }
   const told = async () => (await shop.slack.directMessages('priya')).map(words).at(-1) ?? '';
   const isTold = (what: string | RegExp) => expect.poll(told).toMatch(what);
-  const missing = async () => /Photos missing: (.*)/.exec(words(await at.cardOf(shop, number)))?.[1] ?? '';
+  const missing = async () =>
+    /Photos missing:\n((?:• .*\n?)+)/.exec(words(await at.cardOf(shop, number)))?.[1] ?? '';
 
   it('S0-67 S0-68: the pictures come from Slack and go to the customer with the price, line by line', async () => {
     const { person: customer } = await inspecting();

@@ -94,6 +94,16 @@ const pathOf = (steps: Steps): Path => [
   ],
 ];
 
+/** Somebody else than who was at the door calls about the review. */
+async function settlesReview({ opens, presses, settled }: Exits, { number }: Sold): Promise<void> {
+  await opens('arjun', number, "I'll call about the review");
+  await settled();
+  await presses('arjun', number, 'Show contact');
+  await presses('arjun', number, 'Log a call', { outcome: 'spoke' });
+  const values = { outcome: 'Spoke with the customer', note: 'A cable comes by post' };
+  await presses('arjun', number, 'Note the call and close', values);
+}
+
 /** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
 export function exitWalk(at: Exits) {
   const { presses } = at;
@@ -123,6 +133,7 @@ export function exitWalk(at: Exits) {
       await presses('priya', number, 'Log a call', { outcome: 'spoke' });
       await presses('priya', number, 'Send to customer', answerText);
     },
+    settlesReview: (sold: Sold) => settlesReview(at, sold),
     writes: ({ number }: Sold) => presses('arjun', number, 'Send to customer', answerText),
     cancels: ({ number }: Sold) => presses('meena', number, 'Cancel order', { reason: 'customer-asked' }),
   };

@@ -9,7 +9,7 @@ export function ask({ label, sure, tone, fields }, { about, because } = {}) {
   return new Promise((resolve) => {
     const form = el(
       'form',
-      { method: 'dialog' },
+      { method: 'dialog', class: fields.length > 5 ? 'wide' : undefined },
       el('h2', { id: 'ask-title' }, label),
       about && el('p', { class: 'note' }, about),
       because && el('p', { class: 'refused', role: 'alert' }, ...pieces(because)),

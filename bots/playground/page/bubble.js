@@ -6,10 +6,11 @@ export const bubbleNode = (bubble, on) =>
   el(
     'div',
     { class: `bubble ${bubble.from}${bubble.follows ? ' follows' : ''}`, 'data-id': bubble.id },
+    bubble.from === 'sms' && el('p', { class: 'sms-to' }, word('sms-to', { end: bubble.to })),
     el(
       'div',
       { class: 'words', lang: bubble.locale },
-      el('span', { class: 'unseen' }, word(bubble.from === 'shop' ? 'said-by-shop' : 'said-by-you'), ' '),
+      bubble.from !== 'sms' && el('span', { class: 'unseen' }, word(saidBy[bubble.from]), ' '),
       photoNode(bubble),
       ...(bubble.photos ?? []).map((id) => keptNode(id)),
       ...pieces(bubble.text),
@@ -18,6 +19,8 @@ export const bubbleNode = (bubble, on) =>
     bubble.chosen !== undefined && el('p', { class: 'picked' }, word('chosen', { label: bubble.chosen })),
     bubble.open && answersNode(bubble, on),
   );
+
+const saidBy = { shop: 'said-by-shop', customer: 'said-by-you' };
 
 /** Labels up to this long fit two a row on a narrow phone. */
 const shortLabel = 17;

@@ -80,9 +80,11 @@ function refocus(parent, { card, name }, nodes) {
 }
 
 function keepOpen(before, after) {
-  for (const { dataset } of before.querySelectorAll('details[open]')) {
+  for (const { dataset, open } of before.querySelectorAll('details[data-touched]')) {
     const same = after.querySelector(`details[data-part="${dataset.part}"]`);
-    if (same) same.open = true;
+    if (!same) continue;
+    same.open = open;
+    same.dataset.touched = 'yes';
   }
 }
 

@@ -115,11 +115,6 @@ const board = (
 ) => html`<section id="board" class="board" aria-labelledby="board-title" tabindex="-1">
 <div class="board-head">
 <h2 id="board-title">${words.board}</h2>
-<form id="ask" class="ask" autocomplete="off">
-<label class="unseen" for="command">${words.command}</label>
-<input id="command" type="text" maxlength="300" placeholder="${words['command-hint']}">
-<button class="button">${words.ask}</button>
-</form>
 <fieldset class="operators">
 <legend>${words.operator}</legend>
 ${operators.map(
@@ -127,11 +122,17 @@ ${operators.map(
     html`<label><input type="radio" name="operator" value="${account}" ${i === 0 ? 'checked' : ''}><span>${name}</span></label>`,
 )}
 </fieldset>
+<form id="ask" class="ask" autocomplete="off">
+<label class="unseen" for="command">${words.command}</label>
+<input id="command" type="text" maxlength="300" placeholder="${words['command-hint']}">
+<button class="button">${words.ask}</button>
+</form>
 <details class="figures"><summary>${words.figures}</summary><div id="figures"></div></details>
+<p id="news" class="unseen" role="status"></p>
 </div>
-<div id="found" class="cards" role="status"></div>
-<nav id="tabs" class="tabs" aria-label="${words.tabs}"></nav>
 <div id="answer" class="answer" role="status"></div>
+<div id="found" class="found" role="status" tabindex="-1"></div>
+<nav id="tabs" class="tabs" aria-label="${words.tabs}"></nav>
 <div id="cards" class="cards"></div>
 </section>`;
 

@@ -19,11 +19,12 @@ const sentNode = ({ kind, provider, number, summary, result, at }) =>
     'li',
     {},
     el('span', { class: `kind-of ${kind}` }, word(`kind-${kind}`)),
-    el('span', { class: 'summary' }, summary, number && el('span', { class: 'about' }, ` · ${number}`)),
+    el('span', { class: 'summary' }, summary),
     el('time', { datetime: new Date(at).toISOString() }, time(new Date(at))),
     el(
       'span',
       { class: 'by' },
+      number && el('span', { class: 'about' }, `${number} · `),
       settings.simulated.includes(kind) ? word('simulated') : provider,
       ` · ${result}`,
     ),

@@ -26,7 +26,7 @@ export function cardButtons(card: Card, words: Words): readonly Button[] {
 }
 
 function cardButton(
-  { action, label, tone, sure, shows, decides, fields = [] }: CardButton,
+  { action, label, tone, sure, shows, of, decides, fields = [] }: CardButton,
   card: Card,
   words: Words,
 ) {
@@ -34,9 +34,10 @@ function cardButton(
   const text = words.label(label);
   const asks = fields.length > 0;
   return button({
-    action: `${asks ? 'ask' : shows ? 'show' : 'do'}:${action}`,
+    // Slack wants each button of a message to have a name of its own.
+    action: `${asks ? 'ask' : shows ? 'show' : 'do'}:${action}${of === undefined ? '' : `:${of}`}`,
     text,
-    value: writeSubject({ ...subjectOf(card), ...seen }),
+    value: writeSubject(of === undefined ? { ...subjectOf(card), ...seen } : { kind: 'chat', id: of }),
     ...(tone ? { style: tone } : {}),
     ...(sure && !asks
       ? {

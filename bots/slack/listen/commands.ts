@@ -1,7 +1,14 @@
 import type { App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Line } from '#core/conversation/index.ts';
 import { fold } from '#core/shared/index.ts';
-import { type Board, type Card, type CommandName, commandNames } from '../../operators/index.ts';
+import {
+  type Board,
+  type Card,
+  type CommandName,
+  commandNames,
+  tabNamed,
+  tabsUsage,
+} from '../../operators/index.ts';
 import { actions, context, divider, message } from '../blocks/index.ts';
 import { cardButtons, cardRow, wholeCard } from '../cards/index.ts';
 import { limits } from '../limits.ts';
@@ -33,9 +40,8 @@ async function listOrders({ desk, words }: Listening, text: string, who: Who): P
   const first = await desk.board(wanted, who);
   if (!first.ok) return whisper(first.reason, words);
   const { tabs } = first.value;
-  const tab =
-    wanted === '' ? tabs[0] : tabs.find(({ id, label }) => names(id, words.label(label)).includes(wanted));
-  if (!tab) return whisper(usage(tabs), words);
+  const tab = tabNamed(tabs, wanted, words.label);
+  if (!tab) return whisper(tabsUsage(tabs), words);
   const board = tab.id === wanted || wanted === '' ? first : await desk.board(tab.id, who);
   if (!board.ok) return whisper(board.reason, words);
   const heading = words.label({ key: 'slack.tab', params: { label: tab.label, amount: tab.count } });
@@ -50,7 +56,7 @@ async function listOrders({ desk, words }: Listening, text: string, who: Who): P
 }
 
 async function showOrder({ desk, words }: Listening, text: string, who: Who): Promise<Answer> {
-  if (text === '') return whisper({ key: 'slack.order-usage' }, words);
+  if (text === '') return whisper({ key: 'operators.order-usage' }, words);
   // The answer stays in the channel: with vendors about, who the customer is is not in it, and shows under Details.
   const found = await desk.read({ text, by: who, where: 'message' });
   if (!found.ok) return whisper(found.reason, words);
@@ -69,13 +75,6 @@ async function showAnswer(
 const whole = (card: Card, words: Words): Answer =>
   message(words.label(card.title), [...wholeCard(card, words), ...actions(cardButtons(card, words))]);
 
-/** What a tab may be called by people. */
-const names = (id: string, label: string): readonly string[] => [id, id.replaceAll('-', ' '), fold(label)];
-
 type Tab = Board['tabs'][number];
 
 const tabLine = ({ label, count }: Tab): Line => ({ key: 'slack.tab', params: { label, amount: count } });
-const usage = (tabs: readonly Tab[]): Line => ({
-  key: 'slack.orders-usage',
-  params: { tabs: tabs.map(({ id }) => id).join(', ') },
-});

@@ -4,10 +4,13 @@ import type { MessageBody } from '../blocks/index.ts';
 import { findMarked, mark } from './marks.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { createShown, type Shown } from './shown.ts';
+import { takeBack, withdraw } from './withdraw.ts';
 
 export type Standing = {
   /** Puts a message up, or brings the one that stands up to date. Gives its time stamp, which is its name in Slack. */
   show(subject: string, channel: string, body: MessageBody): Promise<string>;
+  /** Takes it away, with what we said in its thread. Does nothing when it does not stand. */
+  remove(subject: string, channel: string): Promise<void>;
 };
 
 type Parts = {
@@ -29,6 +32,7 @@ export function createStanding({ api, refs }: Pick<Parts, 'api' | 'refs'>): Stan
   return {
     show: (subject, channel, body) =>
       inLine(`${channel}/${subject}`, () => show(parts, { subject, channel, body })),
+    remove: (subject, channel) => inLine(`${channel}/${subject}`, () => remove(parts, { subject, channel })),
   };
 }
 
@@ -46,6 +50,16 @@ async function show(parts: Parts, card: Card): Promise<string> {
     await refs.move(key, ts, '');
   }
   return post(parts, card);
+}
+
+async function remove({ api, refs, shown }: Parts, { subject, channel }: Omit<Card, 'body'>): Promise<void> {
+  const key = { subject, place: placeOf(channel) };
+  const ts = await refs.find(key);
+  if (ts === undefined || ts === '') return;
+  await withdraw(api, { channel, thread: ts });
+  await takeBack(api, channel, ts);
+  shown.forget({ channel, ts });
+  await refs.move(key, ts, '');
 }
 
 /** False when it does not stand any more. What is there already is not sent again. */

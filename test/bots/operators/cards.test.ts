@@ -204,6 +204,15 @@ describe("a task's card", () => {
     ]);
   });
 
+  it('B14: says that the books hold no real money while payouts are simulated', () => {
+    const trial = JSON.stringify({ rows: [], debit: 0, credit: 0, off: [], suspense: 0, balanced: true });
+    const books = newItem({ id: 't', kind: 'trial-balance', subject: { trial }, at: noon });
+    const mark = '🧪 Payments are simulated: no money moves';
+    expect(words(itemCard(books, noon, { simulated: true }).lines)).toContain(mark);
+    expect(words(itemCard(books, noon).lines)).not.toContain(mark);
+    expect(words(itemCard(request, noon, { simulated: true }).lines)).not.toContain(mark);
+  });
+
   it('is late after its time, and free to be taken over', () => {
     const taken: WorkItem = { ...request, status: 'claimed', account: asha.account, owner: 'Asha' };
     expect(actions(itemCard(taken, noon + days(1)))).not.toContain('claim-item');

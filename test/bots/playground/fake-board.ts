@@ -58,11 +58,15 @@ export function fakeBoard(hub: Hub) {
 
 function fakeDesk(
   pressed: { readonly action: Pressed; readonly by: string }[],
-): Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'timeline'> {
+): Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'read' | 'timeline'> {
   const kept = orders();
   const events = new Map<string, readonly Line[]>(
     kept.map(({ number }) => [number, [event('created'), event('open-matching')]]),
   );
+  const seen = (text: string, by: Operator) => {
+    const order = kept.find(({ number }) => number === text);
+    return order ? ok(cardOf(order, by)) : no({ key: 'operators.no-such-order' } as const);
+  };
   const note = (number: string, line: Line) => events.set(number, [...(events.get(number) ?? []), line]);
   return {
     async act(action, by) {
@@ -87,10 +91,8 @@ function fakeDesk(
       });
     },
     answer: async () => no({ key: 'staff.no-chat' }),
-    async find(text, by) {
-      const order = kept.find(({ number }) => number === text);
-      return order ? ok(cardOf(order, by)) : no({ key: 'operators.no-such-order' });
-    },
+    find: async (text, by) => seen(text, by),
+    read: async ({ text, by }) => seen(text, by),
     timeline: async (number) => events.get(number) ?? [],
   };
 }

@@ -40,6 +40,62 @@ describe('the board on the page of the playground, and the page as a whole', () 
     expect(await focused(page, '[data-focus=log-call]')).toBe(true);
   });
 
+  it('names the card that an answer is about, and takes it away when something else is begun', async () => {
+    const page = await open();
+    const answer = page.locator('#answer');
+    await page
+      .locator('.card', { hasText: 'iPhone 13' })
+      .getByRole('button', { name: 'Claim' })
+      .first()
+      .click();
+    await answer.getByText('HT-7K3F-9M2Q-XY4A is yours').waitFor();
+    expect(await answer.locator('.about').textContent()).toContain('iPhone 13');
+    const other = page.locator('.card', { hasText: 'MacBook Air' });
+    await other.getByRole('button', { name: 'Cancel order' }).click();
+    expect(await answer.textContent()).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await answer.textContent()).toBe('');
+  });
+
+  it('S0-51: finds one order and each list by the words that Slack takes, and closes what was found', async () => {
+    const page = await open();
+    const command = page.getByLabel('Ask for something by name');
+    const asks = async (text: string) => {
+      await command.fill(text);
+      await page.keyboard.press('Enter');
+    };
+    const found = page.locator('#found .card');
+    await asks('/order HT-2D8W-4H6R-PQ9C');
+    await found.getByText('MacBook Air').first().waitFor();
+    await found.getByRole('button', { name: 'Close' }).click();
+    expect(await found.count()).toBe(0);
+    expect(await focused(page, '#command')).toBe(true);
+    await asks('/order HT-2D8W-4H6R-PQ9C');
+    await found.waitFor();
+    await page.keyboard.press('Escape');
+    expect(await found.count()).toBe(0);
+    await asks('/orders waiting for cx');
+    await page.locator('#cards').getByText('Samsung Galaxy S21').waitFor();
+    await asks('/orders nowhere');
+    await page.locator('#answer').getByText('unassigned, mine, waiting').waitFor();
+    await asks('/order');
+    await page.locator('#answer').getByText('Write /order and the number').waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
+  it('opens all of the only order of a list, with its story beside it, unless somebody closes that', async () => {
+    const page = await open();
+    const details = page.locator('#cards details[data-part=details]');
+    expect(await details.first().getAttribute('open')).toBe(null);
+    await page.getByRole('button', { name: /Waiting for CX/ }).click();
+    await page.getByText('Timeline of HT-5T1N-8V3B-KL7E').waitFor();
+    expect(await details.getAttribute('open')).not.toBe(null);
+    await details.locator('summary').click();
+    await button(page, 'Claim').click();
+    await page.locator('#answer p').waitFor();
+    expect(await details.getAttribute('open')).toBe(null);
+  });
+
   it('shows at once what was sent outside, and that it was not really', async () => {
     const page = await open();
     await page.getByText('Nothing yet.').waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Line, Slot } from '#core/conversation/index.ts';
-import { makeQuote, priceUnavailable, saleable, showBreakdown, showPrice } from '#core/quoting/index.ts';
+import { makeQuote, saleable, showBreakdown, showPrice } from '#core/quoting/index.ts';
 import { rupees } from '#core/shared/index.ts';
 import enQuestions from '#prompts/en/questions.json' with { type: 'json' };
 import enQuoting from '#prompts/en/quoting.json' with { type: 'json' };
@@ -132,14 +132,5 @@ describe('the lines of a price', () => {
     expect(showBreakdown(quoted(20_000, { display: 'cracked' }), later).map(read)).toContain(
       'Condition: −₹5000',
     );
-  });
-});
-
-describe('a price that cannot be worked out', () => {
-  it('S0-85: keeps the answers and lets the customer try again', () => {
-    expect(read(priceUnavailable)).toContain('Your answers are safe');
-    expect(priceUnavailable.choices?.map(({ id }) => id)).toEqual(['try-again', 'change-answers']);
-    for (const { label } of priceUnavailable.choices ?? [])
-      expect(typeof label !== 'string' && read(label)).toBeTruthy();
   });
 });
