@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { briefOf, type CustomerWish, numberOf, unproven } from '#core/buyback/index.ts';
+import {
+  briefOf,
+  type CustomerWish,
+  isCorrected,
+  numberOf,
+  numberProving,
+  unproven,
+} from '#core/buyback/index.ts';
 import { actOnOrder, type OrderStore, openFinding, ordersOf } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import type { Batcher } from './batcher.ts';
@@ -49,17 +56,19 @@ export async function proveNumber(
   const { store, now } = jobs;
   const by = { role: 'customer', account: conversation, name: '' } as const;
   const acted = await actOnOrder(store, { number, event, by, at: now() });
-  const order = acted.ok
-    ? acted.order
+  const view = acted.ok
+    ? undefined
     : (await ordersOf(store, conversation)).find((each) => each.number === number);
-  const customer = order && ('customer' in order ? order.customer : order.person);
-  const of = (acted.ok ? acted.order.handover.proof?.of : customer && unproven(customer)) ?? 'phone';
-  const phone = customer && numberOf(customer, of);
+  const of = (acted.ok ? acted.order.handover.proof?.of : view?.person && unproven(view.person)) ?? 'phone';
+  const phone = acted.ok
+    ? numberProving(acted.order)
+    : (view?.proving ?? (view?.person && numberOf(view.person, of)));
+  const corrected = acted.ok && event.type === 'type-number-code' && isCorrected(acted.order);
   // The order may have moved on meanwhile: then no code is needed any more.
   const because = acted.ok
     ? undefined
     : (/^support\.(number-code.*)$/.exec(acted.reason.key)?.[1] ?? 'number-settled');
   if (phone === undefined) return;
-  const data = { number, phone, of, step: event.type, because };
+  const data = { number, phone, of, step: event.type, because, corrected };
   await tell(jobs, job, { conversation, what: 'proof', data });
 }

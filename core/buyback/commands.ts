@@ -42,6 +42,10 @@ export type Command =
       readonly type: 'find-orders';
       readonly matter: Matter;
       readonly number?: string;
+      /** In their words, which may name the order and more of what is wanted. */
+      readonly said?: string;
+      /** The number they gave with their wish, E.164. */
+      readonly phone?: string;
       readonly destination?: Destination;
     }
   | { readonly type: 'change-address'; readonly number: string; readonly place: Place }

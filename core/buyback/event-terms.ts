@@ -37,6 +37,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
+  'correct-number': { by: ['system'], visibility: 'public', noted: true },
   'wrong-number-code': { by: ['customer'], visibility: 'staff', quiet: true },
   cancel: { by: everybody, visibility: 'public', noted: true },
   'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true },

@@ -7,6 +7,7 @@ export const matter = z.enum([
   'change-address',
   'second-number',
   'verify-number',
+  'correct-number',
   'pay-to',
 ]);
 export type Matter = z.infer<typeof matter>;

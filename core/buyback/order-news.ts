@@ -1,4 +1,4 @@
-import { type Line, type Reply, say } from '../conversation/index.ts';
+import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
 import type { How } from './actor.ts';
@@ -29,6 +29,11 @@ const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 /** The order's status in the customer's words. */
 export const statusLine = ({ status }: Pick<Order, 'status'>): Line => ({ key: `support.status-${status}` });
 
+const rightNumber = ({ number }: Order): Choice => ({
+  id: `@correct-number:${number}`,
+  label: { key: 'choices.correct-number' },
+});
+
 type Follows = readonly OrderCommand[];
 
 /** What follows from the moves of the lifecycle, told of the order as it is after the move. */
@@ -44,7 +49,7 @@ export const follows = {
       case 'no-answer':
         return [tell(say('support.tried-to-call', about(order)))];
       case 'wrong-number':
-        return [tell(say('support.wrong-number', about(order)))];
+        return [tell(offer('support.wrong-number', [rightNumber(order)], about(order)))];
       default:
         return [];
     }

@@ -1,6 +1,7 @@
 import { maskPhone, type Place } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
 import { mayContact } from './guards.ts';
+import { numberToCome } from './number-correction.ts';
 import type { Customer, Order } from './order.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { stages } from './stages.ts';
@@ -27,6 +28,8 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly person?: Customer & { readonly place: Place };
   /** For the customer alone: what they tell at the door. */
   readonly doorCode?: string;
+  /** For the customer alone: the number that is to take the place of theirs. */
+  readonly proving?: string;
   /** The viewer has the order or a task about it. */
   readonly isOwn: boolean;
   /** Whose it is shows, and where it stands; nothing else of what has happened since. */
@@ -39,7 +42,8 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   const { pincode, district, state } = place;
   const isOwn = viewer.type === 'operator' && mayContact(order, viewer.account, viewer.at);
   const view = { ...rest, isOwn, progress: progressOf(order), area: { pincode, district, state } };
-  if (viewer.type === 'customer') return { ...view, person: { ...customer, place }, ...doorCodeOf(order) };
+  if (viewer.type === 'customer')
+    return { ...view, person: { ...customer, place }, ...doorCodeOf(order), ...provingOf(order) };
   if (isOwn) return { ...view, person: { ...customer, place } };
   if (viewer.sees === 'own' && order.status !== 'unassigned')
     return { ...view, progress: noProgress, items: [], isClosed: true };
@@ -51,6 +55,11 @@ const noProgress: Progress = { attempts: 0, gates: [], disputed: [], choices: []
 
 const doorCodeOf = ({ status, handover: { arrival } }: Order) =>
   status === 'en-route' && arrival ? { doorCode: arrival.code } : {};
+
+function provingOf(order: Order) {
+  const proving = numberToCome(order);
+  return proving === undefined ? {} : { proving };
+}
 
 const masked = ({ name, phone, whatsapp, second, proven }: Customer): Customer => ({
   name,

@@ -5,6 +5,7 @@ import {
   cancelOrder,
   changeAddress,
   changeSlot,
+  correctNumber,
   fillHits,
   foundOrders,
   foundProof,
@@ -35,6 +36,7 @@ import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { readReview, reviewAsked, tapReview } from './reviews.ts';
 import { readSource } from './source.ts';
+import { readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
 
@@ -60,6 +62,7 @@ export const desk: CounterDesk = {
     'change-slot': erased(changeSlot),
     'second-number': erased(secondNumber),
     'verify-number': erased(verifyNumber),
+    'correct-number': erased(correctNumber),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {
@@ -76,11 +79,13 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
-  asked: (text, frame, { lexicon }) => {
+  asked: (text, frame, facts) => {
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
-    const question = readQuestion(text, lexicon.questions);
+    const question = readQuestion(text, facts.lexicon.questions);
     if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
+    const wish = readWishes(text, frame, facts);
+    if (wish) return wish;
     const issue = readIssue(text);
     return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
@@ -105,6 +110,7 @@ export const desk: CounterDesk = {
     'change-slot': (_conversation, rest) => find('change-slot', rest),
     'second-number': (_conversation, rest) => find('second-number', rest),
     'verify-number': (_conversation, rest) => find('verify-number', rest),
+    'correct-number': (_conversation, rest) => find('correct-number', rest),
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
     accept: (_conversation, rest) => track(rest),

@@ -135,6 +135,42 @@ describe.each(databaseKinds)(
       expect(await says(customer, 'cancel my order')).toBe('buyback.ask-cancel');
     });
 
+    it('S0-72 S0-88: of two orders the device that is named in the sentence tells which, with the time in it', async () => {
+      const { number, customer } = await desk.sold();
+      await customer.says('galaxy m31 128');
+      while (customer.last()?.key !== 'quoting.estimated-price') await customer.says('1');
+      await customer.taps('sell-now');
+      for (const answer of [
+        'Asha Rao',
+        '91234 99886',
+        'same',
+        'Flat 12B, Sai Kripa, SV Road',
+        '400058',
+        'skip',
+      ])
+        await customer.says(answer);
+      await customer.says('tomorrow morning');
+      const other = String((await customer.taps('create-order')).params?.number);
+      await desk.settled();
+      const before = await slotOf(number);
+      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('support.slot-changed');
+      expect(customer.text()).toContain(other);
+      expect(await slotOf(number)).toBe(before);
+      expect(await slotOf(other)).toBeGreaterThan(before);
+      expect(await says(customer, 'mera iphone 11 wala pickup cancel kar do')).toBe('buyback.ask-cancel');
+      expect(customer.text()).toContain(number);
+      await says(customer, 'keep');
+      await says(customer, 'track');
+      await says(customer, 'samsung');
+      expect(customer.text()).toContain(other);
+      expect(customer.text()).not.toContain(number);
+      await says(customer, 'cancel my order');
+      expect(await says(customer, 'iphone 11 wala')).toBe('buyback.ask-cancel');
+      expect(await says(customer, 'haan ji')).toBe('support.order-cancelled');
+      expect(await desk.status(number)).toBe('cancelled');
+      expect(await desk.status(other)).toBe('unassigned');
+    });
+
     it('S0-78: somebody else’s order is none to cancel, and a chat without orders is told so', async () => {
       const { number } = await desk.sold();
       const stranger = shop.person('stranger');
