@@ -117,7 +117,7 @@ async function history(number: string, by: Operator, room: Room): Promise<readon
   return [
     ...moves
       .filter((move) => isWhole || isPublic(move))
-      .map((move) => ({ at: move.at, line: timelineLine(move) })),
+      .map((move) => ({ at: move.at, line: timelineLine(move, order.progress) })),
     ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)

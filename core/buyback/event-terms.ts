@@ -98,7 +98,7 @@ export function eventData(
     case 'waive-gate':
       return { gate: event.gate, reason: event.reason };
     case 'dispute-line':
-      return { question: event.question };
+      return { question: event.question, ...(order ? { category: order.category } : {}) };
     case 'inspect':
       return { check: event.check };
     case 'submit-inspection': {

@@ -32,6 +32,7 @@ const brief = z.object({
     proven: z.array(z.enum(['phone', 'second'])).optional(),
   }),
   proving: z.string().optional(),
+  lines: z.array(z.string()).optional(),
 });
 
 const found = z.object({
@@ -41,6 +42,7 @@ const found = z.object({
   destination: destination.optional(),
   said: z.string().optional(),
   phone: z.string().optional(),
+  question: z.string().optional(),
 });
 
 type Found = {
@@ -50,12 +52,14 @@ type Found = {
   readonly destination?: Destination | undefined;
   readonly said?: string | undefined;
   readonly phone?: string | undefined;
+  readonly question?: string | undefined;
 };
 type Going = {
   readonly order: Brief;
   readonly to: Destination | undefined;
   readonly said: string | undefined;
   readonly phone: string | undefined;
+  readonly question: string | undefined;
   readonly facts: SellFacts;
 };
 
@@ -67,14 +71,16 @@ const mostOffered = 8;
  * which one when there are several, and why not when there is none.
  */
 export function foundOrders(data: unknown, conversation: Conversation, facts: SellFacts): Detour<Command> {
-  const { matter, number, orders, destination: to, said, phone } = found.parse(data) as unknown as Found;
+  const { matter, number, orders, destination: to, ...more } = found.parse(data) as unknown as Found;
+  const { said, phone, question } = more;
   const about = ordersMeant({ number, said }, orders, facts);
   const [meant, ...others] = about.filter((order) => canDo(order, matter));
-  if (meant && others.length === 0) return openings[matter]({ order: meant, to, said, phone, facts });
+  if (meant && others.length === 0)
+    return openings[matter]({ order: meant, to, said, phone, question, facts });
   if (!meant) return refused(matter, about[0], conversation);
   const choices = [meant, ...others].slice(0, mostOffered).map(nameOf);
-  const more = { ...(to ? { destination: to } : {}), ...(said === undefined ? {} : { said }) };
-  const known = { matter, orders: choices, ...more, ...(phone === undefined ? {} : { phone }) };
+  const told = { ...(to ? { destination: to } : {}), ...(said === undefined ? {} : { said }) };
+  const known = { matter, orders: choices, ...told, ...(phone === undefined ? {} : { phone }) };
   return { flow: 'which-order', aside: true, known };
 }
 
@@ -127,6 +133,15 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     const wish = { type: 'prove-number', of, code: numberCode(facts.entropy) } as const;
     return { commands: [{ type: 'decide', number, wish }] };
   },
+  // Which line is meant stands on its button; words say it when there is one line only.
+  dispute: ({ order: { number, device, category, lines = [] }, question }) => {
+    const only = lines.length === 1 ? lines[0] : undefined;
+    const meant = question === undefined ? only : lines.find((line) => line === question);
+    if (meant === undefined && question !== undefined)
+      return { says: [say('support.disputed-already', { number })] };
+    if (meant === undefined) return { commands: [{ type: 'show-orders', number }] };
+    return { flow: 'dispute', aside: true, known: { number, device, category, question: meant } };
+  },
   'pay-to': ({ order: { number, device }, to }) => {
     const wish = to && ({ type: 'set-destination', destination: to } as const);
     if (wish) return { commands: [{ type: 'decide', number, wish }] };
@@ -140,6 +155,7 @@ const sell = { id: '@sell', label: { key: 'choices.sell' } } as const;
 
 /** Too late, too early, or nothing there: what it is, and what can be done instead. */
 function refused(matter: Matter, about: Brief | undefined, { stack }: Conversation): Detour<Command> {
+  if (matter === 'dispute') return { commands: [{ type: 'show-orders' }] };
   if (!about && stack.length > 0) return { flow: '', says: [say(`buyback.none-${matter}`)] };
   if (!about) return { says: [offer(`buyback.none-${matter}`, [sell])] };
   const { number, device } = about;

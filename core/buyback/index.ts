@@ -6,6 +6,7 @@ export type { Command, CustomerWish } from './commands.ts';
 export { addressLine } from './confirm-step.ts';
 export { correctNumber } from './correct-number.flow.ts';
 export { fillHits } from './device-steps.ts';
+export { dispute } from './dispute.flow.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';
 export type { SellFacts } from './facts.ts';

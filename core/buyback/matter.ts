@@ -9,5 +9,6 @@ export const matter = z.enum([
   'verify-number',
   'correct-number',
   'pay-to',
+  'dispute',
 ]);
 export type Matter = z.infer<typeof matter>;

@@ -4,6 +4,7 @@ import { lifecycle } from './lifecycle.ts';
 import type { Matter } from './matter.ts';
 import type { Customer, OrderStatus } from './order.ts';
 import type { EventType } from './order-events.ts';
+import { disputable } from './progress.ts';
 import type { OrderView } from './seen-by.ts';
 
 /** The move that it takes. */
@@ -15,6 +16,7 @@ const moves: { readonly [M in Matter]: EventType } = {
   'verify-number': 'prove-number',
   'correct-number': 'prove-number',
   'pay-to': 'set-destination',
+  dispute: 'dispute-line',
 };
 
 /** Whether the stage allows it at all. */
@@ -31,6 +33,8 @@ export type Brief = {
   readonly pincode: string;
   readonly slot: { readonly from: number; readonly to: number };
   readonly customer: Customer;
+  /** Questions whose line can be disputed now. */
+  readonly lines?: readonly string[] | undefined;
   /** The number that is to take the place of theirs, once it is proven. */
   readonly proving?: string | undefined;
 };
@@ -45,9 +49,12 @@ export const briefOf = ({
   slot,
   person,
   proving,
+  progress,
 }: OrderView): Brief => {
   const { place: _place, ...customer } = person ?? { name: '', phone: '', place: undefined };
-  return { number, device, status, category, model, pincode: area.pincode, slot, customer, proving };
+  const { pincode } = area;
+  const lines = disputable(progress);
+  return { number, device, status, category, model, pincode, slot, customer, proving, lines };
 };
 
 /** An order to choose: what it is called. */

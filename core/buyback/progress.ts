@@ -30,12 +30,18 @@ export type Progress = {
   readonly gates: readonly Gate[];
   /** Questions that the customer has disputed. */
   readonly disputed: readonly string[];
+  /** Why, in the customer's words, by question. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly review?: Review;
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
   readonly destination?: string;
 };
+
+/** Questions whose line the customer can dispute now. */
+export const disputable = ({ choices }: Progress): readonly string[] =>
+  choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
   const { attempts, inspection, offer, destination, review } = order.handover;
@@ -58,6 +64,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     ...(offer ? { offer } : {}),
     ...(review ? { review } : {}),
     disputed: order.handover.disputed,
+    ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
     choices: dealChoices(order),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
     ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),

@@ -41,7 +41,12 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   const { customer, place, conversation: _private, handover: _sealed, ...rest } = order;
   const { pincode, district, state } = place;
   const isOwn = viewer.type === 'operator' && mayContact(order, viewer.account, viewer.at);
-  const view = { ...rest, isOwn, progress: progressOf(order), area: { pincode, district, state } };
+  const view = {
+    ...rest,
+    isOwn,
+    progress: progressFor(order, viewer, isOwn),
+    area: { pincode, district, state },
+  };
   if (viewer.type === 'customer')
     return { ...view, person: { ...customer, place }, ...doorCodeOf(order), ...provingOf(order) };
   if (isOwn) return { ...view, person: { ...customer, place } };
@@ -49,6 +54,13 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
     return { ...view, progress: noProgress, items: [], isClosed: true };
   if (viewer.sees !== 'all' || !stages[order.status].shared) return view;
   return { ...view, person: { ...masked(customer), place } };
+}
+
+/** A customer's own words go to who has to do with them, where others read along. */
+function progressFor(order: Order, viewer: Viewer, isOwn: boolean): Progress {
+  const { reasons, ...progress } = progressOf(order);
+  const mayRead = viewer.type === 'customer' || isOwn || viewer.sees === 'all';
+  return reasons && mayRead ? { ...progress, reasons } : progress;
 }
 
 const noProgress: Progress = { attempts: 0, gates: [], disputed: [], choices: [] };

@@ -6,6 +6,7 @@ import {
   changeAddress,
   changeSlot,
   correctNumber,
+  dispute,
   fillHits,
   foundOrders,
   foundProof,
@@ -63,6 +64,7 @@ export const desk: CounterDesk = {
     'second-number': erased(secondNumber),
     'verify-number': erased(verifyNumber),
     'correct-number': erased(correctNumber),
+    dispute: erased(dispute),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {
@@ -114,7 +116,7 @@ export const desk: CounterDesk = {
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
     accept: (_conversation, rest) => track(rest),
-    dispute: (_conversation, rest) => track(rest),
+    dispute: (_conversation, rest) => find('dispute', rest),
     review: (_conversation, rest) => tapReview(rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
@@ -176,6 +178,8 @@ function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'kno
 function deal(rest: string): Detour<Command> {
   const [what, written = '', about = ''] = rest.split(':');
   const number = readOrderNumber(written) ?? '';
+  if (what === 'dispute')
+    return { commands: [{ type: 'find-orders', matter: 'dispute', number, question: about }] };
   if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
   const wish = wishOf(what, about);
   return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
@@ -183,7 +187,6 @@ function deal(rest: string): Detour<Command> {
 
 function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
   if (what === 'accept') return { type: 'accept', price: Number(about) };
-  if (what === 'dispute') return { type: 'dispute-line', question: about };
   return what === 'decline' ? { type: 'decline' } : undefined;
 }
 

@@ -135,7 +135,7 @@ function card({ after, event, how }: Moved): readonly Queued[] {
   const { number } = after;
   const { quiet, noted } = eventTerms[event.type];
   if (quiet) return [];
-  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
+  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event, after), at: how.at });
   return [{ lane: `card:${number}`, kind: 'card', payload: { number, ...(noted ? { note } : {}) } }];
 }
 
