@@ -6,6 +6,7 @@ import { addressLine } from './confirm-step.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 import { slotLine } from './pickup-steps.ts';
+import type { Then } from './then.ts';
 
 /** Something that follows from a move. Carried out in the same transaction, or queued in it. */
 export type OrderCommand =
@@ -70,13 +71,14 @@ export const follows = {
   movedAddress: ({ number, place }: Order): Follows => [
     tell(say('buyback.address-changed', { number, address: addressLine(place) })),
   ],
-  movedSlot: (order: Order): Follows => {
-    const slot = slotLine(order.slot, zoneOf(order.place.pincode));
+  movedSlot: (order: Order, _event: OrderEvent, { before }: Then): Follows => {
+    const zone = zoneOf(order.place.pincode);
+    const moved = { ...about(order), slot: slotLine(order.slot, zone), was: slotLine(before.slot, zone) };
     return [
       tell(
         order.holder
-          ? say('support.slot-asked', { ...about(order), slot, name: order.holder.name })
-          : say('support.slot-changed', { ...about(order), slot }),
+          ? say('support.slot-asked', { ...moved, name: order.holder.name })
+          : say('support.slot-changed', moved),
       ),
     ];
   },

@@ -9,7 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type PickupSlot, pickupSlots, place, readSlot, zoneOf } from '../customers/index.ts';
+import { type PickupSlot, pickupSlots, place, readPincode, readSlot, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -54,8 +54,13 @@ export const pickupSteps = {
         ],
         { pincode: where.pincode, district: where.district },
       ),
-    take: ({ place: where }, input): Take => {
+    take: ({ place: where }, input, { pincodes }): Take => {
       if (input.type === 'returned') return takePlace(input.result);
+      if (input.type === 'text') {
+        const read = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
+        const known = { address: where.address, pincode: read.type === 'accept' ? read.value : '' };
+        return read.type === 'accept' ? { type: 'call', flow: 'place', known } : unclear;
+      }
       if (input.type !== 'choice') return unclear;
       if (input.id === 'other-pincode')
         return { type: 'call', flow: 'place', known: { address: where.address } };

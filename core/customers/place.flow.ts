@@ -7,9 +7,10 @@ import { readLocation } from './location.ts';
 import { readPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import type { Place } from './place.ts';
+import type { ServiceArea } from './service-area.ts';
 import { askDoubt, type Doubt, takeDoubt, takeReading } from './take-reading.ts';
 
-export type PlaceFacts = { readonly pincodes: Pincodes };
+export type PlaceFacts = { readonly pincodes: Pincodes; readonly area: ServiceArea };
 
 type Answers = Doubt & {
   readonly address: string;
@@ -76,6 +77,8 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       fills: 'landmark',
       needs: ['pincode'],
       freeText: true,
+      // Where nobody picks up, nobody looks for the door: that is said first.
+      applies: ({ pincode = '' }, { area }) => area.serves(pincode),
       example: { key: 'buyback.landmark-example' },
       ask: (known) => offer('buyback.ask-landmark', [skip], { pincode: known.pincode }),
       take: (_known, input) => {
@@ -112,7 +115,10 @@ function takePin(pin: { latitude: number; longitude: number }, { pincodes }: Pla
   });
 }
 
-function toPlace({ address, pincode, landmark, pin }: Answers, pincodes: Pincodes): Place {
+function toPlace(
+  { address, pincode, landmark, pin }: Partial<Answers> & Pick<Answers, 'address' | 'pincode'>,
+  pincodes: Pincodes,
+): Place {
   const found = pincodes.find(pincode);
   const precise =
     found?.precision === 'precise' && found.latitude !== undefined && found.longitude !== undefined;
@@ -120,7 +126,7 @@ function toPlace({ address, pincode, landmark, pin }: Answers, pincodes: Pincode
   return {
     address,
     pincode,
-    ...(landmark === '' ? {} : { landmark }),
+    ...(landmark === undefined || landmark === '' ? {} : { landmark }),
     district: found?.district ?? '',
     state: found?.state ?? '',
     ...(spot as { latitude?: number; longitude?: number }),

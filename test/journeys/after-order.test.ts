@@ -88,6 +88,7 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain('It is');
       await taps(customer, String(offered(customer)[3]));
       expect(customer.last()?.key).toBe('support.slot-changed');
+      expect(customer.text()).toMatch(/moved from .+ to .+/);
       const wished = await slotOf(number);
       expect(wished).not.toBe(before);
       await desk.press(number, 'claim');
@@ -97,6 +98,12 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain('Asha');
       expect(await desk.status(number)).toBe('assigned');
       await desk.press(number, 'schedule', { slot: await desk.slotOf(number) });
+      expect(customer.last()?.key).toBe('support.pickup-scheduled');
+      const { buttons } = await desk.card(number);
+      const plan = buttons.find(({ action }) => action === 'schedule')?.fields?.[0]?.options ?? [];
+      await desk.press(number, 'schedule', { slot: String(plan.at(-1)?.value) });
+      expect(customer.last()?.key).toBe('support.pickup-moved');
+      expect(customer.text()).toMatch(/comes .+ now, no longer .+/);
       await desk.press(number, 'depart');
       expect(await says(customer, 'reschedule')).toBe('buyback.cannot-change-slot');
       expect(customer.text()).toContain('on the way');
@@ -109,7 +116,7 @@ describe.each(databaseKinds)(
       for (const answer of ['Flat 7, Lake View, MG Road', '560038', 'skip']) await says(customer, answer);
       expect(customer.last()?.key).toBe('buyback.address-changed');
       await says(customer, 'change address');
-      for (const answer of ['Flat 9, Hill View, Mall Road', '171001', 'skip']) await says(customer, answer);
+      for (const answer of ['Flat 9, Hill View, Mall Road', '171001']) await says(customer, answer);
       expect(customer.last()?.key).toBe('support.address-not-served');
       const [row] = await shop.database.query('select pincode from orders where number = $1', [number]);
       expect(row?.pincode).toBe('560038');

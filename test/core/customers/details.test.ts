@@ -200,12 +200,35 @@ describe('numbers that are nobody’s business', () => {
 
 describe('a landmark', () => {
   it('S0-42: may be left out, in many words', () => {
-    for (const text of ['skip', 'No', 'n/a', '-', 'koi nahi', 'नहीं', 'None.'])
+    const many = [
+      'skip',
+      'No',
+      'n/a',
+      '-',
+      'koi nahi',
+      'नहीं',
+      'None.',
+      'nahi hai',
+      'कुछ नहीं है',
+      'नही',
+      'kuch nahi ji',
+    ];
+    for (const text of [
+      ...many,
+      'there is none',
+      'no landmark',
+      'koi landmark nahi hai',
+      'nhi h',
+      '--',
+      'not any',
+    ])
       expect(readLandmark(text)).toEqual({ type: 'accept', value: '' });
   });
 
   it('S0-42: is short and in letters', () => {
     expect(readLandmark(' opp.  SBI Bank ')).toEqual({ type: 'accept', value: 'opp. SBI Bank' });
+    expect(readLandmark('near Nahi Hai temple')).toMatchObject({ value: 'near Nahi Hai temple' });
+    expect(readLandmark('no 7 bus stop')).toMatchObject({ value: 'no 7 bus stop' });
     expect(why(readLandmark('12'))).toBe('customers.landmark-unclear');
     expect(why(readLandmark('a'.repeat(121)))).toBe('customers.landmark-long');
   });
