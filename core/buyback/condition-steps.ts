@@ -9,6 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
+import { saysYes } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -103,6 +104,7 @@ export const conditionSteps = {
         ...(moved === undefined ? {} : { moved }),
       }),
     take: (known, input, facts): Take => {
+      if (input.type === 'text' && saysYes(input.text)) return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);

@@ -9,7 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type Place, place, zoneOf } from '../customers/index.ts';
+import { type Place, place, saysYes, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine, slotsFor } from './pickup-steps.ts';
@@ -48,10 +48,12 @@ export const confirmStep = {
       offer('buyback.summary', [create, ...(known.editing ? changes : [edit])], summary(known, facts)),
     take: (known, input, facts): Decision<Sale, Command> => {
       if (input.type === 'returned') return takePlace(input.result, known, facts);
-      if (input.type === 'text') return takeTyped(input.text, known, facts) ?? unclear;
-      if (input.type !== 'choice') return unclear;
-      if (input.id === edit.id) return fill<Sale>({ editing: true });
-      return input.id === create.id ? (outdated(known, facts) ?? fill<Sale>({ confirmed: true })) : unclear;
+      if (input.type === 'text' && !saysYes(input.text))
+        return takeTyped(input.text, known, facts) ?? unclear;
+      if (input.type !== 'choice' && input.type !== 'text') return unclear;
+      const id = input.type === 'text' ? create.id : input.id;
+      if (id === edit.id) return fill<Sale>({ editing: true });
+      return id === create.id ? (outdated(known, facts) ?? fill<Sale>({ confirmed: true })) : unclear;
     },
   }),
 } as const;

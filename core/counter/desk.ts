@@ -92,7 +92,8 @@ export const desk: CounterDesk = {
     return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
   jump: (text, place, frame, facts) => {
-    const mention = readMention(text, facts.search, { at: place });
+    const asksDevice = frame?.flow === 'sell' && deviceSteps.has(frame.asking);
+    const mention = readMention(text, facts.search, { at: asksDevice ? 'device' : place });
     if (!mention || mention.hits.length === 0) return frame ? undefined : readWish(text);
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
@@ -142,13 +143,16 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
   return { flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } };
 }
 
+/** Questions of a sale that a device answers, in however many words it is named. */
+const deviceSteps = new Set(['category', 'brand', 'model']);
+
 /** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
 const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
 const kinds: readonly (readonly [RegExp, Category])[] = [
   [/\bmac ?book\b|मैकबुक/u, 'macbook'],
   [/\blaptop\b|लैपटॉप/u, 'laptop'],
   [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
-  [/\b(?:phone|mobile|smartphone)\b|फ़?ोन|मोबाइल/u, 'phone'],
+  [/\b(?:phone|mobile|smartphone|telephone|handset)\b|फ़?ोन|मोबाइल/u, 'phone'],
 ];
 
 function readWish(text: string): Detour<Command> | undefined {

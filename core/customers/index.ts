@@ -11,6 +11,7 @@ export { type PlaceFacts, placeFlow } from './place.flow.ts';
 export { type Place, place } from './place.ts';
 export { readSlot, type SlotReading } from './read-slot.ts';
 export { accept, confirm, type Reading, refuse } from './reading.ts';
+export { saysYes } from './says-yes.ts';
 export { maskSecrets, type Secret } from './secrets.ts';
 export { isArea, makeServiceArea, readAreas, type ServiceArea } from './service-area.ts';
 export { namesTime } from './slot-words.ts';

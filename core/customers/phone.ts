@@ -14,7 +14,7 @@ const AROUND = new Set(
   fold(
     "my|the|a|is|it|its|it's|this|here|number|no|num|phone|mobile|cell|contact|whatsapp|wa|call|me|on|at|to|send|sent|" +
       'otp|code|codes|sms|payment|please|pls|plz|and|new|correct|right|second|other|another|different|alternate|' +
-      'alternative|use|take|note|ok|okay|yes|sir|madam|hi|hello|for|can|you|also|too|instead|one|' +
+      'alternative|same|only|use|take|note|ok|okay|yes|sir|madam|hi|hello|for|can|you|also|too|instead|one|' +
       'mera|meri|mere|mujhe|hai|h|he|hain|ka|ki|ke|ko|pe|par|pr|per|bhejo|bhej|bhejna|bhejiye|do|de|dena|dijiye|karo|kar|' +
       'krna|karna|kijiye|ye|yeh|yah|isi|is|naya|sahi|dusra|doosra|dusri|wala|bhi|ji|haan|ha|han|likho|lo|lijiye|' +
       'मेरा|मेरी|मुझे|है|हैं|का|की|के|को|पे|पर|भेजो|भेज|भेजना|भेजिए|दो|दे|देना|दीजिए|करो|कर|करना|कीजिए|ये|यह|इस|इसी|नया|सही|दूसरा|' +

@@ -51,7 +51,18 @@ describe('what is typed under “please check everything”', () => {
       .says('98200 11223, monday evening')
       .hears('buyback.taken-in', 'buyback.summary');
     expect(known(customer)).toMatchObject({ phone: '+919820011223', slot: { id: '2026-11-23T18' } });
-    customer.says('it all looks fine to me').hears('conversation.unclear', 'buyback.summary');
+    customer.says('what a nice day').hears('conversation.unclear', 'buyback.summary');
+  });
+
+  it.each(['Yes everything is correct, please go ahead', 'haan ji sab theek h', 'theek h', 'जी सब सही है'])(
+    '“%s” is a yes',
+    (words) => {
+      getsSummary().says(words).hears('buyback.order-created');
+    },
+  );
+
+  it.each(['correct the order', 'yes but change the name', 'not ok'])('“%s” is none', (words) => {
+    expect(getsSummary().says(words).last().replies.at(-1)?.key).toBe('buyback.summary');
   });
 });
 

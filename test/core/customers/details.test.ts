@@ -30,6 +30,24 @@ describe('a name', () => {
   });
 });
 
+describe('a name in a sentence', () => {
+  it.each([
+    ['My name is Lakshmi Narayanan Iyer.', 'Lakshmi Narayanan Iyer'],
+    ['mera naam Ramesh Kumar hai', 'Ramesh Kumar'],
+    ['मेरा नाम रमेश कुमार है', 'रमेश कुमार'],
+    ["Hi, I'm Asha", 'Asha'],
+    ['Naam Dev', 'Dev'],
+    ['Mainak Roy', 'Mainak Roy'],
+    ['Hari Hai Prasad', 'Hari Hai Prasad'],
+  ])('S0-37: “%s” is %s', (text, value) => {
+    expect(readName(text)).toEqual({ type: 'accept', value });
+  });
+
+  it('S0-37: a mere yes is asked about before it is a name', () => {
+    for (const text of ['done', 'Ok', 'haan ji', 'हाँ']) expect(readName(text).type).toBe('confirm');
+  });
+});
+
 describe('a phone number', () => {
   it.each([
     ['+91 98765 43210', 'accept', '+919876543210'],
