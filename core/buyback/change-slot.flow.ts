@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
-import { type PickupSlot, readSlot, type SlotReading, zoneOf } from '../customers/index.ts';
+import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import { namesTime, type PickupSlot, readSlot, type SlotReading, zoneOf } from '../customers/index.ts';
+import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Brief } from './matters.ts';
@@ -52,6 +53,7 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         }
         if (input.type !== 'text') return unclear;
         const read = slotSaid(input.text, { device, pincode, slot: before }, facts);
+        if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
         return read.type === 'slot'
           ? fill({ slot: read.slot })

@@ -94,6 +94,7 @@ export const conditionSteps = {
   accepted: step({
     fills: 'accepted',
     keeps: true,
+    claims: ['sell'],
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
     ask: ({ quote, variant, moved }, { shelf, bank }) =>

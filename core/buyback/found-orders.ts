@@ -13,6 +13,7 @@ import { numberCode } from './number-code.ts';
 import { unproven } from './number-proof.ts';
 import type { OrderStatus } from './order.ts';
 import { statusLine } from './order-news.ts';
+import { namesDevice } from './order-wish.ts';
 import { ordersNamed } from './orders-named.ts';
 import { numberWish } from './second-number.flow.ts';
 import { stages } from './stages.ts';
@@ -72,8 +73,10 @@ const mostOffered = 8;
  */
 export function foundOrders(data: unknown, conversation: Conversation, facts: SellFacts): Detour<Command> {
   const { matter, number, orders, destination: to, ...more } = found.parse(data) as unknown as Found;
-  const { said, phone, question } = more;
-  const about = ordersMeant({ number, said }, orders, facts);
+  const { phone, question } = more;
+  const about = ordersMeant({ number, said: more.said }, orders, facts);
+  // A device that none of their orders is about: nothing is done about another one unasked.
+  const said = isStrange(more.said, number, orders, facts) ? undefined : more.said;
   const [meant, ...others] = about.filter((order) => canDo(order, matter));
   if (meant && others.length === 0)
     return openings[matter]({ order: meant, to, said, phone, question, facts });
@@ -83,6 +86,17 @@ export function foundOrders(data: unknown, conversation: Conversation, facts: Se
   const known = { matter, orders: choices, ...told, ...(phone === undefined ? {} : { phone }) };
   return { flow: 'which-order', aside: true, known };
 }
+
+const isStrange = (
+  said: string | undefined,
+  number: string | undefined,
+  orders: readonly Brief[],
+  facts: SellFacts,
+): boolean =>
+  said !== undefined &&
+  number === undefined &&
+  ordersNamed(said, orders, facts).length === 0 &&
+  namesDevice(said, facts.search);
 
 type Meaning = Pick<Found, 'number' | 'said'>;
 

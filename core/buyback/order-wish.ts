@@ -59,6 +59,10 @@ function wishIn(said: string) {
   return changes.test(said) && (time.test(said) || namesTime(said)) ? 'change-slot' : undefined;
 }
 
+/** Whether a device is named beside what is wanted. */
+export const namesDevice = (text: string, search: Search): boolean =>
+  search.grasp(withoutWishes(fold(text))).names > 0;
+
 /** A verb is not looked for among the names of devices. */
 const withoutWishes = (said: string): string =>
   [cancels, moves, changes, time, thing, place].reduce((rest, pattern) => rest.replace(pattern, ' '), said);

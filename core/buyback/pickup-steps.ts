@@ -1,4 +1,5 @@
 import {
+  again,
   type Choice,
   type Decision,
   derived,
@@ -9,7 +10,16 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type PickupSlot, pickupSlots, place, readPincode, readSlot, zoneOf } from '../customers/index.ts';
+import {
+  namesTime,
+  type PickupSlot,
+  pickupSlots,
+  place,
+  readPincode,
+  readSlot,
+  zoneOf,
+} from '../customers/index.ts';
+import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -91,7 +101,10 @@ export const pickupSteps = {
           : fill({ slots: undefined }, say('buyback.slot-gone'));
       }
       if (input.type !== 'text') return unclear;
-      return takeSpoken(readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) }));
+      const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) });
+      return read || !namesTime(fold(input.text))
+        ? takeSpoken(read)
+        : again(say('buyback.nothing-free-then'));
     },
   }),
 } as const;

@@ -124,9 +124,10 @@ const denied = /(?:^| )(?:not|no|never|don't|doesn't|isn't|nahi|nahin|nhi|नह
 
 /** The label stands word for word in what was said: "the battery needs a charge by evening". What denies it says another. */
 function isWithin(name: string, typed: string): boolean {
-  const label = name.replace(/ \d[^a-z]*$/u, '');
-  if (label.length < leastLabel || !` ${typed} `.includes(` ${label} `)) return false;
-  return !denied.test(typed.replace(label, ' '));
+  const label = name.replace(/ \d[^a-z]*$/u, '').replace(/[,.]/g, '');
+  const said = ` ${typed.replace(/[,.]/g, '')} `;
+  if (label.length < leastLabel || !said.includes(` ${label} `)) return false;
+  return !denied.test(said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, ''));
 }
 
 /** Characters of a label that says something on its own. */

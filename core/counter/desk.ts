@@ -144,7 +144,7 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
 }
 
 /** Questions of a sale that a device answers, in however many words it is named. */
-const deviceSteps = new Set(['category', 'brand', 'model']);
+const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
 /** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
 const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;

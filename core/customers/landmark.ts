@@ -18,9 +18,12 @@ const NONE = new RegExp(
   'u',
 );
 
+/** Characters; who says no in more of them says something else as well. */
+const longestNo = 60;
+
 /** Something to look for near the address, in up to 120 characters. An empty value says that there is nothing. */
 export function readLandmark(text: string): Reading {
-  if (NONE.test(fold(text))) return accept('');
+  if (text.length <= longestNo && NONE.test(fold(text))) return accept('');
   const { text: landmark, found } = maskSecrets(clean(text));
   if (!/\p{L}/u.test(landmark) || countGraphemes(landmark) < 2) return refuse('customers.landmark-unclear');
   if (countGraphemes(landmark) > MAX_GRAPHEMES || landmark.length > MAX_UNITS)

@@ -16,7 +16,9 @@ export function readName(text: string): Reading {
   if (!/\p{L}/u.test(name) && !SHORT_FORMULA.test(name)) return refuse('customers.name-missing');
   if (name.length > MAX_BYTES || bytes(name) > MAX_BYTES || countGraphemes(name) > MAX_GRAPHEMES)
     return refuse('customers.name-too-long');
-  return noName.has(fold(name)) ? confirm(name) : accept(name);
+  // An address, or a yes to something else.
+  const isOdd = noName.has(fold(name)) || /, .*(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
+  return isOdd ? confirm(name) : accept(name);
 }
 
 /** What people answer to something else. */

@@ -133,6 +133,20 @@ describe('after the order', () => {
     expect(customer.says('iphone 13 wala').commands().at(-1)).toMatchObject({ number: more.number });
   });
 
+  it('S0-88: a device that none of their orders is about moves no other order', () => {
+    const said = 'move my galaxy to tomorrow evening';
+    const customer = found(chat().starts(), 'change-slot', [order], { said }).hears('buyback.ask-new-slot');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    expect(customer.text()).toContain(order.device);
+  });
+
+  it('S0-43: a time at which nothing is free is told from one that was not understood', () => {
+    const customer = found(chat().starts(), 'change-slot').says('yesterday morning');
+    customer.hears('conversation.unclear', 'buyback.ask-new-slot');
+    const late = chat({ now: Date.parse('2026-11-21T19:30+05:30') }).starts();
+    found(late, 'change-slot').says('today').hears('buyback.nothing-free-then', 'buyback.ask-new-slot');
+  });
+
   it('S0-88: with the device of an order that is over, that order is told of and no other touched', () => {
     const over = { ...order, status: 'completed' };
     const said = 'cancel my iphone 12 order';

@@ -29,6 +29,7 @@ describe('Hindi as people type it in Latin letters', () => {
     customer
       .says("it doesn't needs a charge by evening")
       .hears('conversation.unclear', 'buyback.ask-condition-hint');
+    customer.says('it is not so');
     customer.says('The battery needs a charge by evening').hears('buyback.ask-condition-hint');
     expect(customer.conversation().stack[0]?.known).toMatchObject({ condition: { battery: ['fair'] } });
   });
