@@ -9,7 +9,9 @@ export default defineConfig({
     // PGlite holds 400-700 MB an instance, and the target machine has two cores.
     maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Three times what a quiet machine needs at most: a test that waits in vain is rare, a slow machine is not.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

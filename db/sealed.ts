@@ -12,6 +12,8 @@ export type Sealer = {
   phoneHash(phone: string): string;
   /** The same for an IMEI or serial number. */
   deviceHash(identifier: string): string;
+  /** A short mark of what somebody has seen; without the key nobody can tell what that was. */
+  mark(text: string): string;
 };
 
 /**
@@ -28,6 +30,8 @@ const KEY_BYTES = 32;
 /** NIST SP 800-38D: 96 random bits are safe for 2^32 values a key. */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** Letters of base64url, 96 bits. */
+const MARK_LENGTH = 16;
 
 /** AES-256-GCM, written `v1.<key id>.<iv>.<tag>.<ciphertext>` in base64url. RangeError when a key is no key. */
 export function sealer({ keys, lookup }: SealingKeys): Sealer {
@@ -58,6 +62,7 @@ export function sealer({ keys, lookup }: SealingKeys): Sealer {
     },
     phoneHash: (phone) => hash(`phone:${phone}`),
     deviceHash: (identifier) => hash(`device:${identifier}`),
+    mark: (text) => hash(`mark:${text}`).slice(0, MARK_LENGTH),
   };
 }
 

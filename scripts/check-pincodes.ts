@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkPincodes } from './admin/check-pincodes.ts';
+import { inOneLine } from './in-one-line.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-process.exitCode = await checkPincodes(process.env, console.log);
+process.exitCode = await inOneLine(() => checkPincodes(process.argv.slice(2), process.env, console.log));

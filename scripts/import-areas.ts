@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { importAreas } from './import-catalogue/import-areas.ts';
 import { screenFor } from './import-catalogue/screen.ts';
+import { inOneLine } from './in-one-line.ts';
 
 // Settings of this folder; what the environment says wins.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-process.exitCode = await importAreas(process.argv.slice(2), process.env, screenFor(process.stdout));
+process.exitCode = await inOneLine(() =>
+  importAreas(process.argv.slice(2), process.env, screenFor(process.stdout)),
+);

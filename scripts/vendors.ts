@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { vendors } from './admin/vendors.ts';
+import { inOneLine } from './in-one-line.ts';
 
 // Settings of this folder; what the environment says wins.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-process.exitCode = await vendors(process.argv.slice(2), process.env, console.log);
+process.exitCode = await inOneLine(() => vendors(process.argv.slice(2), process.env, console.log));

@@ -64,14 +64,14 @@ function priceLine({ number, status, estimate, handover }: Order): Line {
 }
 
 async function moveOrder(action: Exclude<OrderMove, PaymentAction>, acting: Acting): Promise<Acted> {
-  const { store, facts, by, at } = acting;
+  const { store, facts, by, at, seen } = acting;
   if (action.type === 'pass-gate') return passGates(action, acting);
   const event = toEvent(action, facts);
   if (!event.ok) return { ok: false, reason: event.reason };
   if (event.value.type === 'add-photos' && action.type === 'add-photos')
     return addPhotos(action, event.value, acting);
   const { number } = action;
-  return actOnOrder(store, { number, event: event.value, by, at, policy: facts.policies.handover });
+  return actOnOrder(store, { number, event: event.value, by, at, seen, policy: facts.policies.handover });
 }
 
 /** Each is a move of its own; the first that cannot be ends it, and what was passed before stays passed. */
@@ -93,11 +93,12 @@ type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }
 
 const isPayment = (action: OrderMove): action is PaymentAction => isPaymentAction(action.type);
 
-const paymentOf = ({ number, ...wish }: PaymentAction, { by, at }: Acting): PaymentMove => ({
+const paymentOf = ({ number, ...wish }: PaymentAction, { by, at, seen }: Acting): PaymentMove => ({
   number,
   wish: wish as PaymentWish,
   by,
   at,
+  seen,
 });
 
 /** Tasks that show on an order's card, by what is pressed; with an outcome, the press ends the task. */
@@ -107,6 +108,7 @@ const orderTasks = {
   'keep-all': { kind: 'duplicate', outcome: 'different' },
   wiped: { kind: 'data-wipe', outcome: 'wiped' },
   reviewed: { kind: 'low-review', outcome: 'spoke' },
+  'address-stays': { kind: 'address-check', outcome: 'same-address' },
 } as const satisfies { readonly [T in TaskAction]: { readonly kind: ItemKind; readonly outcome?: Outcome } };
 
 const isOfTask = (type: OrderAction['type']): type is TaskAction => Object.hasOwn(orderTasks, type);
@@ -165,9 +167,9 @@ type SuspenseAction = Extract<ItemAction, { readonly type: ClearingWish['type'] 
 /** B14: money that matched nothing goes to where it belongs. */
 async function actOnSuspense(
   { item, ...wish }: SuspenseAction,
-  { store, by, at, approvalFrom }: Acting,
+  { store, by, at, approvalFrom, seen }: Acting,
 ): Promise<Told> {
-  const cleared = await clearByHand(store, { item, wish, by, at, approvalFrom });
+  const cleared = await clearByHand(store, { item, wish, by, at, approvalFrom, seen });
   return cleared.ok ? done({ key: `ledger.done-${cleared.value}` }) : refused(cleared.reason);
 }
 

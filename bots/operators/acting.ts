@@ -14,4 +14,6 @@ export type Acting = {
   readonly facts: OperatorFacts;
   readonly by: Actor;
   readonly at: Instant;
+  /** The mark of what they have seen; empty when their button carried none. */
+  readonly seen: string;
 };

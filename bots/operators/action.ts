@@ -13,6 +13,8 @@ export type Pressed = {
   /** Of the card: an order number, or the id of a task. */
   readonly subject: string;
   readonly values?: Readonly<Record<string, string>>;
+  /** The mark that the button carried. */
+  readonly seen?: string | undefined;
 };
 
 const number = z.string().max(40);
@@ -26,7 +28,7 @@ const plain = [
   'mark-unserviceable',
   ...handoverPresses,
 ] as const;
-const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'reviewed'] as const;
+const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'reviewed', 'address-stays'] as const;
 
 const action = z.discriminatedUnion('type', [
   z.object({ type: z.enum([...plain, ...tasks]), number }),

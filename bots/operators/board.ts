@@ -11,6 +11,7 @@ import { dress, dressTasks } from './dress.ts';
 import { figureLines } from './figures.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
+import { payoutsOf } from './payouts-of.ts';
 import { opened, sightOf } from './sight.ts';
 
 /** Cards a tab at most: who has more to do than that looks at the first ones first. */
@@ -45,7 +46,13 @@ type Looking = { readonly view: string; readonly operator: Operator; readonly ro
 async function drawTabs({ view, operator, roles }: Looking, room: Room): Promise<Board> {
   const { store, now } = room;
   const { account } = operator;
-  const viewer = { type: 'operator', account, at: now, sees: sightOf(roles, room, 'lists') } as const;
+  const viewer = {
+    type: 'operator',
+    account,
+    at: now,
+    sees: sightOf(roles, room, 'lists'),
+    unkept: true,
+  } as const;
   const list = (name: Queue | OrderStatus) => listOrders(store, { view: name, viewer, limit: most });
   const [counts, mine, leads, waiting, items] = await Promise.all([
     countByStatus(store),
@@ -102,10 +109,14 @@ async function dressList(
 ): Promise<readonly Card[]> {
   const { account, copy, roles, store } = room;
   const numbers = orders.map(({ number }) => number);
-  const withMarket = await marketOf(store, numbers, account);
-  const cards = orders.map((order) =>
-    dress(withMarket(opened(orderCard(order, drawing(room)), room)), { roles, copy, locale: order.locale }),
-  );
+  const [withMarket, withPayout] = await Promise.all([
+    marketOf(store, numbers, account),
+    payoutsOf(store, numbers),
+  ]);
+  const cards = orders.map((order) => {
+    const card = withMarket(withPayout(opened(orderCard(order, drawing(room)), room)));
+    return dress(card, { roles, copy, locale: order.locale });
+  });
   return [...before, ...cards, ...after];
 }
 

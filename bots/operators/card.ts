@@ -25,6 +25,12 @@ export type Field = {
   readonly value?: string;
 };
 
+/**
+ * What a button decides about: its mark, which comes back with the press, and how it reads now. A press that brings
+ * another mark is refused: whoever pressed has seen something else.
+ */
+type Decides = { readonly mark: string; readonly reads: readonly Line[] };
+
 export type CardButton = {
   readonly action: string;
   readonly label: Line;
@@ -32,6 +38,7 @@ export type CardButton = {
   /** Said before it is done, so that nobody does it by accident. */
   readonly sure?: Line;
   readonly fields?: readonly Field[];
+  readonly decides?: Decides;
   /** Changes nothing: it shows what a command of that name answers about the card. */
   readonly shows?: 'where' | 'why';
 };

@@ -1,4 +1,4 @@
-import { type Actor, isPublic, type OrderView, timelineLine } from '#core/buyback/index.ts';
+import { type Actor, isPublic, type OrderView, timelineLine, type Viewer } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
@@ -20,7 +20,9 @@ import { dress, dressTasks, refusalOf } from './dress.ts';
 import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
+import { payoutsOf } from './payouts-of.ts';
 import { opened, sightOf } from './sight.ts';
+import { asItIsNow, isStale } from './stale.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 export type OperatorDeskOptions = {
@@ -49,7 +51,7 @@ export type OperatorDesk = {
   orderCard(number: string): Promise<Card | undefined>;
   /** A task's card, for everybody likewise. */
   itemCard(id: string): Promise<Card | undefined>;
-  /** The order that `text` names, as this operator may see it, with what they may do. */
+  /** The order that `text` names, as a list shows it to this operator, with what they may do: no customer's number. */
   find(text: string, by: Operator): Promise<Result<Card, Line>>;
   /** The same to read all of it there. That this operator has seen who the customer is, is kept. */
   read(looking: Looking): Promise<Result<Card, Line>>;
@@ -77,9 +79,15 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
     async act(pressed, by) {
       const action = readAction(pressed);
       if (!action) return refused({ key: 'operators.not-understood' });
-      const told = await act(action, { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() });
+      const acting = { store, pay, approvalFrom, facts: facts(), by: actor(by), at: now() };
+      const told = await act(action, { ...acting, seen: pressed.seen ?? '' });
       if (told.ok) nudge();
-      return told;
+      if (!isStale(told)) return told;
+      const looking = await room();
+      const { type, subject } = pressed;
+      const present =
+        'number' in action ? await findFor(subject, by, looking) : await taskFor(subject, by, looking);
+      return asItIsNow(told, present.ok ? present.value : undefined, type);
     },
     orderCard: async (number) => channelCard(number, await room()),
     async itemCard(id) {
@@ -135,28 +143,40 @@ const sentLine = ({ kind, summary, result, at }: Dispatch): Line => ({
 
 const actor = (by: Operator): Actor => ({ role: 'operator', ...by });
 
-/** A `window` closes again; a `message` stays where it is. */
-type Where = 'window' | 'message';
-type Looking = { readonly text: string; readonly by: Operator; readonly where: Where };
+/** A `window` closes again; a `message` stays where it is; a `list` is drawn again and again, and nobody keeps who looks. */
+type Where = 'window' | 'message' | 'list';
+type LookingAt = { readonly text: string; readonly by: Operator; readonly where: Where };
+type Looking = LookingAt & { readonly where: Exclude<Where, 'list'> };
 
 type Found = { readonly order: OrderView; readonly card: Card };
 
-async function look({ text, by, where }: Looking, room: Room): Promise<Result<Found, Line>> {
+async function look({ text, by, where }: LookingAt, room: Room): Promise<Result<Found, Line>> {
   const { store, copy } = room;
   const roles = await admitted(store, by, 'look');
   if (!roles.ok) return roles;
   const number = readOrderNumber(text);
   const sees = sightOf(roles.value, room, where === 'window' ? 'one' : 'lists');
-  const viewer = { type: 'operator', account: by.account, at: room.now, sees } as const;
+  const isKept = where === 'window' || (where === 'message' && room.isHouse);
+  const viewer: Viewer = {
+    type: 'operator',
+    account: by.account,
+    at: room.now,
+    sees,
+    ...(isKept ? {} : { unkept: true }),
+  };
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
   if (!order) return no({ key: 'operators.no-such-order' });
-  const withMarket = await marketOf(store, [order.number], by.account);
-  const card = withMarket(opened(orderCard(order, drawing(room)), room));
+  const numbers = [order.number];
+  const [withMarket, withPayout] = await Promise.all([
+    marketOf(store, numbers, by.account),
+    payoutsOf(store, numbers),
+  ]);
+  const card = withMarket(withPayout(opened(orderCard(order, drawing(room)), room)));
   return ok({ order, card: dress(card, { roles: roles.value, copy, locale: order.locale }) });
 }
 
 async function findFor(text: string, by: Operator, room: Room): Promise<Result<Card, Line>> {
-  const found = await look({ text, by, where: 'message' }, room);
+  const found = await look({ text, by, where: 'list' }, room);
   return found.ok ? ok(found.value.card) : found;
 }
 
@@ -178,8 +198,8 @@ async function channelCard(number: string, room: Room): Promise<Card | undefined
   const { store } = room;
   const whole = await findOrder(store, number, { type: 'operators', sees: 'all' });
   if (!whole) return undefined;
-  const withMarket = await marketOf(store, [number]);
-  const card = withMarket(orderCard(whole, drawing(room)));
+  const [withMarket, withPayout] = await Promise.all([marketOf(store, [number]), payoutsOf(store, [number])]);
+  const card = withMarket(withPayout(orderCard(whole, drawing(room))));
   if (room.isHouse) return opened(card, room);
   const seen = await findOrder(store, number, { type: 'operators', sees: 'own' });
   if (!seen) return undefined;

@@ -16,6 +16,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'take-call': 'task-sales',
   wiped: 'task-cx',
   reviewed: 'task-cx',
+  'address-stays': 'task-cx',
   answer: 'answer',
   'clear-suspense': 'books',
   'approve-suspense': 'books',

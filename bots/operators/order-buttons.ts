@@ -5,12 +5,14 @@ import {
   eventsFrom,
   type OrderView,
 } from '#core/buyback/index.ts';
-import { type PayoutAction, payoutActions } from '#core/payout/index.ts';
+import { isPayoutAction, type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
+import { handoverLines } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
+import type { TaskAction } from './to-event.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
@@ -28,6 +30,7 @@ type Pressable = Exclude<
   | 'merge-duplicate'
   | 'change-slot'
   | 'out-of-area'
+  | 'report-address'
   | 'review'
   | 'choose-number'
   | 'prove-number'
@@ -144,9 +147,15 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
-function draw(type: Action, terms: Terms, { order, drawing }: Drawn): CardButton {
+function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
   const { fields, when: _shown, label, ...looks } = terms;
-  const drawn = button(type, { ...looks, ...(fields ? { fields: fields(order, drawing) } : {}) });
+  const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
+  const reads = handoverLines(order, drawing.simulated);
+  const drawn = button(type, {
+    ...looks,
+    ...(fields ? { fields: fields(order, drawing) } : {}),
+    ...(mark === undefined ? {} : { decides: { mark, reads } }),
+  });
   return { ...drawn, label: label?.(order) ?? drawn.label };
 }
 
@@ -154,12 +163,13 @@ const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
   items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return [button('reviewed', { tone: 'primary' })];
     if (kind !== 'duplicate') return [];
     return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
   });
 
-type Action = Pressable | PayoutAction | 'take-call' | 'merge' | 'keep-all' | 'wiped' | 'reviewed';
+type Action = Pressable | PayoutAction | TaskAction;
 
 const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): CardButton => ({
   action,

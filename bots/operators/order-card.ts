@@ -85,7 +85,8 @@ const facts = ({ estimate, area, slot, holder, isClosed }: OrderView): readonly 
     : []),
 ];
 
-function hidden({ person, status, holder }: OrderView): readonly Line[] {
+function hidden({ person, status, holder, isOwn }: OrderView): readonly Line[] {
+  if (isOwn && !person) return [{ key: 'operators.card-yours' }];
   if (person || stages[status].waitsFor === 'nobody') return [];
   return [{ key: holder ? 'operators.card-private' : 'operators.card-hidden' }];
 }

@@ -1,6 +1,6 @@
 import type { Line } from '#core/conversation/index.ts';
 import type { WorkItem } from '#core/support/index.ts';
-import { belongings } from '#db/work/index.ts';
+import { belongings, suspenseMark } from '#db/work/index.ts';
 import type { CardButton, Field } from './card.ts';
 
 /** Money that matches nothing we know, and where somebody says that it belongs. */
@@ -34,8 +34,8 @@ const fields: readonly Field[] = [
   { name: 'reason', label: { key: 'ledger.ask-reason' } },
 ];
 
-export const suspenseButtons = ({ subject }: WorkItem): readonly CardButton[] => [
-  ...(subject.to === undefined
+export const suspenseButtons = (item: WorkItem): readonly CardButton[] => [
+  ...(item.subject.to === undefined
     ? []
     : [
         {
@@ -43,6 +43,7 @@ export const suspenseButtons = ({ subject }: WorkItem): readonly CardButton[] =>
           label: { key: 'ledger.button-approve-suspense' },
           tone: 'primary',
           sure: { key: 'ledger.sure-approve-suspense' },
+          decides: { mark: suspenseMark(item), reads: suspenseLines(item) },
         } as const,
       ]),
   { action: 'clear-suspense', label: { key: 'ledger.button-clear-suspense' }, fields },

@@ -20,7 +20,7 @@ export type OperatorFacts = Pick<
 >;
 
 /** Actions that are about an order's tasks rather than about the order. */
-export type TaskAction = 'take-call' | 'merge' | 'keep-all' | 'wiped' | 'reviewed';
+export type TaskAction = 'take-call' | 'merge' | 'keep-all' | 'wiped' | 'reviewed' | 'address-stays';
 
 /** Those that are about what the order has cost a vendor. */
 export type LeadAction = 'ask-credit';

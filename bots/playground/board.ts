@@ -50,7 +50,7 @@ export function drawCard(card: Card, drawing: Drawing) {
 }
 
 function drawButton(
-  { action, label, tone, sure, shows, fields = [] }: CardButton,
+  { action, label, tone, sure, shows, decides, fields = [] }: CardButton,
   word: (line: Line) => string,
 ) {
   return {
@@ -59,6 +59,7 @@ function drawButton(
     ...(tone ? { tone } : {}),
     ...(shows ? { shows } : {}),
     ...(sure ? { sure: word(sure) } : {}),
+    ...(decides ? { seen: decides.mark } : {}),
     fields: fields.map((field) => ({
       ...field,
       label: word(field.label),

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { no } from '#core/shared/index.ts';
+import { no, sound, soundAll } from '#core/shared/index.ts';
 import type { Dispatch, OutsideKind } from '#db/dispatches/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import { commandNames, type Operator, type OperatorDesk } from '../operators/index.ts';
@@ -43,6 +43,7 @@ const acting = z.strictObject({
   action: z.strictObject({
     type: z.string().regex(/^[a-z-]{1,40}$/),
     subject: z.string().min(1).max(200),
+    seen: z.string().max(40).optional(),
     values: z.record(z.string().regex(/^[a-z-]{1,40}$/), z.string().max(limits.text)),
   }),
 });
@@ -134,13 +135,12 @@ async function act(c: Context, options: PlaygroundOptions): Promise<Response> {
 /** The board, the timeline of the order that is looked at, and what was sent: all that is not the chat. */
 async function readBoard(c: Context, options: PlaygroundOptions): Promise<Response> {
   const { copy, hub, operators, desk, dispatches } = options;
-  const operator = operators.find(({ account }) => account === c.req.query('by'));
+  const operator = operators.find(({ account }) => account === query(c, 'by'));
   if (!operator) return c.text('nobody has that name', 400);
   const drawing = { copy, locale: localeOf(c, options), relayed: hub.relayed };
-  const number = c.req.query('order') ?? '';
-  const followed = c.req.query('follow') ?? '';
+  const [number, followed] = [query(c, 'order'), query(c, 'follow')];
   const [board, found, timeline, sent] = await Promise.all([
-    desk.board(c.req.query('view') ?? '', operator),
+    desk.board(query(c, 'view'), operator),
     followed === '' ? undefined : desk.find(followed, operator),
     number === '' ? [] : desk.timeline(number, operator),
     dispatches(),
@@ -155,5 +155,7 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
   });
 }
 
-/** Undefined for what is no JSON. */
-const json = (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
+/** Undefined for what is no JSON. Here and in the query every text of the page comes in: none of them may break a row. */
+const json = (c: Context): Promise<unknown> => c.req.json().then(soundAll, () => undefined);
+
+const query = (c: Context, name: string): string => sound(c.req.query(name) ?? '');

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  briefOf,
-  type CustomerWish,
-  isCorrected,
-  numberOf,
-  numberProving,
-  unproven,
-} from '#core/buyback/index.ts';
-import { actOnOrder, type OrderStore, openFinding, ordersOf } from '#db/orders/index.ts';
+import { briefOf, type CustomerWish, numberOf, unproven } from '#core/buyback/index.ts';
+import { type OrderStore, openFinding, ordersOf, proveOnce } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import type { Batcher } from './batcher.ts';
 import type { Handler } from './outbox.ts';
@@ -28,6 +21,7 @@ export const customerJobs = (jobs: CustomerJobs): Readonly<Record<string, Handle
     const data = { matter, orders, ...openFinding(conversation, about, jobs.store.sealer) };
     await tell(jobs, job, { conversation, what: 'orders', data });
   },
+  proof: (job) => tellProof(jobs, job),
 });
 
 type Found = { readonly conversation: string; readonly what: string; readonly data: unknown };
@@ -47,28 +41,36 @@ type Proving = { readonly conversation: string; readonly number: string; readonl
 export const isProof = (wish: CustomerWish): wish is ProofWish =>
   wish.type === 'prove-number' || wish.type === 'type-number-code';
 
-/** S0-46: a code is sent to a number, or one that was typed is compared. The chat goes on by what came of it. */
-export async function proveNumber(
-  jobs: CustomerJobs,
-  job: Taken,
+const proven = z.object({
+  conversation: z.string(),
+  number: z.string(),
+  step: z.enum(['prove-number', 'type-number-code']),
+  of: z.enum(['phone', 'second']).optional(),
+  because: z.string().optional(),
+  corrected: z.boolean().optional(),
+});
+
+/** S0-46: a code is sent to a number, or one that was typed is compared; once, however often the row is done. */
+export const proveNumber = (
+  { store, now }: CustomerJobs,
+  { id }: Taken,
   { conversation, number, wish: event }: Proving,
-): Promise<void> {
-  const { store, now } = jobs;
-  const by = { role: 'customer', account: conversation, name: '' } as const;
-  const acted = await actOnOrder(store, { number, event, by, at: now() });
-  const view = acted.ok
-    ? undefined
-    : (await ordersOf(store, conversation)).find((each) => each.number === number);
-  const of = (acted.ok ? acted.order.handover.proof?.of : view?.person && unproven(view.person)) ?? 'phone';
-  const phone = acted.ok
-    ? numberProving(acted.order)
-    : (view?.proving ?? (view?.person && numberOf(view.person, of)));
-  const corrected = acted.ok && event.type === 'type-number-code' && isCorrected(acted.order);
-  // The order may have moved on meanwhile: then no code is needed any more.
-  const because = acted.ok
-    ? undefined
-    : (/^support\.(number-code.*)$/.exec(acted.reason.key)?.[1] ?? 'number-settled');
+): Promise<void> => proveOnce(store, { id: String(id), conversation, number, event, at: now() });
+
+/** The chat goes on by what came of it. */
+async function tellProof(jobs: CustomerJobs, job: Taken): Promise<void> {
+  const { conversation, number, step, of: proved, because: refused, corrected } = proven.parse(job.payload);
+  const order = (await ordersOf(jobs.store, conversation)).find((each) => each.number === number);
+  const customer = order?.person;
+  const of = proved ?? (customer && unproven(customer)) ?? 'phone';
+  const phone = order?.proving ?? (customer && numberOf(customer, of));
   if (phone === undefined) return;
-  const data = { number, phone, of, step: event.type, because, corrected };
-  await tell(jobs, job, { conversation, what: 'proof', data });
+  // The order may have moved on meanwhile: then no code is needed any more.
+  const because =
+    refused === undefined ? undefined : (/^support\.(number-code.*)$/.exec(refused)?.[1] ?? 'number-settled');
+  await tell(jobs, job, {
+    conversation,
+    what: 'proof',
+    data: { number, phone, of, step, because, corrected },
+  });
 }

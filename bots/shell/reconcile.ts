@@ -42,7 +42,8 @@ export async function reconcile({ store, providers, now }: Reconciling): Promise
   for (const provider of providers) {
     const at = now();
     const since = at - back;
-    const listed = (await provider.list?.(since)) ?? [];
+    const list = (await provider.list?.(since)) ?? { payouts: [], isWhole: true };
+    const listed = list.payouts;
     const ids = listed.flatMap(({ key }) => key ?? []);
     const asked = { provider: provider.name, since, ids };
     await catchUp(store, { listed, own: await ownPayouts(store.database, asked), at });
@@ -50,10 +51,13 @@ export async function reconcile({ store, providers, now }: Reconciling): Promise
     const found = [
       ...bookDifferences(own),
       ...(provider.list ? providerDifferences(listed, own, ripeOf(own, at)) : []),
+      ...(list.isWhole ? [] : [{ what: 'cut-off', id: `${provider.name} ${dateOf(at)}` } as const]),
     ];
     for (const difference of await confirmed(provider, found, own)) await openTask(store, difference, at);
   }
 }
+
+const dateOf = (at: Instant): string => localTime(at, zoneOf('')).date;
 
 const ripeOf = (own: readonly OwnPayout[], at: Instant): ReadonlySet<string> =>
   new Set(own.filter(({ payout }) => payout.createdAt <= at - ripe).map(({ payout }) => payout.id));

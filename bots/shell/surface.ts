@@ -10,6 +10,9 @@ export type PictureFault =
   | 'too-large'
   | 'elsewhere'
   | 'not-yours'
+  /** It is not said who uploaded it. */
+  | 'nobodys'
+  | 'unreadable'
   | 'not-handed-over';
 
 /** Where people of ours see work and act on it: Slack, the playground's board. */

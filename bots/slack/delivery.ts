@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { soundAll } from '#core/shared/index.ts';
 
 export type DeliveryKind =
   | 'event'
@@ -77,7 +78,7 @@ function readJson(text: string): Reading {
 }
 
 function readForm(text: string): Reading {
-  const form = Object.fromEntries(new URLSearchParams(text));
+  const form = soundAll(Object.fromEntries(new URLSearchParams(text))) as Readonly<Record<string, string>>;
   if (form.ssl_check === '1') return { type: 'ssl-check' };
   if (form.payload !== undefined) return readInteraction(form.payload);
   const read = command.safeParse(form);
@@ -130,7 +131,8 @@ const unheardOf = ({ type }: Payload) =>
 
 function parse(text: string): Payload | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    // Here every text of Slack's comes in: none of them may break a row.
+    const value = soundAll(JSON.parse(text));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Payload)
       : undefined;

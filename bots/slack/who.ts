@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sound } from '#core/shared/index.ts';
 import type { Operator } from '../operators/index.ts';
 import type { People, Self } from './api/index.ts';
 
@@ -47,7 +48,7 @@ export const createWho =
     const { user, home, at, name } = who;
     const { teamId } = self();
     if (home !== at || (teamId !== undefined && teamId !== at)) return undefined;
-    return { userId: user, account: `slack:${at}:${user}`, name: await people.nameOf(user, name) };
+    return { userId: user, account: `slack:${at}:${user}`, name: sound(await people.nameOf(user, name)) };
   };
 
 /** The member that an account of ours names. */

@@ -12,6 +12,8 @@ type EventTerms = {
   readonly noted?: true;
   /** Changes nothing that the card shows. */
   readonly quiet?: true;
+  /** Decided for the customer or the shop, about whoever has the order: nobody of the same vendor may. */
+  readonly impartial?: true;
   /** Only looks: kept, and nobody's clock runs anew. */
   readonly looks?: true;
 };
@@ -26,11 +28,12 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   claim: { by: ['operator'], visibility: 'public' },
   'decline-offer': { by: ['operator'], visibility: 'staff', noted: true },
   release: { by: ['operator'], visibility: 'staff', noted: true },
-  revoke: { by: ['operator'], visibility: 'staff', noted: true },
+  revoke: { by: ['operator'], visibility: 'staff', noted: true, impartial: true },
   'show-contact': { by: ['operator'], visibility: 'staff', quiet: true, looks: true },
   'log-call': { by: ['operator'], visibility: 'staff', noted: true },
   'send-to-customer': { by: ['operator'], visibility: 'staff', quiet: true },
   'change-address': { by: everybody, visibility: 'public', noted: true },
+  'report-address': { by: ['operator'], visibility: 'staff', noted: true },
   'change-slot': { by: ['customer'], visibility: 'public', noted: true },
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
@@ -39,34 +42,34 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
   'correct-number': { by: ['system'], visibility: 'public', noted: true },
   'wrong-number-code': { by: ['customer'], visibility: 'staff', quiet: true },
-  cancel: { by: everybody, visibility: 'public', noted: true },
-  'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true },
+  cancel: { by: everybody, visibility: 'public', noted: true, impartial: true },
+  'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true, impartial: true },
   schedule: { by: ['operator'], visibility: 'public', noted: true },
   'time-out': { by: ['system'], visibility: 'staff', noted: true },
   depart: { by: ['operator'], visibility: 'public', noted: true },
   'attempt-failed': { by: ['operator'], visibility: 'public', noted: true },
   arrive: { by: ['operator'], visibility: 'public', noted: true },
   'wrong-code': { by: ['operator'], visibility: 'staff', noted: true },
-  'confirm-arrival': { by: ['operator'], visibility: 'public', noted: true },
+  'confirm-arrival': { by: ['operator'], visibility: 'public', noted: true, impartial: true },
   inspect: { by: ['operator'], visibility: 'staff', noted: true },
   'add-photos': { by: ['operator'], visibility: 'staff' },
   'submit-inspection': { by: ['operator'], visibility: 'public', noted: true },
-  approve: { by: ['operator', 'system'], visibility: 'staff', noted: true },
-  'return-for-evidence': { by: ['operator'], visibility: 'staff', noted: true },
-  reprice: { by: ['operator'], visibility: 'staff', noted: true },
-  'refuse-device': { by: ['operator', 'system'], visibility: 'public', noted: true },
+  approve: { by: ['operator', 'system'], visibility: 'staff', noted: true, impartial: true },
+  'return-for-evidence': { by: ['operator'], visibility: 'staff', noted: true, impartial: true },
+  reprice: { by: ['operator'], visibility: 'staff', noted: true, impartial: true },
+  'refuse-device': { by: ['operator', 'system'], visibility: 'public', noted: true, impartial: true },
   accept: { by: ['customer'], visibility: 'public', noted: true },
   'dispute-line': { by: ['customer'], visibility: 'public', noted: true },
   decline: { by: ['customer'], visibility: 'public', noted: true },
   expire: { by: ['system'], visibility: 'public', noted: true },
   'pass-gate': { by: ['operator'], visibility: 'staff', noted: true },
-  'waive-gate': { by: ['operator'], visibility: 'staff', noted: true },
+  'waive-gate': { by: ['operator'], visibility: 'staff', noted: true, impartial: true },
   'fail-gate': { by: ['operator'], visibility: 'staff', noted: true },
   'gates-passed': { by: ['system'], visibility: 'staff' },
   'set-destination': { by: ['customer'], visibility: 'staff', noted: true },
   'send-code': { by: ['operator'], visibility: 'staff', noted: true },
   'verify-code': { by: ['operator'], visibility: 'public', noted: true },
-  'bypass-code': { by: ['operator'], visibility: 'staff', noted: true },
+  'bypass-code': { by: ['operator'], visibility: 'staff', noted: true, impartial: true },
   'payout-succeeded': { by: ['system'], visibility: 'public', noted: true },
   'payout-failed': { by: ['system'], visibility: 'staff', noted: true },
   complete: { by: ['system'], visibility: 'public' },
@@ -84,6 +87,8 @@ export function eventData(
       return { pincode: event.area.pincode };
     case 'change-address':
       return { pincode: event.place.pincode, ...wasElsewhere(event.place.pincode, before) };
+    case 'report-address':
+      return { pincode: event.pincode };
     case 'review':
       return { stars: starsText(event.stars) };
     case 'close-lead':
@@ -101,10 +106,8 @@ export function eventData(
       return { question: event.question, ...(order ? { category: order.category } : {}) };
     case 'inspect':
       return { check: event.check };
-    case 'submit-inspection': {
-      const price = order?.handover.inspection?.breakdown.estimate;
-      return { lowered: order && price !== undefined && price < order.estimate ? 'yes' : 'no' };
-    }
+    case 'submit-inspection':
+      return { lowered: isLowered(order) ? 'yes' : 'no' };
     case 'log-call':
       return { outcome: event.outcome };
     case 'merge-duplicate':
@@ -112,6 +115,12 @@ export function eventData(
     default:
       return {};
   }
+}
+
+/** Less than the estimate was found. */
+function isLowered(order: Order | undefined): boolean {
+  const price = order?.handover.inspection?.breakdown.estimate;
+  return order !== undefined && price !== undefined && price < order.estimate;
 }
 
 /** Another gate is no other pincode. */

@@ -185,6 +185,7 @@ const proving = z.object({
   because: z
     .enum([
       'number-codes-over',
+      'number-codes-today',
       'number-code-old',
       'number-code-tries',
       'number-code-wrong',
@@ -206,7 +207,8 @@ export function foundProof(data: unknown, { profile }: Conversation): Detour<Com
   if (missed) return { ...again, says: [say('support.number-code-wrong')] };
   const verify = { id: `@verify-number:${number}`, label: { key: 'choices.send-again' } } as const;
   if (because === 'number-settled') return { flow: '', says: [say('support.number-settled', { number })] };
-  if (because === 'number-codes-over') return { says: [offer('support.number-codes-over', [agent])] };
+  if (because === 'number-codes-over' || because === 'number-codes-today')
+    return { says: [offer(`support.${because}`, [agent])] };
   if (because) return { says: [offer(`support.${because}`, [verify, agent])] };
   if (step === 'prove-number') return again;
   if (corrected) {

@@ -21,9 +21,9 @@ function offered(order: Order, inspection: Inspection, { at, ...how }: How): Cha
 
 /** What each move between claim and payment changes of the order. */
 export const handoverChanges = {
-  attemptFailed: (order: Order): Change => {
+  attemptFailed: (order: Order, _event: OrderEvent, { at }: How): Change => {
     const { arrival: _gone, ...rest } = order.handover;
-    return { handover: { ...rest, attempts: rest.attempts + 1 } };
+    return { handover: { ...rest, attempts: rest.attempts + 1, again: at } };
   },
   departed: (order: Order, { code }: EventOf<'depart'>): Change =>
     change(order, { arrival: { code, wrong: 0 } }),

@@ -17,6 +17,7 @@ const schedule: Rule<'schedule'> = {
   commands: then.scheduled,
 };
 const outOfArea: Rule<'out-of-area'> = { to: 'unassigned', change: letGo, commands: follows.outOfArea };
+const report = (to: OrderStatus): Rule<'report-address'> => ({ to, commands: follows.reportedAddress });
 const visitFailed: Rule<'attempt-failed'> = {
   to: 'assigned',
   guards: ['by its holder'],
@@ -64,6 +65,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     ...always('assigned'),
     ...numbers('assigned'),
     'change-address': changeAddress('assigned'),
+    'report-address': report('assigned'),
     'change-slot': changeSlot('assigned'),
     'out-of-area': outOfArea,
     ...exits,
@@ -76,6 +78,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     ...always('scheduled'),
     ...numbers('scheduled'),
     'change-address': changeAddress('scheduled'),
+    'report-address': report('scheduled'),
     'change-slot': changeSlot('assigned'),
     'out-of-area': outOfArea,
     ...exits,
@@ -94,6 +97,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     ...always('en-route'),
     ...numbers('en-route'),
     'change-address': changeAddress('en-route'),
+    'report-address': report('en-route'),
     'out-of-area': outOfArea,
     ...exits,
   },

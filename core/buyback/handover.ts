@@ -35,6 +35,8 @@ export type Offer = { readonly price: Paise; readonly until: Instant };
 export type Handover = {
   /** Visits that came to nothing. */
   readonly attempts: number;
+  /** When its holder was left to agree on another visit: one failed, or the customer wants another time. */
+  readonly again?: Instant;
   /** The code that the customer tells at the door, and how often another one was said. */
   readonly arrival?: { readonly code: string; readonly wrong: number };
   readonly inspection?: Inspection;

@@ -43,6 +43,10 @@ export const numberGuards = {
     proof && recently(proof, at).length >= proofLimits.most
       ? { key: 'support.number-codes-over' }
       : undefined,
+  'number may get a code': (_order, event) =>
+    'sentToday' in event && Number(event.sentToday) >= proofLimits.mostToNumber
+      ? { key: 'support.number-codes-today' }
+      : undefined,
   'a code is open': ({ handover: { proof } }, _event, { at }) => {
     if (!proof || at >= proof.until) return { key: 'support.number-code-old' };
     return proof.wrong >= proofLimits.tries ? { key: 'support.number-code-tries' } : undefined;

@@ -83,7 +83,7 @@ export const numbers = (to: OrderStatus): Rules => ({
   'choose-number': { to, change: (order, { phone }) => choose(order, phone), commands: chosen },
   'prove-number': {
     to,
-    guards: ['may get a code'],
+    guards: ['may get a code', 'number may get a code'],
     change: sent,
     commands: () => [{ type: 'text-customer', template: 'number-code' }],
   },

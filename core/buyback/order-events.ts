@@ -25,6 +25,8 @@ export type OrderEvent =
   | { readonly type: 'log-call'; readonly outcome: CallOutcome }
   | { readonly type: 'send-to-customer'; readonly text: string }
   | { readonly type: 'change-address'; readonly place: Place; readonly served: boolean }
+  /** Its holder says that the customer is elsewhere, where they do not come: nothing moves on their word alone. */
+  | { readonly type: 'report-address'; readonly pincode: string }
   | { readonly type: 'cancel'; readonly reason: CancelReason | OwnReason }
   /** `open`: the slot is one that is offered. */
   | {

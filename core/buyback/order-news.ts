@@ -25,6 +25,10 @@ export type OrderCommand =
 
 const tell = (says: Reply): OrderCommand => ({ type: 'tell-customer', says });
 const about = ({ number, device }: Order) => ({ number, device });
+const isAsked = ({ items }: Order): boolean => items.some(({ kind }) => kind === 'address-check');
+/** Whoever was asked where the customer is has an answer now. */
+const addressKnown = (order: Order): Follows =>
+  isAsked(order) ? [{ type: 'close-items', kind: 'address-check', outcome: 'decided' }] : [];
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 
 /** The order's status in the customer's words. */
@@ -62,15 +66,31 @@ export const follows = {
   pickupPossible: (order: Order): Follows => [
     tell(say('support.pickup-possible', { ...about(order), pincode: order.place.pincode })),
     { type: 'close-items', kind: 'unserviceable-lead', outcome: 'pickup-possible' },
+    ...addressKnown(order),
     { type: 'follow', event: { type: 'open-matching' } },
   ],
   closedLead: (order: Order, { reason }: EventOf<'close-lead'>): Follows => [
     tell(leadClosed(reason, order.device, order.place.pincode)),
     over,
   ],
-  movedAddress: ({ number, place }: Order): Follows => [
-    tell(say('buyback.address-changed', { number, address: addressLine(place) })),
+  movedAddress: (order: Order): Follows => [
+    tell(say('buyback.address-changed', { number: order.number, address: addressLine(order.place) })),
+    ...addressKnown(order),
   ],
+  /** Asked of the customer and of CX, once: either may change the address then. */
+  reportedAddress: (order: Order, { pincode }: EventOf<'report-address'>, { by }: How): Follows =>
+    isAsked(order)
+      ? []
+      : [
+          { type: 'open-item', kind: 'address-check' },
+          tell(
+            offer(
+              'support.partner-asks-address',
+              [{ id: `@address:${order.number}`, label: { key: 'choices.change-address' } }],
+              { ...about(order), name: by.name, pincode },
+            ),
+          ),
+        ],
   movedSlot: (order: Order, _event: OrderEvent, { before }: Then): Follows => {
     const zone = zoneOf(order.place.pincode);
     const moved = { ...about(order), slot: slotLine(order.slot, zone), was: slotLine(before.slot, zone) };

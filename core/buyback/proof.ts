@@ -20,12 +20,13 @@ export type Proof = {
 export type NumberEvent =
   /** Where payment codes go by SMS; without a number to the one of the order. */
   | { readonly type: 'choose-number'; readonly phone?: string }
-  /** `phone`: one that is to take the place of the order's own. */
+  /** `phone`: one that is to take the place of the order's own. `sentToday`: codes that the number was sent that day for whatever orders, when that was looked up. */
   | {
       readonly type: 'prove-number';
       readonly of: Reach;
       readonly code: string;
       readonly phone?: string | undefined;
+      readonly sentToday?: number;
     }
   /** The number that was proven is the order's from now on. */
   | { readonly type: 'correct-number' }
@@ -33,4 +34,13 @@ export type NumberEvent =
   | { readonly type: 'wrong-number-code' };
 
 /** How often a number is proven. The code moves no money: it only says that a text message arrives. */
-export const proofLimits = { digits: 6, validFor: minutes(10), tries: 5, most: 3, within: days(1) } as const;
+export const proofLimits = {
+  digits: 6,
+  validFor: minutes(10),
+  tries: 5,
+  /** Codes for one order. */
+  most: 3,
+  within: days(1),
+  /** Codes to one number in a day of the shop's clock, for all orders: nobody is woken by orders that others make. */
+  mostToNumber: 5,
+} as const;

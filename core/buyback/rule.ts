@@ -39,7 +39,10 @@ export const changeAddress = (to: OrderStatus): Rule<'change-address'> => ({
 export const changeSlot = (to: OrderStatus): Rule<'change-slot'> => ({
   to,
   guards: ['slot is offered'],
-  change: (_order, { slot }) => ({ slot }),
+  change: ({ holder, handover }, { slot }, { at }) => ({
+    slot,
+    ...(holder ? { handover: { ...handover, again: at } } : {}),
+  }),
   commands: follows.movedSlot,
 });
 

@@ -3,6 +3,7 @@ import type { Instant } from '../shared/index.ts';
 import { mayContact } from './guards.ts';
 import { numberToCome } from './number-correction.ts';
 import type { Customer, Order } from './order.ts';
+import type { EventType } from './order-events.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { stages } from './stages.ts';
 
@@ -15,7 +16,14 @@ export type Sight = 'all' | 'work' | 'own';
 /** Who looks: all operators at once (a card in their channel), one of them now, or the customer in a conversation. */
 export type Viewer =
   | { readonly type: 'operators'; readonly sees?: Sight }
-  | { readonly type: 'operator'; readonly account: string; readonly at: Instant; readonly sees: Sight }
+  | {
+      readonly type: 'operator';
+      readonly account: string;
+      readonly at: Instant;
+      readonly sees: Sight;
+      /** Nobody keeps that they look: then who has the order reads no more than others who may see it. */
+      readonly unkept?: true;
+    }
   | { readonly type: 'customer' };
 
 /** Where it is, roughly enough to know nobody's door. */
@@ -32,6 +40,8 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly proving?: string;
   /** The viewer has the order or a task about it. */
   readonly isOwn: boolean;
+  /** By the moves that decide about something: the mark of what it is now. */
+  readonly marks?: Readonly<Partial<Record<EventType, string>>>;
   /** Whose it is shows, and where it stands; nothing else of what has happened since. */
   readonly isClosed?: true;
 };
@@ -49,8 +59,8 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   };
   if (viewer.type === 'customer')
     return { ...view, person: { ...customer, place }, ...doorCodeOf(order), ...provingOf(order) };
-  if (isOwn) return { ...view, person: { ...customer, place } };
-  if (viewer.sees === 'own' && order.status !== 'unassigned')
+  if (isOwn && !viewer.unkept) return { ...view, person: { ...customer, place } };
+  if (viewer.sees === 'own' && !isOwn && order.status !== 'unassigned')
     return { ...view, progress: noProgress, items: [], isClosed: true };
   if (viewer.sees !== 'all' || !stages[order.status].shared) return view;
   return { ...view, person: { ...masked(customer), place } };

@@ -3,7 +3,7 @@ import { question, stepAt } from './any-flow.ts';
 import { withoutAside } from './aside.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
-import { menuOf, show } from './menu.ts';
+import { menuOf, remember, show } from './menu.ts';
 import type { Reply, Shown } from './reply.ts';
 import type { Move } from './settle.ts';
 import { waysFrom } from './way-back.ts';
@@ -14,9 +14,6 @@ export type Table<F, C> = {
   readonly conversation: Conversation;
   readonly facts: F;
 };
-
-/** Menus kept: enough to tell a late or double tap from a strange one. */
-const menusKept = 4;
 
 export const top = ({ stack }: Conversation): Frame | undefined => stack.at(-1);
 
@@ -99,7 +96,7 @@ function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly 
   const shown = show(last, { page: conversation.page, ways, number: menu });
   const says = replies.length === 1 ? [] : replies.slice(0, -1).map(withoutChoices);
   if (shown.menu === undefined) return [[...says, shown], conversation];
-  const menus = [menuOf(shown, frame?.asking ?? ''), ...conversation.menus].slice(0, menusKept);
+  const menus = remember(menuOf(shown, frame?.asking ?? ''), conversation.menus);
   return [[...says, shown], { ...conversation, menus, asked: menu }];
 }
 

@@ -49,7 +49,20 @@ export function findMenu(menus: readonly Menu[], number: number) {
   const found = menus.find((menu) => menu.startsWith(start));
   if (found === undefined) return undefined;
   const [asking = '', ...ids] = found.slice(start.length).split(' ');
-  return { asking, ids, isNewest: found === menus[0] };
+  return { asking, ids, isNewest: found === menus[0], wasAnswered: found === menus[1] };
+}
+
+/** Menus kept: enough to tell a late or double tap from a strange one. */
+const recent = 4;
+/** Menus kept of those before: what a button says of an order holds for as long as the order lets it. */
+const standing = 6;
+const isStanding = (menu: Menu): boolean => / @[a-z-]+:/.test(menu);
+
+/** The menus that are remembered once there is a new one, newest first. */
+export function remember(menu: Menu, before: readonly Menu[]): readonly Menu[] {
+  if (before.length < recent) return [menu, ...before];
+  const older = before.slice(recent - 1).filter(isStanding);
+  return [menu, ...before.slice(0, recent - 1), ...older.slice(0, standing)];
 }
 
 /** What a typed text means beside the choices that are shown. */

@@ -18,7 +18,8 @@ export function tap<F extends RouterFacts, C>(
   if (id?.startsWith('@') && !paging.has(id)) return id;
   const isOpen = shown?.isNewest || shown?.asking === top(conversation)?.asking;
   if (shown && id !== undefined && isOpen && (shown.isNewest || !paging.has(id))) return id;
-  if (facts.now - conversation.askedAt < doubleTap) return { conversation, replies: [], commands: [] };
+  if (shown?.wasAnswered && facts.now - conversation.askedAt < doubleTap)
+    return { conversation, replies: [], commands: [] };
   return present(table, [say('conversation.stale')], { again: true });
 }
 

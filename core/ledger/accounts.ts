@@ -2,6 +2,8 @@ type AccountTerms = {
   readonly of: 'vendor' | 'order' | 'shop';
   /** Never below nothing: neither by our code nor by anybody's SQL. */
   readonly floored: boolean;
+  /** Why nobody puts it right by hand: it is the sum of holds, or the other side of what is put right. */
+  readonly follows?: true;
 };
 
 /**
@@ -12,7 +14,7 @@ export const accountKinds = {
   /** What a vendor may spend. */
   'vendor-available': { of: 'vendor', floored: true },
   /** What is put aside for the orders that a vendor has. */
-  'vendor-held': { of: 'vendor', floored: true },
+  'vendor-held': { of: 'vendor', floored: true, follows: true },
   /** What the shop owes the customer of an order. */
   'payouts-due': { of: 'order', floored: true },
   /** Devices that the shop's own people have bought. */
@@ -22,7 +24,7 @@ export const accountKinds = {
   /** Lead fees that were given back. */
   'lead-credits': { of: 'shop', floored: false },
   /** The other side of what was put right by hand. */
-  adjustments: { of: 'shop', floored: false },
+  adjustments: { of: 'shop', floored: false, follows: true },
   /** Money that came or went and matches nothing we know. */
   suspense: { of: 'shop', floored: false },
   /** The shop's bank account, and its account with the payout provider. */
@@ -52,5 +54,12 @@ export const isFloored = (account: string): boolean => {
   const kind = kindOf(account);
   return kind !== undefined && accountKinds[kind].floored;
 };
+
+/** Whether it follows from other accounts, so that nobody may correct it by hand. */
+export function isDerived(account: Account): boolean {
+  const kind = kindOf(account);
+  const terms: AccountTerms | undefined = kind && accountKinds[kind];
+  return terms?.follows === true;
+}
 
 const isKind = (text: string): text is AccountKind => Object.hasOwn(accountKinds, text);

@@ -1,8 +1,12 @@
+import { fold } from '../shared/index.ts';
 import { kindOf } from './accounts.ts';
 import { type Entry, entryKinds } from './entry.ts';
 
 /** 100 billion rupees: sums of a thousand such lines are exact still. */
 export const mostPaise = 10_000_000_000_000;
+
+/** Names of people, whatever the case of their letters. */
+export const isSamePerson = (one: string, other: string): boolean => fold(one) === fold(other);
 
 const rules = {
   'fewer than two lines': ({ lines }) => lines.length < 2,
@@ -20,7 +24,7 @@ const rules = {
   'nobody made it': ({ maker }) => maker.trim() === '',
   'lacks what its kind needs': (entry) =>
     entryKinds[entry.kind].needs.some((name) => (entry[name] ?? '').trim() === ''),
-  'approved by its maker': ({ maker, approver }) => approver === maker,
+  'approved by its maker': ({ maker, approver }) => approver !== undefined && isSamePerson(maker, approver),
 } as const satisfies Readonly<Record<string, (entry: Entry) => boolean>>;
 
 export type EntryFault = keyof typeof rules;

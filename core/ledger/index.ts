@@ -1,9 +1,9 @@
-export { availableOf, dueOf, heldOf } from './account-of.ts';
-export { type Account, type AccountKind, accountKinds, isAccount, isFloored } from './accounts.ts';
+export { availableOf, dueOf, heldOf, vendorOfAccount } from './account-of.ts';
+export { type Account, type AccountKind, accountKinds, isAccount, isDerived, isFloored } from './accounts.ts';
 export { readRupees } from './amounts.ts';
 export { type Balances, fold, shortfall } from './balances.ts';
 export { adjustmentEntry, type Correction, clearEntry, suspenseEntry, type Unmatched } from './by-hand.ts';
-export { checkEntry, type EntryFault, mostPaise } from './check-entry.ts';
+export { checkEntry, type EntryFault, isSamePerson, mostPaise } from './check-entry.ts';
 export { type Entry, type EntryKind, isSameEntry, type LedgerLine } from './entry.ts';
 export { defaultFees, type FeePolicy, leadFee, neededFor } from './fees.ts';
 export type { Hold, HoldChange } from './hold.ts';
@@ -16,7 +16,7 @@ export {
   openHold,
   releaseHold,
 } from './hold-moves.ts';
-export { chargesLead, touches } from './lead-charge.ts';
+export { type ClaimEnd, chargesLead, touches } from './lead-charge.ts';
 export { inLockOrder } from './lock-order.ts';
 export {
   type Payout,

@@ -1,11 +1,44 @@
 /** What a vendor's people did with an order that shows that they had its customer. */
-export const touches: readonly string[] = ['show-contact', 'log-call', 'send-to-customer', 'schedule'];
+export const touches: readonly string[] = [
+  'show-contact',
+  'log-call',
+  'send-to-customer',
+  'schedule',
+  'depart',
+  'change-address',
+  'report-address',
+];
 
-/** Moves that end a claim and, after one of `touches`, cost its lead fee. All others let the hold go free of charge. */
-const charging: ReadonlySet<string> = new Set(['release', 'cancel', 'merge-duplicate']);
+/** What is known of a claim that ends. */
+export type ClaimEnd = {
+  /** Its vendor's people did one of `touches`. */
+  readonly touched: boolean;
+  /** The partner has come to the customer's door. */
+  readonly atDoor: boolean;
+  /** The partner has let it lie: their claim had run out, or nobody came at the time that was agreed on. */
+  readonly neglected: boolean;
+};
+
+type Charge = (end: ClaimEnd) => boolean;
+const always: Charge = () => true;
 
 /**
- * Whether the end of a claim keeps the lead fee (S0-59, B9). Whoever had the customer's contact has had the lead; a lead
- * that was none is credited on demand (B10). What the shop takes back, and what ends at the door, costs nothing.
+ * Moves that end a claim and cost its lead fee when the customer was reached for. What is not here costs nothing: it moves
+ * out of the vendor's area, or the device is not sold or not bought at the door.
  */
-export const chargesLead = (move: string, touched: boolean): boolean => touched && charging.has(move);
+const charges: ReadonlyMap<string, Charge> = new Map([
+  ['release', always],
+  ['time-out', always],
+  ['merge-duplicate', always],
+  // What the shop takes back for reasons of its own costs nothing.
+  ['revoke', ({ neglected }) => neglected],
+  // After the visit it is what declining the price is; before it, whoever had the number may have bought privately.
+  ['cancel', ({ atDoor }) => !atDoor],
+]);
+
+/**
+ * Whether the end of a claim keeps the lead fee (S0-59, S0-61, B9). Whoever had the customer's contact has had the lead;
+ * one that was none is credited on demand (B10).
+ */
+export const chargesLead = (move: string, end: ClaimEnd): boolean =>
+  end.touched && charges.get(move)?.(end) === true;

@@ -28,5 +28,11 @@ export type Refusal =
   | { readonly type: 'reference-used' }
   /** Whoever corrects does not approve it. */
   | { readonly type: 'own-approval' }
+  /** What it follows from has to be put right instead. */
+  | { readonly type: 'derived' }
+  /** Whoever puts something right by hand says why. */
+  | { readonly type: 'no-reason' }
+  /** Under this name something else was put right. */
+  | { readonly type: 'key-used' }
   /** No such entry is in suspense. */
   | { readonly type: 'not-in-suspense' };

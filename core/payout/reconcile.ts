@@ -14,8 +14,8 @@ export type OwnPayout = {
 
 /** What does not agree (M9). `theirs` and `ours` are amounts, when both sides have one. */
 export type Difference = {
-  readonly what: 'not-ours' | 'not-theirs' | 'twice' | 'amount' | 'state' | 'books';
-  /** Our key; the provider's own id of what we never asked for. */
+  readonly what: 'not-ours' | 'not-theirs' | 'twice' | 'amount' | 'state' | 'books' | 'cut-off';
+  /** Our key; the provider's own id of what we never asked for; whose list was too long, and when. */
   readonly id: string;
   readonly number?: string | undefined;
   readonly ours?: Paise | undefined;

@@ -2,6 +2,6 @@ export { foldDigits } from './digits.ts';
 export { type Paise, paise, roundDown, rupees, share } from './money.ts';
 export { orderNumber, readOrderNumber } from './order-number.ts';
 export { no, ok, type Result } from './result.ts';
-export { clean, cleanLines, countGraphemes, fold } from './text.ts';
+export { clean, cleanLines, countGraphemes, fold, sound, soundAll } from './text.ts';
 export { days, hours, type Instant, minutes } from './time.ts';
 export { addDays, instantAt, type LocalTime, localTime, weekdayOf } from './zone.ts';

@@ -25,6 +25,9 @@ const HIDDEN = new RegExp(
 /** Words of ASCII with single spaces, as most messages are: there is nothing to clean. Tells so in a tenth of the time. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
+const UNSOUND = /\0|\p{Cs}/gu;
+const SOUND = /^[^\0\p{Cs}]*$/u;
+
 /** Accents may stand between a letter and its joiner, in an order that normalising changes. */
 const AFTER_INDIC = `[${INDIC}]\\p{M}*`;
 const BEFORE_INDIC = `\\p{M}*[${INDIC}]`;
@@ -60,6 +63,20 @@ export const cleanLines = (text: string, join = '\n'): string =>
         .map((line) => clean(line))
         .filter((line) => line !== '')
         .join(join);
+
+/**
+ * What no text of Postgres holds, as U+FFFD: the NUL character and halves of surrogate pairs. Everything else stays as it
+ * was written.
+ */
+export const sound = (text: string): string => (SOUND.test(text) ? text : text.replace(UNSOUND, '\ufffd'));
+
+/** The same in all texts of what came as JSON, names of fields too. */
+export function soundAll(value: unknown): unknown {
+  if (typeof value === 'string') return sound(value);
+  if (Array.isArray(value)) return value.map(soundAll);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [sound(name), soundAll(each)]));
+}
 
 /**
  * For comparing words, never for keeping: compatibility forms, letter case, digits of any script and joiners are

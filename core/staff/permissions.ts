@@ -40,6 +40,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'close-lead': desk,
   'change-slot': [],
   'out-of-area': [],
+  'report-address': [],
   review: [],
   'choose-number': [],
   'prove-number': [],

@@ -21,6 +21,8 @@ export const kinds = {
     within: hours(4),
     outcomes: ['no-pickup', 'not-interested', 'unreachable', 'pickup-possible'],
   },
+  /** S0-78: its partner says that the customer is elsewhere, where they do not come. */
+  'address-check': { team: 'cx', within: hours(1), outcomes: ['same-address', 'decided'] },
   handoff: { team: 'cx', within: minutes(10), outcomes: ['answered'] },
   /** S0-57, S0-83. */
   'high-value-call': { team: 'sales', within: minutes(30), outcomes: ['spoke', 'no-answer'] },

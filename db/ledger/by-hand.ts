@@ -4,6 +4,8 @@ import {
   type Correction,
   clearEntry,
   type Entry,
+  isDerived,
+  isSamePerson,
   type Made,
   type Refusal,
   suspenseEntry,
@@ -57,6 +59,14 @@ export async function clearSuspense(tx: Executor, clearing: Clearing): Promise<B
 
 /** Puts an account right. Whoever approves it is somebody else than `by`, and both are kept with the reason. */
 export async function correctAccount(tx: Executor, correction: Correction & Made): Promise<Booked> {
-  if (correction.approver === correction.by) return no({ type: 'own-approval' });
-  return postEntry(tx, adjustmentEntry(correction, correction));
+  const { account, approver, by, reason } = correction;
+  if (isSamePerson(approver, by)) return no({ type: 'own-approval' });
+  if (isDerived(account)) return no({ type: 'derived' });
+  if (clean(reason) === '') return no({ type: 'no-reason' });
+  try {
+    return await postEntry(tx, adjustmentEntry(correction, correction));
+  } catch (error) {
+    if (error instanceof EntryConflict) return no({ type: 'key-used' });
+    throw error;
+  }
 }

@@ -15,8 +15,9 @@ export type Moving = {
 export type Trade = {
   /** It cannot be: nothing was written. */
   readonly refused?: Line;
-  /** The shop does this instead. */
+  /** This is done instead, by whoever wished for it; `says` what came of it. */
   readonly instead?: OrderEvent;
+  readonly says?: Line;
   /** What the shop does next. */
   readonly next?: OrderEvent;
   readonly queued?: readonly Queued[];

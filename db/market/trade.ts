@@ -1,6 +1,7 @@
-import type { EventType } from '#core/buyback/index.ts';
+import { type EventType, eventTerms } from '#core/buyback/index.ts';
 import type { Executor } from '../client/index.ts';
 import { goElsewhere } from './go-elsewhere.ts';
+import { sidesWith } from './impartial.ts';
 import { keepWish } from './keep-wish.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
 import { letGo, loseLead, offer, offerAgain, reprice, take, winLead, withdrawAll } from './trades.ts';
@@ -31,5 +32,8 @@ const trades: { readonly [T in EventType]?: Trader } = {
 
 /** Within the order's lock, before its move is written. Throws when money moved on meanwhile: nothing of it stays then. */
 export async function trade(tx: Executor, moving: Moving): Promise<Trade> {
-  return (await trades[moving.event.type]?.(tx, moving)) ?? {};
+  const { before, event, how } = moving;
+  const refused = eventTerms[event.type].impartial && (await sidesWith(tx, before.number, how.by));
+  if (refused) return { refused };
+  return (await trades[event.type]?.(tx, moving)) ?? {};
 }

@@ -1,7 +1,10 @@
+import { isAtDoor, isNeglected } from '#core/buyback/index.ts';
 import { chargesLead, defaultFees, neededFor, refusalLine } from '#core/ledger/index.ts';
+import type { Paise } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 import { forgetLostLead, recordLostLead } from '../leads/index.ts';
 import { adjustHold, holdForClaim, releaseHold, walletOf } from '../ledger/index.ts';
+import type { Queued } from '../turns/index.ts';
 import { claimOffer, endClaim, isTouched, matchOrder, vendorOf, withdrawOthers } from '../vendors/index.ts';
 import { claimantOf } from './claimant.ts';
 import type { Moving, Trade, Trader } from './moving.ts';
@@ -47,31 +50,49 @@ export const take: Trader = async (tx, moving) => {
 export const letGo =
   (as: 'declined' | 'timed-out'): Trader =>
   async (tx, moving) => {
-    await endClaims(tx, moving, as);
-    return offer(tx, moving);
+    const told = await endClaims(tx, moving, as);
+    const { queued = [], ...next } = await offer(tx, moving);
+    return { ...next, queued: [...told, ...queued] };
   };
 
 /** The order is over, or nobody may have it now. */
 export const withdrawAll: Trader = async (tx, moving) => {
-  await endClaims(tx, moving, 'declined');
-  await withdrawOthers(tx, { number: moving.before.number, at: moving.how.at });
-  return {};
+  const { before, event, how } = moving;
+  const queued = await endClaims(tx, moving, 'declined');
+  await withdrawOthers(tx, { number: before.number, at: how.at });
+  // Counted once: with the order that is kept.
+  if (event.type === 'merge-duplicate') await forgetLostLead(tx, before.number);
+  return { queued };
 };
 
-async function endClaims(tx: Executor, moving: Moving, as: 'declined' | 'timed-out'): Promise<void> {
+/** What was put aside goes back to the vendor, or all but the fee; who had it is told when that is not their own press. */
+async function endClaims(
+  tx: Executor,
+  moving: Moving,
+  as: 'declined' | 'timed-out',
+): Promise<readonly Queued[]> {
   const { before, event, how } = moving;
-  const vendor = await claimantOf(tx, before.number);
-  if (!vendor) return;
-  await endClaim(tx, { number: before.number, vendor: vendor.id, at: how.at, as });
-  if (vendor.house) return;
-  const released = await releaseHold(tx, {
-    order: before.number,
-    charge: chargesLead(event.type, await isTouched(tx, before.number, vendor.id)),
-    reason: event.type,
-    ...maker(moving),
-  });
+  const { number, status } = before;
+  const vendor = await claimantOf(tx, number);
+  if (!vendor) return [];
+  await endClaim(tx, { number, vendor: vendor.id, at: how.at, as });
+  if (vendor.house) return [];
+  const touched = await isTouched(tx, number, vendor.id);
+  const end = { touched, atDoor: isAtDoor(status), neglected: isNeglected(before, how.at) };
+  const charge = chargesLead(event.type, end);
+  const released = await releaseHold(tx, { order: number, charge, reason: event.type, ...maker(moving) });
   if (!released.ok && released.reason.type !== 'no-hold')
-    throw new Error(`the hold of ${before.number} could not be released: ${released.reason.type}`);
+    throw new Error(`the hold of ${number} could not be released: ${released.reason.type}`);
+  return released.ok && charge ? chargeNews(moving, released.value.hold.fee) : [];
+}
+
+function chargeNews({ before, how }: Moving, fee: Paise): readonly Queued[] {
+  const { number, version, holder } = before;
+  if (!holder || holder.account === how.by.account) return [];
+  const line = { key: 'matching.lead-lost', params: { number, fee: { paise: fee } } };
+  return [
+    { lane: `tell:lead:${number}:${version}`, kind: 'tell', payload: { account: holder.account, line } },
+  ];
 }
 
 /** Nobody has it, and others may be free, or near. */

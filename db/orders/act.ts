@@ -15,8 +15,10 @@ import { constraintOf, type Executor, sqlState } from '../client/index.ts';
 import { trade } from '../market/index.ts';
 import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
+import { changed, isStale } from '../seen.ts';
 import { readItems } from '../work/item-rows.ts';
 import { carryOut } from './carry-out.ts';
+import { markOf } from './marks.ts';
 import { orderColumns, toHolder, toOrder } from './order-rows.ts';
 import type { OrderStore } from './order-store.ts';
 import { admitted } from './staff.ts';
@@ -30,6 +32,8 @@ export type Move = {
   readonly policy?: HandoverPolicy | undefined;
   /** Only while the order has not moved since: it is refused otherwise. */
   readonly version?: number;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
 };
 export type Acted =
   /** `says`: what came of it, when that is not what usually does. */
@@ -61,6 +65,7 @@ function isStranger(
   return isVendor && !ofStrangers.includes(event.type) && holder?.account !== by.account;
 }
 
+const changedSince: Acted = { ok: false, reason: changed };
 const movedOn: Acted = { ok: false, reason: { key: 'operators.moved-on' } };
 
 /**
@@ -102,7 +107,7 @@ export async function actWithin(tx: Executor, sealer: Sealer, move: Move): Promi
 export async function lockFor(
   tx: Executor,
   sealer: Sealer,
-  { number, event, by, version }: Omit<Move, 'at'>,
+  { number, event, by, version, seen }: Omit<Move, 'at'>,
 ): Promise<Acted> {
   const roles = await admitted(tx, by, event.type);
   if (!roles.ok) return roles;
@@ -110,6 +115,7 @@ export async function lockFor(
   // Somebody else's order is none at all: nothing tells a customer that it exists.
   if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
   if (isStranger(order, { event, by }, roles.value)) return noOrderOfYours;
+  if (isStale(seen, markOf(order, event.type, sealer))) return changedSince;
   return version === undefined || order.version === version ? { ok: true, order } : movedOn;
 }
 
@@ -120,15 +126,17 @@ async function follow(tx: Executor, sealer: Sealer, { order, event, how }: Step)
   const moved = apply(order, event, how);
   if (!moved.ok) return moved;
   const moving = { before: order, after: moved.order, event, how };
-  const { refused, instead, next, queued = [] } = await trade(tx, moving);
+  const { refused, instead, says, next, queued = [] } = await trade(tx, moving);
   if (refused) return { ok: false, reason: refused };
-  const shop = { ...how, by: theSystem };
-  if (instead) return follow(tx, sealer, { order, event: instead, how: shop });
+  if (instead) {
+    const done = await follow(tx, sealer, { order, event: instead, how });
+    return done.ok && says ? { ...done, says } : done;
+  }
   await carryOut(tx, sealer, { ...moving, commands: moved.commands });
   await queue(tx, queued);
   const own = moved.commands.find((command) => command.type === 'follow')?.event ?? next;
   return own
-    ? follow(tx, sealer, { order: moved.order, event: own, how: shop })
+    ? follow(tx, sealer, { order: moved.order, event: own, how: { ...how, by: theSystem } })
     : { ok: true, order: moved.order };
 }
 

@@ -1,11 +1,15 @@
+export { changed } from '../seen.ts';
 export { type Acted, actOnOrder, actWithin, lockOrder, MoveRefused } from './act.ts';
 export { actForCustomer } from './act-for-customer.ts';
 export { board, countByStatus } from './board.ts';
 export { bringPhotos, type Pictures } from './bring-photos.ts';
 export { findOrder, ordersOf, timeline } from './find.ts';
+export { markOf } from './marks.ts';
 export { endWave, openMatching } from './matching.ts';
 export { orderRows } from './new-order.ts';
 export { numberCode } from './number-code.ts';
 export type { OrderStore } from './order-store.ts';
+export { refusedToOrder } from './owing.ts';
+export { proveOnce } from './prove-number.ts';
 export { openFinding, openWish, sealFinding, sealWish } from './sealed-wish.ts';
 export { admit, admitted } from './staff.ts';

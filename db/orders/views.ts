@@ -1,6 +1,7 @@
 import { type OrderView, seenBy, type Viewer } from '#core/buyback/index.ts';
 import type { Row } from '../client/index.ts';
 import { readItems } from '../work/item-rows.ts';
+import { marksOf } from './marks.ts';
 import { orderColumns, toHolder, toOrder } from './order-rows.ts';
 import type { OrderStore } from './order-store.ts';
 
@@ -18,7 +19,9 @@ export async function viewsOf(
   return rows.map((row, n) => {
     const number = numbers[n] ?? '';
     const own = items.filter((item) => item.number === number || isAbout(item.subject.numbers, number));
-    return seenBy(toOrder(row, { holder: toHolder(row), items: own }, sealer), viewer);
+    const order = toOrder(row, { holder: toHolder(row), items: own }, sealer);
+    const view = seenBy(order, viewer);
+    return viewer.type === 'customer' ? view : { ...view, marks: marksOf(order, sealer) };
   });
 }
 

@@ -3,19 +3,23 @@ import type { Line } from '#core/conversation/index.ts';
 import { byHand, type CodeVerdict, isPayoutAction, readCode, verdictLine } from '#core/payout/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor } from '../client/index.ts';
-import { type Acted, actWithin, admit, lockOrder, MoveRefused } from '../orders/index.ts';
+import { sidesWith } from '../market/index.ts';
+import { type Acted, actWithin, admit, lockOrder, MoveRefused, markOf } from '../orders/index.ts';
+import { queue } from '../outbox/index.ts';
 import {
   actOnPayout,
   type HandAction,
   issueCode,
   type PayoutStore,
   type Proof,
+  payoutMark,
   payoutsOf,
   type Release,
   startPayout,
   verifyCode,
 } from '../payouts/index.ts';
 
+import { changed, isStale } from '../seen.ts';
 import { openItemWithin } from '../work/index.ts';
 
 /** What releases a customer's money, or leads to it. */
@@ -31,6 +35,8 @@ export type PaymentMove = {
   readonly wish: PaymentWish;
   readonly by: Actor;
   readonly at: Instant;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
 };
 
 /** Where payouts are kept, and the name of the provider that pays from now on. */
@@ -60,6 +66,7 @@ const moveWithin = (store: PaymentStore, move: PaymentMove): Promise<Acted> =>
     if (!order) return refused({ key: 'operators.no-such-order' });
     const { wish } = move;
     if (isByHand(wish)) return actByHand(tx, store, { ...move, wish, order });
+    if (isStale(move.seen, markOf(order, wish.type, store.sealer))) return refused(changed);
     // Whether the move is possible is known before a code is drawn or a try is counted.
     const possible = apply(order, eventOf(wish), { by: move.by, at: move.at });
     if (!possible.ok) return refused(possible.reason);
@@ -148,13 +155,19 @@ type ByHand = PaymentMove & { readonly wish: HandAction; readonly order: Order }
 async function actByHand(
   tx: Executor,
   store: PaymentStore,
-  { number, wish, by, at, order }: ByHand,
+  { number, wish, by, at, order, seen }: ByHand,
 ): Promise<Acted> {
+  // The vendor's own money is behind it: its people do not say what the bank did.
+  const sides = await sidesWith(tx, number, by);
+  if (sides) return refused(sides);
   const [newest] = [...(await payoutsOf(tx, number))].reverse();
   if (!newest) return refused({ key: 'payout.no-such-payout' });
+  if (isStale(seen, payoutMark(newest, store.sealer))) return refused(changed);
   const done = await actOnPayout(tx, store, { id: newest.id, action: wish, by: by.account, at });
   if (!done.ok) return refused(done.reason);
   const waits = done.value.state === 'sent';
+  // What the first one has said stands on the card, for the second one.
+  await queue(tx, [{ lane: `card:${number}`, kind: 'card', payload: { number } }]);
   return {
     ok: true,
     order,

@@ -14,6 +14,18 @@ export const payoutsOf = async (
   number: string,
 ): Promise<readonly Payout[]> => (await query(ofOrder, [number])).map(toPayout);
 
+const newest = `select distinct on (number) ${payoutColumns} from payouts where number = any($1::text[])
+  order by number, attempt desc`;
+
+/** The last attempt of each of these orders, as screens may show it. */
+export async function newestPayouts(
+  { query }: Pick<Executor, 'query'>,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, Payout>> {
+  const found = numbers.length === 0 ? [] : (await query(newest, [numbers])).map(toPayout);
+  return new Map(found.map((payout) => [payout.number, payout]));
+}
+
 const byId = `select ${payoutColumns} from payouts where id = $1`;
 
 export async function findPayout(

@@ -1,7 +1,16 @@
 export { actOnPayout, type HandAction } from './by-hand.ts';
 export { type CodeKeys, codeKeys } from './code-keys.ts';
-export { beginTry, type CodeToSend, codeToSend, findPayout, type PayoutToSend, payoutsOf } from './find.ts';
+export {
+  beginTry,
+  type CodeToSend,
+  codeToSend,
+  findPayout,
+  newestPayouts,
+  type PayoutToSend,
+  payoutsOf,
+} from './find.ts';
 export { type Issued, issueCode, type Release } from './issue-code.ts';
+export { payoutMark } from './mark.ts';
 export { ownPayouts } from './own-payouts.ts';
 export { askLater, type PayoutNews, payoutNews } from './payout-news.ts';
 export type { PayoutHooks, PayoutStore } from './payout-store.ts';

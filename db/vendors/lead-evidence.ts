@@ -2,12 +2,14 @@ import type { LeadEvidence } from '#core/matching/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
 
-const readClaim = `select c.at as "claimedAt", c.released_at as "releasedAt", o.conversation from claims c join orders o on o.number = c.number
-  join vendor_members m on m.account = c.actor
-  where c.number = $1 and m.vendor = $2 order by c.at desc limit 1`;
+/** The hold says for whom it was claimed: its people may act for somebody else by now. */
+const readClaim = `select c.actor, c.at as "claimedAt", c.released_at as "releasedAt", o.conversation
+  from claims c join orders o on o.number = c.number
+  join ledger_holds h on h.number = c.number and h.opened_at = c.at
+  where c.number = $1 and h.vendor = $2 order by c.at desc limit 1`;
 /** What happened since a claim; `own` is what the vendor's people say themselves. */
 const readEvents = `select e.event, e.actor, e.data, e.at,
-    exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own,
+    e.actor = $4 or exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own,
     exists (select 1 from vendor_members m where m.account = e.actor) as trade
   from order_events e where e.number = $1 and e.at >= $3 order by e.sequence`;
 
@@ -22,6 +24,7 @@ type EventRow = {
 };
 
 type Claim = {
+  readonly actor: string;
   readonly claimedAt: number;
   readonly releasedAt: number | null;
   readonly conversation: string;
@@ -39,9 +42,9 @@ export async function leadEvidence(
 ): Promise<LeadEvidence | undefined> {
   const [claim] = await query<Claim>(readClaim, [number, vendor]);
   if (!claim) return undefined;
-  const { claimedAt, conversation, releasedAt } = claim;
+  const { actor, claimedAt, conversation, releasedAt } = claim;
   const had = ({ at }: EventRow) => releasedAt === null || at <= releasedAt;
-  const events = await query<EventRow>(readEvents, [number, vendor, claimedAt]);
+  const events = await query<EventRow>(readEvents, [number, vendor, claimedAt, actor]);
   const first = (is: (row: EventRow) => boolean) => events.find(is);
   return {
     claimedAt,

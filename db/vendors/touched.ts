@@ -1,11 +1,14 @@
 import { touches } from '#core/ledger/index.ts';
 import type { Executor } from '../client/index.ts';
 
-/** True where a vendor has an order and its people have had the customer: told of an order's and a vendor's column. */
+/**
+ * True where a vendor has an order and its people have had the customer: told of an order's and a vendor's column. Who
+ * claimed it did so for this vendor, whomever they act for by now.
+ */
 export const touched = (number: string, vendor: string): string => `exists (select 1 from claims c
-    join vendor_members m on m.vendor = ${vendor}
-    join order_events e on e.number = c.number and e.actor = m.account and e.at >= c.at
-    where c.number = ${number} and c.released_at is null and e.event = any('{${touches.join()}}'::text[]))`;
+    join order_events e on e.number = c.number and e.at >= c.at
+    where c.number = ${number} and c.released_at is null and e.event = any('{${touches.join()}}'::text[])
+      and (e.actor = c.actor or e.actor in (select m.account from vendor_members m where m.vendor = ${vendor})))`;
 
 const read = `select ${touched('$1', '$2')} as touched`;
 

@@ -15,6 +15,7 @@ import { actWithin, admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import { clearVendor } from '../payouts/index.ts';
 import type { Queued } from '../turns/index.ts';
+import { ownSide, vendorOf } from '../vendors/index.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { bookCredit, type Closing, creditNews, orderOf } from './lead-credit.ts';
 import { cardsOf } from './new-item.ts';
@@ -65,8 +66,12 @@ const endings: { readonly [K in ItemKind]?: Ending } = {
   suspense: async () => ({ key: 'operators.not-understood' }),
   'lead-credit': bookCredit,
   'codes-blocked': async (tx, { subject }, { by, at }) => {
-    await clearVendor(tx, { vendor: String(subject.account), by: by.account, at });
-    return undefined;
+    const account = String(subject.account);
+    if (account === by.account) return { key: 'operators.own-codes' };
+    const vendor = await vendorOf(tx, account);
+    const sides = vendor && (await ownSide(tx, { vendor: vendor.id, account: by.account }));
+    if (!sides) await clearVendor(tx, { vendor: account, by: by.account, at });
+    return sides;
   },
 };
 

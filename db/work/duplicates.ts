@@ -3,7 +3,7 @@ import type { Line } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { closeItem, newItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { actWithin, admit, type OrderStore } from '../orders/index.ts';
+import { actWithin, admit, MoveRefused, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import type { OnItem } from './act-on-item.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
@@ -56,7 +56,17 @@ export type Merged =
   | { readonly ok: false; readonly reason: Line };
 
 /** Keeps the order with the highest estimate and cancels the others politely, all at once (S0-88). */
-export const mergeDuplicates = ({ database, sealer }: OrderStore, { id, by, at }: OnItem): Promise<Merged> =>
+export async function mergeDuplicates(store: OrderStore, on: OnItem): Promise<Merged> {
+  try {
+    return await mergeWithin(store, on);
+  } catch (error) {
+    if (error instanceof MoveRefused) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+/** One of them that cannot be merged leaves all of them as they are. */
+const mergeWithin = ({ database, sealer }: OrderStore, { id, by, at }: OnItem): Promise<Merged> =>
   database.inTransaction(async (tx) => {
     const refused = await admit(tx, by, 'merge-duplicate');
     if (refused) return { ok: false, reason: refused };
@@ -74,7 +84,7 @@ export const mergeDuplicates = ({ database, sealer }: OrderStore, { id, by, at }
     }
     for (const { number } of open.filter((order) => order !== kept)) {
       const acted = await actWithin(tx, sealer, { number, event: { type: 'merge-duplicate', kept }, by, at });
-      if (!acted.ok) throw new Error(`${number} could not be merged: ${acted.reason.key}`);
+      if (!acted.ok) throw new MoveRefused(acted.reason);
     }
     await writeItem(tx, closed.value);
     await queue(tx, cardsOf(closed.value));

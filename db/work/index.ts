@@ -6,5 +6,12 @@ export { guideChat } from './guide-chat.ts';
 export { endHandoff, relayToCustomer } from './handoff.ts';
 export { remindOfLate } from './late-items.ts';
 export { itemRows, openItem, openItemWithin } from './new-item.ts';
-export { belongings, type Cleared, type ClearingWish, clearByHand, receiveUnmatched } from './suspense.ts';
+export {
+  belongings,
+  type Cleared,
+  type ClearingWish,
+  clearByHand,
+  receiveUnmatched,
+  suspenseMark,
+} from './suspense.ts';
 export { postTrialBalance } from './trial-balance-task.ts';

@@ -6,6 +6,7 @@ import type { WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { creditLead } from '../ledger/index.ts';
 import type { Queued } from '../turns/index.ts';
+import { ownSide } from '../vendors/index.ts';
 
 /** The order that a task is about, also when it does not show on that order's card. */
 export const orderOf = ({ kind, number, subject }: WorkItem): string | undefined =>
@@ -20,6 +21,8 @@ export async function bookCredit(
   { outcome, by, at }: Closing,
 ): Promise<Line | undefined> {
   if (subject.by === by.account) return { key: 'matching.credit-own' };
+  const sides = await ownSide(tx, { vendor: String(subject.vendor), account: by.account });
+  if (sides) return sides;
   if (outcome !== 'granted') return undefined;
   const lead = { order: String(subject.order), vendor: String(subject.vendor) };
   const booked = await creditLead(tx, { ...lead, reason: String(subject.reason), by: by.account, at });

@@ -1,14 +1,22 @@
 import type { Actor } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
-import { type Account, availableOf, dueOf, refusalLine, type Unmatched } from '#core/ledger/index.ts';
+import {
+  type Account,
+  availableOf,
+  dueOf,
+  refusalLine,
+  type Unmatched,
+  vendorOfAccount,
+} from '#core/ledger/index.ts';
 import { clean, type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
 import { closeItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { type Booked, clearSuspense, toSuspense } from '../ledger/index.ts';
-import { admit, type OrderStore } from '../orders/index.ts';
+import { admit, type OrderStore, refusedToOrder } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
-import { hasVendor } from '../vendors/index.ts';
-import { lockItems, writeItem } from './item-rows.ts';
+import { changed, isStale, shortName } from '../seen.ts';
+import { hasVendor, ownSide } from '../vendors/index.ts';
+import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf, openItemWithin } from './new-item.ts';
 
 type Made = { readonly by: string; readonly at: Instant };
@@ -42,6 +50,12 @@ export type ClearingWish =
   /** Somebody else agrees with what was proposed. */
   | { readonly type: 'approve-suspense' };
 
+/** What somebody agrees with: how much is to go where, why, and who says so. */
+export const suspenseMark = ({ subject }: WorkItem): string => {
+  const { amount, reference, to, reason, proposedBy } = subject;
+  return shortName(JSON.stringify([amount, reference, to, reason, proposedBy]));
+};
+
 type Clearing = {
   readonly item: string;
   readonly wish: ClearingWish;
@@ -49,6 +63,8 @@ type Clearing = {
   readonly at: Instant;
   /** From this amount on it takes two people (M10). */
   readonly approvalFrom: Paise;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
 };
 
 /** What came of it: booked, or waiting for a second person. */
@@ -59,9 +75,12 @@ export const clearByHand = ({ database }: OrderStore, clearing: Clearing): Promi
   database.inTransaction(async (tx) => {
     const refused = await admit(tx, clearing.by, 'books');
     if (refused) return no(refused);
+    // An order is locked before the task about it, as everywhere.
+    const gone = await refusedOrder(tx, clearing);
     const [item] = await lockItems(tx, 'byId', clearing.item);
     if (item?.kind !== 'suspense') return no({ key: 'operators.no-such-item' });
     if (item.status === 'closed') return no({ key: 'ledger.refused-not-in-suspense' });
+    if (gone) return no(gone);
     const { wish } = clearing;
     return wish.type === 'approve-suspense'
       ? approve(tx, item, clearing)
@@ -73,6 +92,8 @@ type Proposing = Clearing & { readonly wish: Extract<ClearingWish, { readonly ty
 async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFrom }: Proposing) {
   const to = await accountOf(tx, wish);
   if (!to.ok) return to;
+  const sides = await sidesOf(tx, to.value, by);
+  if (sides) return no(sides);
   const reason = clean(wish.reason, 200);
   if (reason === '') return no<Line>({ key: 'ledger.refused-no-reason' });
   const proposed = { ...item.subject, to: to.value, reason, proposedBy: by.account, proposer: by.name };
@@ -84,10 +105,13 @@ async function propose(tx: Executor, item: WorkItem, { wish, by, at, approvalFro
   return ok('proposed' as const);
 }
 
-async function approve(tx: Executor, item: WorkItem, { by, at }: Clearing): Promise<Cleared> {
-  const { proposedBy } = item.subject;
+async function approve(tx: Executor, item: WorkItem, { by, at, seen }: Clearing): Promise<Cleared> {
+  const { proposedBy, to } = item.subject;
   if (proposedBy === undefined) return no({ key: 'ledger.refused-not-proposed' });
+  if (isStale(seen, suspenseMark(item))) return no(changed);
   if (proposedBy === by.account) return no({ key: 'ledger.refused-own-approval' });
+  const sides = await sidesOf(tx, String(to), by);
+  if (sides) return no(sides);
   return book(tx, item, { by, at });
 }
 
@@ -114,7 +138,22 @@ async function book(
   return ok('cleared');
 }
 
-const readOrder = 'select 1 from orders where number = $1';
+/** The line that refuses money for a vendor's wallet to its own people; nothing for any other account. */
+async function sidesOf(tx: Executor, to: string, { account }: Actor): Promise<Line | undefined> {
+  const vendor = vendorOfAccount(to);
+  return vendor === undefined ? undefined : ownSide(tx, { vendor, account });
+}
+
+/** Money goes to an order only while that owes it or has paid it: asked when it is proposed, and when it is booked. */
+async function refusedOrder(tx: Executor, { item, wish }: Clearing): Promise<Line | undefined> {
+  if (wish.type === 'clear-suspense') {
+    const number = wish.to === 'order' ? readOrderNumber(wish.whose ?? '') : undefined;
+    return number === undefined ? undefined : refusedToOrder(tx, number);
+  }
+  const [seen] = await readItems(tx, 'byId', item);
+  const [, number] = /^payouts-due:(.+)$/.exec(String(seen?.subject.to)) ?? [];
+  return number === undefined ? undefined : refusedToOrder(tx, number);
+}
 
 async function accountOf(
   tx: Executor,
@@ -126,6 +165,5 @@ async function accountOf(
     return (await hasVendor(tx, vendor)) ? ok(availableOf(vendor)) : no({ key: 'ledger.refused-no-vendor' });
   }
   const number = readOrderNumber(whose);
-  const [known] = number === undefined ? [] : await tx.query(readOrder, [number]);
-  return number !== undefined && known ? ok(dueOf(number)) : no({ key: 'operators.no-such-order' });
+  return number === undefined ? no({ key: 'operators.no-such-order' }) : ok(dueOf(number));
 }

@@ -19,7 +19,15 @@ const headings: { readonly [K in PincodeFault['kind']]: string } = {
 };
 
 /** Compares the pincode table with itself and with the areas in force (S0-80). The exit code: 1 when something conflicts. */
-export async function checkPincodes(environment: Environment, say: (text: string) => void): Promise<number> {
+export async function checkPincodes(
+  args: readonly string[],
+  environment: Environment,
+  say: (text: string) => void,
+): Promise<number> {
+  if (args.length > 0) {
+    say('Usage: npm run check-pincodes, without anything behind it.');
+    return 1;
+  }
   const areas = await runTask(environment, 'areas', {});
   if (!areas.ok) {
     say(areas.reason);

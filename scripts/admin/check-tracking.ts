@@ -5,7 +5,15 @@ import { type Environment, runTask } from './run-task.ts';
  * Prints what became of yesterday's analytics events (S0-79). The exit code: 1 when an event failed or an order has none
  * that went out, so that a timer of the machine can raise it.
  */
-export async function checkTracking(environment: Environment, say: (text: string) => void): Promise<number> {
+export async function checkTracking(
+  args: readonly string[],
+  environment: Environment,
+  say: (text: string) => void,
+): Promise<number> {
+  if (args.length > 0) {
+    say('Usage: npm run check-tracking, without anything behind it.');
+    return 1;
+  }
   const read = await runTask(environment, 'tracking', {});
   if (!read.ok) {
     say(read.reason);

@@ -26,15 +26,21 @@ export async function runTask<T extends AdminTask>(
   return askHaat({ url: holder.url, token: deriveSecrets(secret).local }, name, args);
 }
 
+const cannotOpen = 'The database cannot be opened. Is DATABASE_URL or DATA_DIR right, and does it run?';
+
 async function runHere<T extends AdminTask>(
   where: Parameters<typeof openDatabase>[0],
   name: T,
   args: AdminArgs<T>,
 ): Promise<Result<AdminAnswer<T>, string>> {
   const database = await openDatabase(where).catch(() => undefined);
-  if (!database) return no('The database cannot be opened. Is DATABASE_URL or DATA_DIR right?');
+  if (!database) return no(cannotOpen);
   try {
-    await database.migrate();
+    const ready = await database.migrate().then(
+      () => true,
+      () => false,
+    );
+    if (!ready) return no(cannotOpen);
     return await runAdminTask(database, name, { args, now: Date.now() });
   } finally {
     await database.close();

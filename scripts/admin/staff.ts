@@ -38,6 +38,9 @@ async function list(environment: Environment, say: Say): Promise<number> {
 const line = ({ account, name, roles, active }: Member): string =>
   `${account.padEnd(28)} ${name.padEnd(20)} ${active ? roles.join(', ') || 'no role' : 'let go'}`;
 
+const isAccount = (text: string): boolean => /^[a-z]+:\S.{0,90}$/.test(text);
+const accountsLook = 'An account looks like slack:T012:U345. See: npm run staff -- list';
+
 type Wish = { readonly account: string; readonly roles: readonly string[] };
 
 async function set(environment: Environment, say: Say, { account, roles }: Wish): Promise<number> {
@@ -46,8 +49,7 @@ async function set(environment: Environment, say: Say, { account, roles }: Wish)
   if (strange.length > 0)
     return fail(say, `There is no role ${strange.join(', ')}. Roles: ${staffRoles.join(', ')}.`);
   if (known.length === 0) return fail(say, `Which roles? One or more of: ${staffRoles.join(', ')}.`);
-  if (!/^[a-z]+:.+/.test(account))
-    return fail(say, 'An account looks like slack:T012:U345. See: npm run staff -- list');
+  if (!isAccount(account)) return fail(say, accountsLook);
   const done = await runTask(environment, 'staff-set', { account, roles: known });
   if (!done.ok) return fail(say, done.reason);
   say(`${account} is now: ${known.join(', ')}. It counts from the next thing they do.`);
@@ -55,6 +57,7 @@ async function set(environment: Environment, say: Say, { account, roles }: Wish)
 }
 
 async function remove(environment: Environment, say: Say, account: string): Promise<number> {
+  if (!isAccount(account)) return fail(say, accountsLook);
   const done = await runTask(environment, 'staff-remove', { account });
   if (!done.ok) return fail(say, done.reason);
   if (!done.value) return fail(say, `Nobody active has the account ${account}. See: npm run staff -- list`);

@@ -11,7 +11,8 @@ Vendors and their areas are a list of their own: npm run import-vendors`;
 
 /** Shows vendors, stops one or lets it go on. The exit code: 0 when it is done, else 1. */
 export async function vendors(args: readonly string[], environment: Environment, say: Say): Promise<number> {
-  const [command = 'list', vendor = ''] = args;
+  const [command = 'list', vendor = '', ...more] = args;
+  if (more.length > 0) return fail(say, usage);
   if (command === 'list') return list(environment, say);
   if ((command === 'suspend' || command === 'resume') && vendor !== '')
     return suspend(environment, say, { vendor, suspended: command === 'suspend' });
@@ -32,9 +33,11 @@ const line = ({ id, name, active, suspended }: VendorState): string =>
 type Wish = { readonly vendor: string; readonly suspended: boolean };
 
 async function suspend(environment: Environment, say: Say, wish: Wish): Promise<number> {
+  const unknown = `There is no vendor ${wish.vendor.slice(0, 80)}. See: npm run vendors -- list`;
+  if (wish.vendor.length > 80) return fail(say, unknown);
   const done = await runTask(environment, 'vendor-suspend', wish);
   if (!done.ok) return fail(say, done.reason);
-  if (!done.value) return fail(say, `There is no vendor ${wish.vendor}. See: npm run vendors -- list`);
+  if (!done.value) return fail(say, unknown);
   say(
     wish.suspended
       ? `${wish.vendor} is suspended: what it has stays with it, and it gets nothing new.`

@@ -10,6 +10,13 @@ export function amount(text: string): number {
   throw new InvalidArgumentError('Write rupees, for example 5000 or 1,25,000.50.');
 }
 
+/** Why something is booked. */
+export function why(text: string): string {
+  const said = clean(text, 200);
+  if (said === '') throw new InvalidArgumentError('Write why, in a few words.');
+  return said;
+}
+
 /** What a bank calls a transfer. */
 export function reference(text: string): string {
   const known = clean(text);

@@ -1,18 +1,21 @@
-import { type Account, isAccount, refusalLine } from '#core/ledger/index.ts';
-import { clean, readOrderNumber } from '#core/shared/index.ts';
-import type { Database } from '#db/client/index.ts';
+import { type Account, isAccount, refusalLine, vendorOfAccount } from '#core/ledger/index.ts';
+import type { Database, Executor } from '#db/client/index.ts';
 import { type Booked, correctAccount } from '#db/ledger/index.ts';
-import { hasVendor } from '#db/vendors/index.ts';
+import { refusedToOrder } from '#db/orders/index.ts';
+import { hasVendor, namedSide } from '#db/vendors/index.ts';
 import { receiveUnmatched } from '#db/work/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import { name, whoever } from '../import-catalogue/arguments.ts';
 import type { Screen } from '../import-catalogue/screen.ts';
 import { rupees } from '../import-catalogue/words.ts';
-import { amount, reference } from './arguments.ts';
+import { amount, reference, why } from './arguments.ts';
 import { command, onFolder, runCommand } from './command.ts';
 import { type Environment, onDatabase } from './open-database.ts';
 
 const example = 'npm run books -- unmatched 5000 --reference HDFCN52026112212345678';
+
+const correction =
+  'npm run books -- correct vendor-available:V7 50 --key T-17 --reason "paid in cash" --approver Meera';
 
 type Command = ReturnType<typeof command>;
 type Work = (database: Database) => Promise<Booked | string>;
@@ -78,30 +81,39 @@ type Correct = {
 
 function addCorrect(parser: Command, { environment, run }: Tools): void {
   onFolder(parser, environment)
+    .showHelpAfterError(`For example: ${correction}`)
     .description('Puts an account right; two people answer for it. The same key is booked once.')
     .argument('<account>', 'such as vendor-available:V7 or payouts-due:HT-7K3F-9M2Q-XY4A')
     .argument('<rupees>', 'how much is added', amount)
     .requiredOption('--key <text>', 'your name of this correction, such as a ticket', reference)
-    .requiredOption('--reason <text>', 'why; it is kept for ever', (text) => clean(text, 200))
+    .requiredOption('--reason <text>', 'why; it is kept for ever', why)
     .requiredOption('--approver <name>', 'who agrees, somebody else', name)
     .option('--take', 'it is taken away instead')
     .option('--by <name>', 'who answers for it', name, whoever())
     .action((account: string, moved: number, { dataDir, key, reason, take, by, approver }: Correct) =>
       run(dataDir, `${account} is corrected by ${rupees(moved)}.`, async (database) => {
-        if (!isAccount(account)) return `There is no account ${account}.`;
-        if (!(await hasOwner(database, account))) return `${account} has no owner: no such vendor or order.`;
+        if (!isAccount(account)) return `There is no account ${account}. For example: ${correction}`;
+        const vendor = vendorOfAccount(account);
+        const sides = vendor && (await namedSide(database, { vendor, people: [by, approver] }));
+        if (sides) return plain(createCopy().write('en', sides));
         const amounts = { account, amount: take ? -moved : moved };
         const people = { by: `script:${by}`, approver: `script:${approver}` };
-        return database.inTransaction((tx) =>
-          correctAccount(tx, { ...amounts, ...people, key, reason, at: Date.now() }),
-        );
+        return database.inTransaction(async (tx) => {
+          const refused = await refusedOwner(tx, account);
+          if (refused) return refused;
+          return correctAccount(tx, { ...amounts, ...people, key, reason, at: Date.now() });
+        });
       }),
     );
 }
 
-/** An account of nobody would be money that nobody can have. */
-async function hasOwner(database: Database, account: Account): Promise<boolean> {
+/** An account of nobody would be money that nobody can have; an order has one only while there is money to have. */
+async function refusedOwner(tx: Executor, account: Account): Promise<string | undefined> {
   const [kind, owner = ''] = account.split(/:(.*)/s);
-  if (kind === 'payouts-due') return readOrderNumber(owner) === owner;
-  return owner === '' || hasVendor(database, owner);
+  if (kind === 'payouts-due') {
+    const refused = await refusedToOrder(tx, owner);
+    return refused && plain(createCopy().write('en', refused));
+  }
+  if (owner === '' || (await hasVendor(tx, owner))) return undefined;
+  return `${account} has no owner: no such vendor. See: npm run vendors -- list`;
 }

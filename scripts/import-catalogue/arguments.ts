@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { clean } from '#core/shared/index.ts';
 import type { Environment } from './open-target.ts';
 
 /** What a command line asks for, or the exit code when there is nothing to do. */
@@ -53,6 +54,7 @@ const command = ({ DATA_DIR }: Environment, named: string): Command =>
     .argument('<file>', 'the list')
     .option('--dry-run', 'look at the list and publish nothing')
     .option('--data-dir <dir>', 'where the embedded database is', DATA_DIR?.trim() || '.data')
+    .showHelpAfterError(`For example: npm run ${named} -- ${named.replace('import-', '')}.csv --dry-run`)
     .exitOverride();
 
 function read<Options>(args: readonly string[], parser: Command): Asked<Options> {
@@ -72,7 +74,7 @@ function percent(text: string): number {
 }
 
 export function name(text: string): string {
-  const shown = text.trim();
+  const shown = clean(text);
   if (shown === '' || shown.length > 80)
     throw new InvalidArgumentError('Write a name of up to 80 characters.');
   return shown;

@@ -56,6 +56,7 @@ function readArguments(args: readonly string[], { DATA_DIR }: Environment): Argu
     .description('Shows where a vendor is missing.')
     .option('--days <n>', 'how far back to look', wholeDays, 7)
     .option('--data-dir <dir>', 'where the embedded database is', DATA_DIR?.trim() || '.data')
+    .showHelpAfterError('For example: npm run lost-leads -- --days 30')
     .exitOverride();
   try {
     return parser.parse(args, { from: 'user' }).opts();

@@ -68,7 +68,7 @@ describe('settings', () => {
       DATABASE_URL: await testDatabaseUrl(),
     });
     expect((await fetch(`${running.url}/playground/`)).status).toBe(404);
-  }, 60_000);
+  });
 });
 
 describe('a Haat that runs', () => {
@@ -78,7 +78,7 @@ describe('a Haat that runs', () => {
     const opened = await start({ ...quiet, DATA_DIR });
     if (!opened.ok) throw new Error(opened.faults.join('\n'));
     running = opened;
-  }, 60_000);
+  });
   afterAll(async () => {
     await running.stop();
     rmSync(DATA_DIR, { recursive: true, force: true });
@@ -139,7 +139,7 @@ describe('a Haat that cannot start', () => {
     if (first.ok) await first.stop();
     const second = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'b'.repeat(40) });
     expect(second.ok ? '' : second.faults.join()).toMatch(/not the one that this database was sealed with/);
-  }, 60_000);
+  });
 
   it('says so when its secret file is damaged', async () => {
     const DATA_DIR = folder();

@@ -39,12 +39,3 @@ export const rowsOf = async (file: string) => {
   if (faults[0]) throw new Error(`line ${faults[0].line}: ${faults[0].reason}`);
   return rows;
 };
-
-/** Milliseconds of processor time from now until it is asked: what a machine with nothing else to do would take. */
-export function stopwatch(): () => number {
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  };
-}

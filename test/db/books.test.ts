@@ -13,7 +13,8 @@ import {
 } from '#db/books/index.ts';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { databaseKinds, testDatabase, testDatabaseUrl } from '../support/database.ts';
-import { aLongPriceList, aPriceList, bytesOf, rowsOf, stopwatch, today } from './a-price-list.ts';
+import { stopwatch } from '../support/speed.ts';
+import { aLongPriceList, aPriceList, bytesOf, rowsOf, today } from './a-price-list.ts';
 
 const defaults: ImportOptions = { by: 'Asha', sample: false, mode: 'publish', limit: 1_500, at: today };
 

@@ -45,7 +45,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))('two at the same moment, on
       expect(held.map((wallet) => wallet.held).sort()).toEqual([0, estimate + fee]);
       await shop.inTransaction((tx) => releaseHold(tx, { order, charge: false, reason: 'timeout', ...cx }));
     }
-  }, 60_000);
+  });
 
   it('M1 M7: the same transfer, payout and correction told twice at once are booked once', async () => {
     const [shop] = shops;
@@ -67,7 +67,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))('two at the same moment, on
       }
       expect(await walletOf(shop, vendor)).toEqual({ available: rupees(10_000) - fee - 1, held: 0 });
     }
-  }, 60_000);
+  });
 
   it('M4: a payment and a top-up of the same wallet never wait for each other in a circle', async () => {
     const [shop, other] = shops;

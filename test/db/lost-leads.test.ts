@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewOrder } from '#core/buyback/index.ts';
 import { days, rupees } from '#core/shared/index.ts';
 import { publishAreas } from '#db/books/index.ts';
 import { forgetLostLead, type LostLead, lostLeads, recordLostLead, wishNotice } from '#db/leads/index.ts';
+import { checkDuplicates, mergeDuplicates } from '#db/work/index.ts';
 import type { Database } from '../../db/client/index.ts';
-import { noon } from '../core/buyback/people.ts';
+import { actForCustomer, findOrder, type OrderStore } from '../../db/orders/index.ts';
+import { andheri } from '../core/buyback/an-order.ts';
+import { asha, noon } from '../core/buyback/people.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { vendor } from './a-vendor-desk.ts';
+import { haveFunds, haveVendors, houseLine } from './a-vendor-list.ts';
+import { anOrderStore, sell } from './an-order-store.ts';
 
 describe.each(databaseKinds)('sales that nobody could pick up, on %s', (kind) => {
   let database: Database;
@@ -72,5 +79,46 @@ describe.each(databaseKinds)('sales that nobody could pick up, on %s', (kind) =>
       { key: 'support.pickup-possible-now', params: { pincode: '585101' } },
     ]);
     expect((await lostLeads(database, { since: 0 })).map((gap) => gap.wishes)).toEqual([0, 0, 0]);
+  });
+});
+
+describe.each(databaseKinds)('orders of places that nobody comes to, on %s', (kind) => {
+  let store: OrderStore;
+  beforeAll(async () => {
+    store = await anOrderStore(kind);
+    await haveVendors(store.database, vendor(1), houseLine('no'));
+    await haveFunds(store.database, 'v1');
+  });
+  afterAll(() => store.database.close());
+
+  const bandra = { ...andheri, pincode: '400050' };
+  const lost = async () =>
+    (await lostLeads(store.database, { since: 0 })).map((gap) => [gap.pincode, gap.leads]);
+  const moves = async ({ number, conversation }: NewOrder, place = andheri) => {
+    const event = { type: 'change-address', place, served: true } as const;
+    const moved = await actForCustomer(store, { number, conversation, event, at: noon });
+    expect(moved).toMatchObject({ ok: true });
+    return (await findOrder(store, number, { type: 'operators' }))?.status;
+  };
+
+  it('B11 S0-78: are counted where their customer is in the end, and not at all once somebody comes', async () => {
+    const order = await sell(store);
+    expect(await moves(order)).toBe('unserviceable');
+    expect(await lost()).toEqual([['400058', 1]]);
+    expect(await moves(order, { ...andheri, pincode: '400099' })).toBe('unserviceable');
+    expect(await lost()).toEqual([['400099', 1]]);
+    expect(await moves(order, bandra)).toBe('unassigned');
+    expect(await lost()).toEqual([]);
+  });
+
+  it('B11 S0-88: are counted once when the same sale was made twice', async () => {
+    const customer = { name: 'Meera Joshi', phone: '+919876000001' };
+    const first = await sell(store, { customer, place: andheri });
+    const { number } = await sell(store, { customer, place: andheri, conversation: first.conversation });
+    expect(await lost()).toEqual([['400058', 2]]);
+    await checkDuplicates(store, { number, window: days(1), at: noon });
+    const merged = await mergeDuplicates(store, { id: `duplicate:${number}`, by: asha, at: noon });
+    expect(merged).toMatchObject({ ok: true });
+    expect(await lost()).toEqual([['400058', 1]]);
   });
 });

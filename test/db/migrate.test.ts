@@ -51,9 +51,7 @@ describe.runIf(databaseKinds.includes('postgres'))('migrations on Postgres', () 
     // Other statements give up on a lock after 2 seconds.
     const patient = `select count(*)::int as n from pg_stat_activity where datname = current_database()
       and wait_event = 'advisory' and now() - query_start > interval '2.5 seconds'`;
-    await expect
-      .poll(async () => (await slow.query(patient))[0]?.n, { timeout: 8_000, interval: 200 })
-      .toBe(1);
+    await expect.poll(async () => (await slow.query(patient))[0]?.n, { interval: 200 }).toBe(1);
     release();
     await migrated;
     expect((await quick.query(tables)).length).toBeGreaterThan(0);

@@ -52,6 +52,25 @@ describe.each(databaseKinds)('a claim that runs out, on %s', (kind) => {
     expect((await clock(number)).due).toBe(noon + hours(3));
   });
 
+  it('B13 S0-65: calls and messages keep it for as long as a claim may last, and no longer', async () => {
+    const { number, conversation } = await sell(store);
+    const noAnswer = { type: 'log-call', outcome: 'no-answer' } as const;
+    await act(number, events.claim, noon);
+    for (const hour of [1, 2, 3, 4, 5, 6, 7, 8, 8.9]) {
+      const event = hour % 2 === 0 ? noAnswer : events['send-to-customer'];
+      expect(await act(number, event, noon + hours(hour))).toMatchObject({ ok: true });
+    }
+    // Ten hours of daytime: until nine in the evening, and one in the morning.
+    const limit = noon + hours(21);
+    expect((await clock(number)).due).toBe(limit);
+    expect(await act(number, noAnswer, limit)).toMatchObject({ reason: { key: 'operators.claim-over' } });
+    // The customer wants another time: whoever has it may agree on that.
+    const by = { role: 'customer', account: conversation, name: '' } as const;
+    const again = { number, event: events['change-slot'], by, at: limit };
+    expect(await actOnOrder(store, again)).toMatchObject({ ok: true });
+    expect((await clock(number)).due).toBe(limit + hours(2));
+  });
+
   it('B13 S0-52: who looks after it has run out sees nothing, also when nobody has taken the order back yet', async () => {
     const { number } = await sell(store);
     await act(number, events.claim, noon);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readAreaList, readPriceList } from '#db/books/index.ts';
-import { aLongPriceList, aPriceList, bytesOf, stopwatch, today } from './a-price-list.ts';
+import { stopwatch } from '../support/speed.ts';
+import { aLongPriceList, aPriceList, bytesOf, today } from './a-price-list.ts';
 
 const list = aPriceList({}, { storage_gb: '128' }, { storage_gb: '256' });
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list, 'utf16le')]);

@@ -248,6 +248,6 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       expect(await trialBalance(store.database)).toMatchObject({ balanced: true });
       const broken = (await checkDatabase(store.database)).filter(({ offending }) => offending.length > 0);
       expect(broken.map(({ name, offending }) => [name, offending.slice(0, 3)])).toEqual([]);
-    }, 60_000);
+    });
   },
 );

@@ -7,7 +7,7 @@ import { noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
 import { person, vendor } from './a-vendor-desk.ts';
 import { haveVendors } from './a-vendor-list.ts';
-import { anOrderStore } from './an-order-store.ts';
+import { anOrderStore, sell } from './an-order-store.ts';
 
 const approvalFrom = rupees(25_000);
 const admins = [person(91), person(92)] as const;
@@ -86,6 +86,36 @@ describe.each(databaseKinds)('money that matches nothing, on %s', (kind) => {
     expect(await clear(item, wish({ reason: '  ' }))).toBe('ledger.refused-no-reason');
     expect(await clear('suspense:nothing')).toBe('operators.no-such-item');
     expect(await clear(item, wish({ to: 'shop' }))).toBe('cleared');
+  });
+
+  it('B14: goes to an order only while that owes its customer money or has paid it, also when it is approved', async () => {
+    const { number } = await sell(store);
+    const is = (status: string) =>
+      store.database.query('update orders set status = $2 where number = $1', [number, status]);
+    const toOrder = wish({ to: 'order', whose: number });
+    for (const status of [
+      'created',
+      'unassigned',
+      'offer-made',
+      'gates',
+      'no-deal',
+      'lead-closed',
+      'cancelled',
+    ]) {
+      await is(status);
+      expect(await clear(await came(100), toOrder)).toBe('ledger.refused-not-owing');
+    }
+    for (const status of ['payment-pending', 'paying', 'paid', 'completed']) {
+      await is(status);
+      expect(await clear(await came(100), toOrder)).toBe('cleared');
+    }
+    const item = await came(30_000);
+    expect(await clear(item, toOrder)).toBe('proposed');
+    await is('cancelled');
+    expect(await clear(item, { type: 'approve-suspense' }, admins[1])).toBe('ledger.refused-not-owing');
+    expect(await findItem(store, item)).toMatchObject({ status: 'open' });
+    await is('paid');
+    expect(await clear(item, { type: 'approve-suspense' }, admins[1])).toBe('cleared');
   });
 
   it('two admins who book the same money at once book it once', async () => {

@@ -26,9 +26,9 @@ describe.each(databaseKinds)('a price book that is published while Haat runs on 
     const { heard, ...ears } = hear<{ readonly version: number }>();
     const stop = watchBook(database, { every: 3_600_000, version: 0, ...ears });
     await publish(aPriceList());
-    await expect.poll(() => heard.map(({ version }) => version), { timeout: 5_000 }).toEqual([1]);
+    await expect.poll(() => heard.map(({ version }) => version)).toEqual([1]);
     await publish(aPriceList({ storage_gb: '128' }));
-    await expect.poll(() => heard.map(({ version }) => version), { timeout: 5_000 }).toEqual([1, 2]);
+    await expect.poll(() => heard.map(({ version }) => version)).toEqual([1, 2]);
     await stop();
   });
 
@@ -47,7 +47,7 @@ describe.each(databaseKinds)('a price book that is published while Haat runs on 
       },
     });
     await publish(aPriceList());
-    await expect.poll(() => heard.map(({ version }) => version), { timeout: 5_000 }).toEqual([1]);
+    await expect.poll(() => heard.map(({ version }) => version)).toEqual([1]);
     expect(errors.map(String)).toEqual(['Error: no ears', 'Error: not now', 'Error: not now']);
     await stop();
     await publish(aPriceList({ storage_gb: '128' }));
@@ -73,7 +73,7 @@ describe.each(databaseKinds)('a price book that is published while Haat runs on 
     const { heard, ...ears } = hear<readonly { readonly city: string }[]>();
     const stop = watchAreas(database, { every: 3_600_000, version: 0, ...ears });
     await publishAreas(database, [{ area: '560', city: 'Bengaluru' }]);
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual([[{ area: '560', city: 'Bengaluru' }]]);
+    await expect.poll(() => heard).toEqual([[{ area: '560', city: 'Bengaluru' }]]);
     await stop();
   });
 });

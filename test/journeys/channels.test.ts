@@ -105,7 +105,7 @@ async function inTerminal(counter: Counter): Promise<Walker> {
     return read;
   };
   const hears = async (until: RegExp) => {
-    const replies = await exchange.listen('asha', AbortSignal.timeout(15_000));
+    const replies = await exchange.listen('asha', AbortSignal.timeout(30_000));
     const read = replies.map((reply) => plain(reply.markup)).join('\n');
     expect(read).toMatch(until);
     return read;
@@ -143,5 +143,5 @@ describe.each(databaseKinds)('a whole sale on %s', (kind) => {
   it('S0-8: goes from start to claimed order in the terminal', async () => {
     const shop = await open();
     await sellsAndIsClaimed(shop, await inTerminal(shop.counter));
-  }, 60_000);
+  });
 });

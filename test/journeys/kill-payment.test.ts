@@ -44,18 +44,19 @@ const messages = (...keys: readonly string[]) => keys.flatMap((key) => [`${key}:
 const calls = (...names: readonly string[]) =>
   names.flatMap((name) => [`${name}: not made`, `${name}: taken, answer unread`]);
 
-/** Where the shop dies, once each. What is not named is done by the same code as what is. */
+/** Where the shop dies, once each. */
 const points: { readonly [K in DatabaseKind]: readonly string[] } = {
   postgres: [
-    ...statements('turn accept', 'turn of news', 'mark', 'try of a payout'),
-    ...commits('books + claim', 'accept', 'send-code', 'verify-code + intent', 'bypass-code + intent'),
-    ...messages('payout.code', 'support.receipt'),
+    ...statements('turn create order', 'turn accept', 'turn upi', 'turn of news', 'mark', 'try of a payout'),
+    ...commits('books + claim', 'submit-inspection + approve', 'accept', 'set-destination'),
+    ...commits('pass-gate + gates-passed', 'send-code', 'verify-code + intent', 'bypass-code + intent'),
+    ...messages('support.price-confirmed', 'payout.code', 'support.paying', 'support.receipt'),
     ...calls('payout call', 'payout question'),
     ...commits('report', 'webhook + report + payout-succeeded + complete + books', 'webhook'),
     ...commits('report + payout-succeeded + complete + books', 'webhook + report + payout-reversed + books'),
   ],
   pglite: [
-    ...statements('mark'),
+    ...statements('turn accept', 'mark', 'try of a payout'),
     ...commits('verify-code + intent', 'webhook + report + payout-succeeded + complete + books'),
     ...messages('payout.code'),
     ...calls('payout call'),

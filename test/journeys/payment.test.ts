@@ -82,6 +82,29 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(customer.text()).toContain('costs you nothing');
   });
 
+  it('S0-69 M10: a second person approves the price that they have read, and no other that came after it', async () => {
+    const sold = await desk.atTheDoor();
+    const { number } = sold;
+    const half = { 'answer-body': 'dented', 'answer-display': 'cracked' };
+    await desk.inspected(sold, half, '353918058201290');
+    expect(await desk.status(number)).toBe('variance-review');
+    const old = await desk.seen(number, 'approve', ravi);
+    expect(old).toBeDefined();
+    expect(await desk.press(number, 'return-for-evidence', {}, ravi)).toBe('done');
+    await desk.inspected(sold, { ...half, 'answer-power': 'no' }, '353918058201290');
+    expect(await desk.status(number)).toBe('variance-review');
+    for (const type of ['approve', 'return-for-evidence']) {
+      const { key, says } = await desk.pressesOld(number, type, old, ravi);
+      expect(key).toBe('operators.changed-to');
+      expect(says).toMatch(/It is now:[\s\S]*₹/);
+    }
+    expect(await desk.status(number)).toBe('variance-review');
+    // A look at the customer is no change of what is decided about.
+    const now = await desk.seen(number, 'approve', ravi);
+    expect(await desk.press(number, 'show-contact')).toBe('done');
+    expect((await desk.pressesOld(number, 'approve', now, ravi)).key).toBe('done');
+  });
+
   it('O8: one device cannot be in two open orders', async () => {
     const one = await desk.atTheDoor();
     await desk.inspected(one, {}, otherImei);

@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SmsProvider } from '#bots/providers/sms/port.ts';
+import { proveOnce } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
-
-type Text = { readonly to: string; readonly text: string };
-
-/** Keeps what it was given, as a telephone network would deliver it. */
-function aNetwork(): { readonly sms: SmsProvider; readonly texts: Text[] } {
-  const texts: Text[] = [];
-  const send: SmsProvider['send'] = async ({ to, text }) => {
-    texts.push({ to, text });
-    return 'delivered';
-  };
-  return { texts, sms: { name: 'network', simulated: false, send } };
-}
+import { aNetwork } from '../support/typing.ts';
 
 const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
 const another = (code: string): string => (code === '123456' ? '654321' : '123456');
@@ -32,8 +21,11 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
 
   const newest = (to: string) => texts.filter((text) => text.to === to).at(-1)?.text;
   const numberOf = (phone: string) => `+91${phone.replace(/\D/g, '')}`;
-  const lines = async (number: string) =>
-    (await desk.card(number)).lines.map(({ key, params }) => `${key} ${String(params?.phone ?? '')}`);
+  const lines = async (number: string) => {
+    const found = await shop.counter.operators.read({ text: number, by: asha, where: 'window' });
+    const shown = found.ok ? found.value.lines : [];
+    return shown.map(({ key, params }) => `${key} ${String(params?.phone ?? '')}`);
+  };
 
   it('S0-46: the number of an order is checked by a code that is read in the chat, and operators see it', async () => {
     const { number, customer } = await desk.sold();
@@ -166,6 +158,62 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     await customer.says('my number is wrong, it is 98200 77889');
     await desk.settled();
     expect(customer.text()).toContain('keeps the number');
+  });
+
+  it('S0-46 S1: one number gets five codes a day, however many orders name it', async () => {
+    const phone = '98200 77881';
+    const to = numberOf(phone);
+    const codes = () => texts.filter((text) => text.to === to && text.text.includes('releases no money'));
+    const asked = async () => {
+      const { number, customer } = await desk.sold();
+      await customer.taps(`@second-number:${number}`);
+      await desk.settled();
+      await customer.says(phone);
+      await desk.settled();
+      for (let n = 0; n < 2; n++) {
+        await customer.says('verify my number');
+        await desk.settled();
+      }
+      return customer;
+    };
+    for (let order = 0; order < 2; order++) expect((await asked()).last()?.key).toContain('ask-number-code');
+    const last = await asked();
+    expect(codes()).toHaveLength(5);
+    expect(last.last()?.key).toBe('support.number-codes-today');
+    expect(last.last()?.choices?.map(({ id }) => id)).toContain('@agent');
+    const kept = await shop.database.query("select id from inbound where id like 'number-code:%'");
+    expect(JSON.stringify(kept)).not.toContain('98200');
+  });
+
+  it('S0-46: a step of proving a number that is done again sends no second code and counts no second try', async () => {
+    const { number, customer } = await desk.sold();
+    const { conversation } = customer;
+    const at = Date.now();
+    const wants = async (id: string, event: Parameters<typeof proveOnce>[1]['event']) => {
+      for (let n = 0; n < 3; n++)
+        await proveOnce(shop.counter.store, { id, conversation, number, event, at });
+      await shop.database.query('update outbox set leased_until = null');
+      shop.counter.outbox.nudge();
+      await desk.settled();
+    };
+    const before = texts.length;
+    await wants('again-1', { type: 'prove-number', of: 'phone', code: '482913' });
+    expect(texts.slice(before).map(({ text }) => digits(text))).toEqual(['482913']);
+    await wants('again-2', { type: 'type-number-code', code: '111111' });
+    await wants('again-3', { type: 'type-number-code', code: '482913' });
+    expect(customer.text()).toContain('is checked');
+    const moves = await shop.database.query<{ event: string }>(
+      "select event from order_events where number = $1 and event like '%number%' order by sequence",
+      [number],
+    );
+    expect(moves.map(({ event }) => event)).toEqual([
+      'prove-number',
+      'wrong-number-code',
+      'type-number-code',
+    ]);
+    const heard = shop.heard(conversation).flatMap(({ replies }) => replies.map(({ key }) => key));
+    expect(heard.filter((key) => key.startsWith('support.number-proven'))).toHaveLength(1);
+    expect(heard).not.toContain('support.number-code-old');
   });
 
   it('S0-38 S0-46: who has not claimed an order sees no second number, and the stored order shows none', async () => {

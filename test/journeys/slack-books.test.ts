@@ -63,6 +63,18 @@ describe.each(databaseKinds)('the books of the shop in Slack, on %s', (kind) => 
     await shop.settled();
     expect(await wallet()).toBe(before);
     expect(words(await card('UTR 4712'))).toContain('priya says that it belongs to');
+    const old = await card('UTR 4712');
+    await person('priya').clicks(old, 'Book where it belongs');
+    await person('priya').submits({ to: 'The shop itself (adjustments)', reason: 'interest' });
+    await shop.settled();
+    // What arjun has read on the card is not what stands there now.
+    await person('arjun').clicks(old, 'Agree');
+    await isTold('arjun', 'This has changed since your card was drawn, so nothing was done.');
+    await isTold('arjun', 'adjustments: interest');
+    expect(buttons(await card('UTR 4712'))).toContain('Agree');
+    await books('priya', 'UTR 4712');
+    await shop.settled();
+    expect(await wallet()).toBe(before);
     await person('priya').clicks(await card('UTR 4712'), 'Agree');
     await isTold('priya', 'Somebody else has to approve what you correct.');
     await person('arjun').clicks(await card('UTR 4712'), 'Agree');

@@ -181,8 +181,6 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
 
   it('S0-52: when a shop takes its first vendor on, the cards that stand are drawn anew', async () => {
     expect(amongOurselves).toContain('Asha Rao');
-    await expect
-      .poll(async () => words(await at.cardOf(shop, early)), { timeout: 20_000 })
-      .not.toMatch(secrets);
+    await expect.poll(async () => words(await at.cardOf(shop, early))).not.toMatch(secrets);
   });
 });

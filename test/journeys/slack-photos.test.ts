@@ -30,14 +30,14 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
     await shop.settled();
   }
   const told = async () => (await shop.slack.directMessages('priya')).map(words).at(-1) ?? '';
-  const isTold = (what: string | RegExp) => expect.poll(told, { timeout: 20_000 }).toMatch(what);
+  const isTold = (what: string | RegExp) => expect.poll(told).toMatch(what);
   const missing = async () => /Photos missing: (.*)/.exec(words(await at.cardOf(shop, number)))?.[1] ?? '';
 
   it('S0-67 S0-68: the pictures come from Slack and go to the customer with the price, line by line', async () => {
     const { person: customer } = await inspecting();
     shop.slack.file('scratch.jpg', { content: Buffer.concat([aJpeg, Buffer.from('scratch')]) });
     await adds({ 'photo-check': 'check.jpg', 'photo-body': 'scratch.jpg' });
-    await expect.poll(missing, { timeout: 20_000 }).toBe('');
+    await expect.poll(missing).toBe('');
     await priya().clicks(await at.cardOf(shop, number), 'Details');
     const pictures =
       priya()
@@ -66,7 +66,7 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
     expect(await missing()).not.toBe('');
     expect(buttons(await at.cardOf(shop, number))).toContain('Add photos');
     await adds({ 'photo-body': 'better.jpg' });
-    await expect.poll(missing, { timeout: 20_000 }).toBe('');
+    await expect.poll(missing).toBe('');
   });
 
   it('S0-67: a slow or broken Slack does not hold up the press; the photo comes later', async () => {

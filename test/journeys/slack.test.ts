@@ -192,7 +192,7 @@ describe.each(databaseKinds)('the operators’ counter in Slack, on %s', (kind) 
     await rahul.clicks(home(), 'tab:unassigned');
     expect(words(home())).toContain(other.number);
     await person('arjun').clicks(other.card, 'Claim');
-    await expect.poll(() => words(home()), { timeout: 10_000 }).not.toContain(other.number);
+    await expect.poll(() => words(home())).not.toContain(other.number);
   });
 
   it('S0-51: lists and single orders are answered to commands, to who asked alone', async () => {

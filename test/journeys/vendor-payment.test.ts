@@ -5,6 +5,7 @@ import { rupees } from '#core/shared/index.ts';
 import type { Database } from '#db/client/index.ts';
 import { checkDatabase } from '#db/invariants/index.ts';
 import { recordTopUp, trialBalance, walletOf } from '#db/ledger/index.ts';
+import { setRoles } from '#db/staff/index.ts';
 import { explainFor } from '#db/vendors/index.ts';
 import { haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
@@ -14,7 +15,13 @@ import { asha, pickups, ravi } from '../support/pickups.ts';
 const cx = { account: 'test:cx', name: 'Meena' };
 const second = { account: 'test:second', name: 'Rohan' };
 const vendors = [
-  { vendor: 'asha-mobiles', name: 'Asha Mobiles', members: asha.account, areas: '4000', categories: 'phone' },
+  {
+    vendor: 'asha-mobiles',
+    name: 'Asha Mobiles',
+    members: `${asha.account}|test:owner`,
+    areas: '4000',
+    categories: 'phone',
+  },
   { vendor: 'ravi-phones', name: 'Ravi Phones', members: ravi.account, areas: '4000', categories: 'phone' },
 ];
 
@@ -77,7 +84,7 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect((await wallet()).held).toBe(0);
   });
 
-  it('S0-52: the board shows the customer of an order to who has it, and to nobody else', async () => {
+  it('S0-52 S4: no list shows the customer of an order; who has it looks, and each look is kept once', async () => {
     await topUp('asha-mobiles', 40_000);
     const { number } = await desk.sold();
     expect(await desk.press(number, 'claim')).toBe('done');
@@ -85,7 +92,35 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
       const board = await shop.counter.operators.board(view, by);
       return JSON.stringify(board.ok ? board.value.cards.filter((each) => each.number === number) : []);
     };
-    expect(await card('mine', asha)).toMatch(/Asha Rao.*SV Road/);
+    const secrets = /Asha Rao|98765|98xx|SV Road|Sai Kripa/;
+    const looks = async () =>
+      (
+        await database.query(
+          "select actor from order_events where number = $1 and event = 'show-contact' order by sequence",
+          [number],
+        )
+      ).map(({ actor }) => actor);
+    const { operators } = shop.counter;
+    expect(await card('mine', asha)).toContain('operators.card-yours');
+    for (const text of [
+      await card('mine', asha),
+      JSON.stringify(await operators.find(number, asha)),
+      JSON.stringify(await operators.answer('where', number, cx)),
+      JSON.stringify(await operators.timeline(number, asha)),
+    ]) {
+      expect(text).toContain('operators.');
+      expect(text).not.toMatch(secrets);
+    }
+    expect(await looks()).toEqual([]);
+    const told = await operators.act({ type: 'show-contact', subject: number }, asha);
+    expect(JSON.stringify(told.says)).toMatch(/Asha Rao.*\+9198765.*SV Road/);
+    expect(await looks()).toEqual([asha.account]);
+    const read = await operators.read({ text: number, by: cx, where: 'window' });
+    expect(JSON.stringify(read)).toMatch(/Asha Rao.*98xxxxxx/);
+    expect(await looks()).toEqual([asha.account, cx.account]);
+    expect(JSON.stringify(await operators.read({ text: number, by: asha, where: 'message' }))).not.toMatch(
+      secrets,
+    );
     for (const by of [ravi, cx]) {
       expect(await card('assigned', by)).toContain(number);
       expect(await card('assigned', by)).not.toMatch(/Asha Rao|98765|SV Road|Sai Kripa/);
@@ -143,8 +178,19 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect(await press('record-payout', cx, { reference: 'UTR777001' })).toBe('done');
     expect(await desk.status(number)).toBe('paying');
     expect(await press('approve-payout', cx)).toBe('payout.needs-another-person');
+    const old = await desk.seen(number, 'approve-payout', second);
+    expect(await press('return-payout', second)).toBe('done');
+    expect(await press('record-payout', cx, { reference: 'UTR777009' })).toBe('done');
+    // What the second person has compared is not what is recorded now.
+    for (const seen of [old, undefined]) {
+      const { key, says } = await desk.pressesOld(number, 'approve-payout', seen, second);
+      expect(key).toBe('operators.changed-to');
+      expect(says).toContain('UTR777009');
+    }
+    expect(await desk.status(number)).toBe('paying');
     expect(await press('return-payout', second)).toBe('done');
     expect(await press('give-up-payout', cx)).toBe('done');
+    expect((await desk.pressesOld(number, 'confirm-unpaid', old, second)).key).toBe('operators.changed-to');
     expect(await desk.status(number)).toBe('paying');
     expect(await press('approve-payout', second)).toBe('payout.is-given-up');
     expect(await press('confirm-unpaid', cx)).toBe('payout.needs-another-person');
@@ -154,6 +200,47 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     expect(await press('record-payout', cx, { reference: 'UTR777002' })).toBe('done');
     expect(await press('approve-payout', second)).toBe('done');
     expect(await desk.status(number)).toBe('completed');
+  });
+
+  it('M10: an admin who picks up for the vendor as well says nothing of the payment of its order', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const owner = { account: 'test:owner', name: 'Nisha' };
+    await setRoles(database, owner.account, ['admin']);
+    const sold = await desk.atTheDoor();
+    const { number } = sold;
+    await desk.accepted(sold, '353918058201290');
+    const press = (type: string, by: typeof cx, values = {}) => desk.press(number, type, values, by);
+    expect(await press('bypass-code', owner, { remarks: 'she agrees' })).toBe('matching.own-side');
+    await desk.press(number, 'send-code');
+    expect(await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) })).toBe('done');
+    const reference = { reference: 'UTR888001' };
+    for (const type of ['record-payout', 'give-up-payout', 'approve-payout'])
+      expect(await press(type, owner, reference)).toBe('matching.own-side');
+    expect(await press('record-payout', cx, reference)).toBe('done');
+    expect(await desk.status(number)).toBe('completed');
+  });
+
+  it('S0-78: a partner who says that the customer is elsewhere asks, and CX answers', async () => {
+    await topUp('asha-mobiles', 40_000);
+    const { number, customer } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    const elsewhere = { address: '4 Hill Road, Bandra', pincode: '400104' };
+    const told = await shop.counter.operators.act(
+      { type: 'change-address', subject: number, values: elsewhere },
+      asha,
+    );
+    await desk.settled();
+    expect(told).toMatchObject({ ok: true, says: { key: 'matching.address-asked' } });
+    expect(desk.offered(customer)).toContain(`@address:${number}`);
+    expect((await desk.card(number, cx)).lines).toContainEqual({
+      key: 'operators.card-task',
+      params: { what: { key: 'operators.kind-address-check' } },
+    });
+    expect(await desk.press(number, 'address-stays')).toBe('staff.only-for');
+    expect(await desk.press(number, 'address-stays', {}, cx)).toBe('done');
+    expect(await desk.status(number)).toBe('assigned');
+    expect(await desk.press(number, 'change-address', elsewhere, cx)).toBe('done');
+    expect(await desk.status(number)).toBe('unassigned');
   });
 
   it('M7: one transfer at the bank pays one order', async () => {

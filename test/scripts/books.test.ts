@@ -13,6 +13,14 @@ import { recordedScreen } from './recorded-screen.ts';
 
 type Script = typeof wallet;
 
+const agreed = ['--reason', 'paid in cash', '--by', 'Asha', '--approver', 'Meera'];
+/** What is not said otherwise is as it should be. */
+const withAll = (args: readonly string[]): readonly string[] => {
+  const pairs = ['--key', 'T-17', ...agreed];
+  const missing = pairs.filter((each, n) => !args.includes(n % 2 === 0 ? each : String(pairs[n - 1])));
+  return [...args, ...missing];
+};
+
 describe('the commands of the books', () => {
   let dataDir: string;
   beforeAll(async () => {
@@ -111,6 +119,54 @@ describe('the commands of the books', () => {
     expect((await correct('vendor-available:V77', ...two)).text).toContain('no such vendor');
     expect((await correct('nonsense', ...two)).text).toContain('There is no account nonsense');
     expect((await run(wallet, 'show', 'V8')).text).toContain('available ₹50');
+  });
+
+  it('M10: a wallet is not put right by the people whose it is', async () => {
+    const database = await open();
+    await database.script(`insert into staff (account, name, roles) values ('slack:T1:U9', 'Nisha Shah', '{admin}');
+      insert into vendor_members (account, vendor) values ('slack:T1:U9', 'V9')`);
+    await database.close();
+    const correct = (vendor: string, by: string) =>
+      run(
+        byHand,
+        ...[
+          'correct',
+          `vendor-available:${vendor}`,
+          '50',
+          '--key',
+          `T-${vendor}`,
+          '--reason',
+          'paid in cash',
+        ],
+        ...['--by', by, '--approver', 'Meera'],
+      );
+    for (const name of ['nisha shah', 'slack:T1:U9'])
+      expect((await correct('V9', name)).text).toContain('Nisha Shah belongs to V9');
+    expect((await correct('V7', 'Nisha Shah')).code).toBe(0);
+  });
+
+  it.each([
+    [['vendor-available:V8', '50', '--approver', 'asha'], 'Somebody else has to approve'],
+    [['vendor-available:V8', '50', '--approver', ' ASHA\u200b'], 'Somebody else has to approve'],
+    [['vendor-available:V8', '60'], 'Another correction was booked under this name'],
+    [['vendor-available:V9', '50', '--take', '--key', 'T-18'], 'missing'],
+    [['vendor-held:V8', '50', '--key', 'T-19'], 'That account follows from others'],
+    [['adjustments', '50', '--key', 'T-20'], 'That account follows from others'],
+    [['payouts-due:HT-7K3F-9M2Q-XY4A', '50', '--key', 'T-21'], 'There is no such order'],
+    [['payouts-due:nonsense', '50', '--key', 'T-22'], 'There is no such order'],
+    [['payouts-due:', '50', '--key', 'T-23'], 'For example: npm run books -- correct'],
+    [['vendor-available:V8', '50', '--key', 'T-24', '--reason', ' \u200b '], 'Write why'],
+    [['vendor-available:V8', 'NaN', '--key', 'T-25'], 'For example: npm run books -- correct'],
+    [['vendor-available:V8', '99999999999999', '--key', 'T-26'], 'more than a transfer can be'],
+  ])('M10: a correction that cannot be is refused in one line and books nothing: %j', async (args, says) => {
+    await run(byHand, 'correct', 'vendor-available:V8', '50', '--key', 'T-17', ...agreed);
+    const before = await run(showTrialBalance);
+    const { code, text } = await run(byHand, 'correct', ...withAll(args));
+    expect(code).toBe(1);
+    expect(text).toContain(says);
+    expect(text).not.toMatch(/\n\s+at |RangeError|Error:/);
+    expect(text.split('\n').length).toBeLessThanOrEqual(2);
+    expect(await run(showTrialBalance)).toEqual(before);
   });
 
   it('B14: the trial balance is shown, with an exit code for who watches over it', async () => {

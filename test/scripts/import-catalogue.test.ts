@@ -6,8 +6,9 @@ import { currentVersion, loadBook, loadServiceAreas } from '#db/books/index.ts';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { importAreas } from '../../scripts/import-catalogue/import-areas.ts';
 import { importCatalogue } from '../../scripts/import-catalogue/import-catalogue.ts';
-import { aLongPriceList, aPriceList, stopwatch } from '../db/a-price-list.ts';
+import { aLongPriceList, aPriceList } from '../db/a-price-list.ts';
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
+import { stopwatch } from '../support/speed.ts';
 import { recordedScreen } from './recorded-screen.ts';
 
 describe.runIf(databaseKinds.includes('postgres'))('npm run import-catalogue', () => {

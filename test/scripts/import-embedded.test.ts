@@ -62,7 +62,7 @@ describe('npm run import-catalogue with the embedded database', () => {
     );
     rmSync(file);
     expect(command()).toMatchObject({ status: 1, stderr: `There is no file ${file}.\n` });
-  }, 60_000);
+  });
 
   it('S0-81: goes through the Haat that runs on it', async () => {
     const { database, stop } = await runningShop();

@@ -1,119 +1,112 @@
 import { expect } from 'vitest';
 import { type EventType, lifecycle, type OrderStatus } from '#core/buyback/index.ts';
 import { rupees } from '#core/shared/index.ts';
-import { actForCustomer, actOnOrder } from '#db/orders/index.ts';
+import { actOnOrder } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
 import { aNewOrder, andheri, events } from '../core/buyback/an-order.ts';
-import { sell } from '../db/an-order-store.ts';
 import type { exitWalk } from './exit-walk.ts';
-import type { Exits, Sold } from './exits.ts';
+import type { Exits } from './exits.ts';
+import type { Sold } from './typing.ts';
 
 type ExitWalk = ReturnType<typeof exitWalk>;
 
-const bandra = { ...andheri, address: '9 Hill Road', pincode: '400050' };
-const afternoon = () => {
-  const from = Date.now() + 26 * 3_600_000;
-  return { type: 'change-slot', slot: { from, to: from + 3_600_000 }, open: true } as const;
-};
-
-let proofs = 0;
-
-/** A second number is given, a code is sent there, typed wrong and typed right; each time on another day. */
-async function provesNumber(at: Exits, sold: Sold): Promise<void> {
-  const then = Date.now() + ++proofs * 2 * 24 * 3_600_000;
-  const code = '482913';
-  const { number, conversation } = sold;
-  await at.customerWants(sold, { type: 'choose-number', phone: '+919812345678' }, then);
-  await at.customerWants(sold, { type: 'prove-number', of: 'second', code }, then);
-  const wrong = { type: 'type-number-code', code: '111111' } as const;
-  const refused = await actForCustomer(at.store, { conversation, number, event: wrong, at: then });
-  expect(refused).toMatchObject({ ok: false, reason: { key: expect.stringMatching(/^support\./) } });
-  await at.customerWants(sold, { type: 'type-number-code', code }, then);
-}
+/** Where numbers may be changed, three stages to an order: so many codes a customer is sent in a day. */
+const inThrees = [
+  ['unassigned', 'assigned', 'scheduled'],
+  ['en-route', 'inspecting', 'offer-made'],
+  ['gates', 'payment-pending'],
+];
 
 export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> {
-  const visit = (sold: Sold) => async (stage: string) => {
-    await provesNumber(at, sold);
+  const visit = (sold: Sold, numbersAt: readonly string[]) => async (stage: string) => {
+    if (numbersAt.includes(stage)) await at.provesNumber(sold);
+    if (numbersAt !== inThrees[0] && stage !== 'en-route') return;
     if (stage === 'unassigned') await walk.writes(sold);
-    if (['unassigned', 'assigned', 'scheduled', 'en-route'].includes(stage))
-      await at.customerWants(sold, { type: 'change-address', place: bandra, served: true });
+    if (['unassigned', 'assigned', 'scheduled', 'en-route'].includes(stage)) await at.movesTo(sold, '400050');
     if (stage !== 'unassigned' && stage !== 'assigned' && stage !== 'scheduled') return;
-    await at.customerWants(sold, afternoon());
+    await at.movesTime(sold);
     if (stage === 'scheduled') {
       expect(await at.status(sold.number)).toBe('assigned');
       await walk.schedule(sold);
       await walk.schedule(sold, 'Change the visit');
     }
   };
-  const sold = await at.sold();
-  await walk.brings(sold, 'payment-pending', visit(sold));
+  for (const stages of inThrees) {
+    const sold = await at.sold();
+    await walk.brings(sold, String(stages.at(-1)), visit(sold, stages));
+  }
   const looked = await walk.brings(await at.sold(), 'inspecting');
   await walk.inspect(looked, { check: 'Could not be verified' });
   await walk.photos(looked);
   await walk.submit(looked);
-  await provesNumber(at, looked);
+  await at.provesNumber(looked);
   const far = await at.sold();
   await at.presses('meena', far.number, 'Pickup not available');
-  await provesNumber(at, far);
-  await at.customerWants(far, afternoon());
+  await at.provesNumber(far);
+  await at.movesTime(far);
 }
 
-const cheaper = () => {
-  const { quote } = aNewOrder();
-  return { quote: { ...quote, breakdown: { ...quote.breakdown, estimate: rupees(15_000) } } };
-};
-
 /** Two orders of one person and model, the first of them worth less, and CX is asked about them. */
-async function pair(at: Exits, nth: number): Promise<Sold> {
-  const customer = { name: 'Asha Rao', phone: `+91981110${String(nth).padStart(4, '0')}` };
-  const lower = await at.sold({ ...cheaper(), customer });
-  const { number } = await sell(at.store, { customer, conversation: lower.conversation, at: Date.now() });
-  await at.store.database.query('update outbox set leased_until = null where payload::text like $1', [
-    `%${number}%`,
-  ]);
-  await checkDuplicates(at.store, { number, window: 24 * 3_600_000, at: Date.now() });
-  await at.settled();
+async function pair(at: Exits): Promise<Sold> {
+  const phone = at.freshPhone();
+  const lower = await at.sold({ phone, condition: ['1', '1', '3', '1', '1', '1', '1', '1'] });
+  await at.sold({ phone });
   return lower;
 }
 
 const merge = 'Keep the highest, cancel the rest';
 
 export async function duplicatesMerge(at: Exits, walk: ExitWalk): Promise<void> {
-  for (const [nth, stage] of ['unassigned', 'assigned', 'scheduled', 'en-route'].entries()) {
-    const sold = await walk.brings(await pair(at, nth), stage);
+  for (const stage of ['unassigned', 'assigned', 'scheduled', 'en-route']) {
+    const sold = await walk.brings(await pair(at), stage);
     await at.presses('meena', sold.number, merge);
     expect(await at.status(sold.number)).toBe('cancelled');
   }
-  const far = await pair(at, 10);
+  const far = await pair(at);
   await at.presses('meena', far.number, 'Pickup not available');
   await at.presses('meena', far.number, merge);
   expect(await at.status(far.number)).toBe('cancelled');
 }
 
-/** Between the turn that writes an order and the job that opens it to partners. */
+const place = { address: '9 Hill Road', pincode: '400050', district: 'Mumbai', state: 'Maharashtra' };
+
+const cheaper = () => {
+  const { quote } = aNewOrder();
+  return { quote: { ...quote, breakdown: { ...quote.breakdown, estimate: rupees(15_000) } } };
+};
+
+/** Between the turn that writes an order and the job that opens it to partners, when no chat is answered either. */
 export async function beforeAnybodyWasAsked(at: Exits, walk: ExitWalk): Promise<void> {
   await at.paused(async () => {
-    const one = await at.sold();
-    await provesNumber(at, one);
-    await at.customerWants(one, { type: 'change-address', place: bandra, served: true });
-    await at.customerWants(one, afternoon());
+    const one = await at.written();
+    const code = '482913';
+    await at.wants(one, { type: 'choose-number', phone: '+919812345678' });
+    await at.wants(one, { type: 'prove-number', of: 'second', code });
+    await at.wants(one, { type: 'type-number-code', code: '111111' }, 'refused');
+    await at.wants(one, { type: 'type-number-code', code });
+    await at.wants(one, { type: 'change-address', place, served: true });
+    const from = Date.now() + 26 * 3_600_000;
+    await at.wants(one, { type: 'change-slot', slot: { from, to: from + 3_600_000 }, open: true });
     await walk.writes(one);
     await walk.cancels(one);
-    const two = await at.sold();
+    const two = await at.written();
     await at.presses('meena', two.number, 'Pickup not available');
-    const three = await pair(at, 20);
+    const customer = { name: 'Asha Rao', phone: `+91${at.freshPhone()}` };
+    const three = await at.written({ ...cheaper(), customer });
+    await at.written({ customer });
+    await checkDuplicates(at.store, { number: three.number, window: 24 * 3_600_000, at: Date.now() });
     expect(await at.status(three.number)).toBe('created');
     await at.presses('meena', three.number, merge);
   });
 }
 
 export async function callsWithoutHolder(at: Exits): Promise<void> {
-  const { number } = await at.sold({ highValue: true });
+  const { number } = await at.sold({ device: 'iphone 16 pro max 256 gb' });
   await at.person('meena').clicks(await at.card('meena', number), "I'll call to confirm");
   await at.settled();
   await at.presses('meena', number, 'Show contact');
   await at.presses('meena', number, 'Log a call', { outcome: 'call-later' });
-  const other = await at.sold({ highValue: true });
+  const other = await at.sold({ device: 'iphone 16 pro max 256 gb' });
   await at.person('meena').clicks(await at.card('meena', other.number), "I'll call to confirm");
   await at.settled();
   await at.presses('meena', other.number, 'Pickup not available');
@@ -134,7 +127,12 @@ export async function leavesTheArea(at: Exits): Promise<void> {
       expect(await actOnOrder(at.store, { number: sold.number, event, by, at: Date.now() })).toMatchObject({
         ok: true,
       });
-    await at.customerWants(sold, { type: 'change-address', place: andheri, served: true });
+    const moves = { type: 'change-address', place: andheri, served: true } as const;
+    const before = await at.status(sold.number);
+    const asked = await actOnOrder(at.store, { number: sold.number, event: moves, by, at: Date.now() });
+    expect(asked).toMatchObject({ ok: true, says: { key: 'matching.address-asked' } });
+    expect(await at.status(sold.number)).toBe(before);
+    await at.movesTo(sold, '400058');
     expect(await at.status(sold.number)).toBe('unassigned');
   }
 }

@@ -1,10 +1,22 @@
 import { expect } from 'vitest';
-import type { Exits, Sold } from './exits.ts';
+import type { Exits } from './exits.ts';
+import type { Sold } from './typing.ts';
 
 const answerText = { text: 'We are on our way to you.' };
 
 const heard = ({ customer }: Pick<Sold, 'customer'>, words: RegExp) =>
   customer.hears(words, { within: 20_000 });
+
+/** The newest; it may have been said before what they last asked for. */
+function doorCode({ customer }: Sold): string {
+  const said = customer.messages().map(({ text = '' }) => /door: (\d{4})/.exec(text)?.[1]);
+  return said.findLast((each) => each !== undefined) ?? '';
+}
+
+async function paymentCode(sold: Sold): Promise<string> {
+  const said = await heard(sold, /payment code is/);
+  return /\b(\d{6})\b/.exec(said.text ?? '')?.[1] ?? '';
+}
 
 /** From the claim to the price. */
 function pickupSteps(at: Exits) {
@@ -23,8 +35,8 @@ function pickupSteps(at: Exits) {
     },
     depart: ({ number }: Sold) => presses('priya', number, "I'm on my way"),
     arrive: async (sold: Sold) => {
-      const code = /door: (\d{4})/.exec((await heard(sold, /door: \d{4}/)).text ?? '')?.[1] ?? '';
-      await presses('priya', sold.number, "I'm at the door", { code });
+      await at.settled();
+      await presses('priya', sold.number, "I'm at the door", { code: doorCode(sold) });
     },
     inspect: ({ number }: Sold, found: Readonly<Record<string, string>> = {}) =>
       presses('priya', number, 'Enter what I found', {
@@ -58,11 +70,8 @@ function paymentSteps(at: Exits) {
     gate: ({ number }: Sold, gate: 'ownership' | 'identity') =>
       presses('priya', number, 'Enter passed checks', { gate }),
     sendCode: ({ number }: Sold) => presses('priya', number, 'Send payment code'),
-    payByCode: async (sold: Sold) => {
-      const said = await heard(sold, /payment code is/);
-      const code = /\b(\d{6})\b/.exec(said.text ?? '')?.[1] ?? '';
-      await presses('priya', sold.number, 'Enter payment code', { code });
-    },
+    payByCode: async (sold: Sold) =>
+      presses('priya', sold.number, 'Enter payment code', { code: await paymentCode(sold) }),
   };
 }
 
@@ -87,12 +96,14 @@ const pathOf = (steps: Steps): Path => [
 
 /** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
 export function exitWalk(at: Exits) {
-  const { presses, customerWants } = at;
+  const { presses } = at;
   const steps: Steps = { ...pickupSteps(at), ...paymentSteps(at) };
   const path = pathOf(steps);
   return {
     ...steps,
     heard,
+    doorCode,
+    paymentCode,
     /** Brings an order on to a stage; `visit` is told of each stage on the way. */
     brings: async (sold: Sold, to: string, visit?: (stage: string) => Promise<unknown>): Promise<Sold> => {
       const now = path.findIndex(([stage]) => stage === to);
@@ -114,6 +125,5 @@ export function exitWalk(at: Exits) {
     },
     writes: ({ number }: Sold) => presses('arjun', number, 'Send to customer', answerText),
     cancels: ({ number }: Sold) => presses('meena', number, 'Cancel order', { reason: 'customer-asked' }),
-    customerWants,
   };
 }

@@ -4,15 +4,15 @@ import { type EventType, lifecycle, type OrderStatus } from '#core/buyback/index
 import { actForCustomer, actOnOrder } from '#db/orders/index.ts';
 import type { SlackShop } from '../bots/slack/open-slack-shop.ts';
 import { team } from '../bots/slack/team.ts';
-import { sell, writeOrder } from '../db/an-order-store.ts';
-import { type Person, startTelegram } from '../standins/telegram/index.ts';
+import { writeOrder } from '../db/an-order-store.ts';
+import { startTelegram } from '../standins/telegram/index.ts';
+import { wishes } from './exit-wishes.ts';
 import { testSecret } from './open-shop.ts';
+import { type Sale, type Sold, sellsByTyping, type Texted } from './typing.ts';
 
 const token = '7001:telegram-test-token';
 
-export type Sold = { readonly number: string; readonly conversation: string; readonly customer: Person };
 type Values = Readonly<Record<string, string>>;
-type CustomerEvent = Parameters<typeof actForCustomer>[1]['event'];
 
 /** Rows of the lifecycle, as `stage event`. */
 export const allRows = (Object.keys(lifecycle) as OrderStatus[]).flatMap((status) =>
@@ -21,6 +21,9 @@ export const allRows = (Object.keys(lifecycle) as OrderStatus[]).flatMap((status
 
 let people = 40;
 let devices = 0;
+let phones = 0;
+
+const freshPhone = (): string => `98765${String(++phones).padStart(5, '0')}`;
 
 /** An IMEI that no other device of the test has. */
 function imei(): string {
@@ -52,7 +55,6 @@ function pausing(shop: SlackShop) {
   const { outbox } = shop.counter;
   let isPaused = false;
   return {
-    isPaused: () => isPaused,
     settled: async () => {
       if (!isPaused) await shop.settled();
     },
@@ -60,11 +62,13 @@ function pausing(shop: SlackShop) {
       await shop.settled();
       await outbox.stop();
       isPaused = true;
-      const done = await work();
-      isPaused = false;
-      await outbox.start();
-      await shop.settled();
-      return done;
+      try {
+        return await work();
+      } finally {
+        isPaused = false;
+        await outbox.start();
+        await shop.settled();
+      }
     },
   };
 }
@@ -102,7 +106,7 @@ type Pausing = ReturnType<typeof pausing>;
 /** Our people in Slack, by signed requests alone. */
 function pressing(shop: SlackShop, { settled }: Pausing) {
   const { moves } = looking(shop);
-  const { accountOf, answered, person } = team(shop);
+  const { accountOf, answered, is, person } = team(shop);
   /** Presses on the card that `/order` shows in Slack, fills in the form that opens, and looks that something came of it. */
   const presses = async (name: string, number: string, label: string, values?: Values): Promise<void> => {
     const before = await moves(number);
@@ -114,28 +118,33 @@ function pressing(shop: SlackShop, { settled }: Pausing) {
     if (shown && (shown as { submit?: unknown }).submit) expect(await submits({})).toEqual({});
     else if (shown) await closes();
     await settled();
-    await expect.poll(() => moves(number), { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => moves(number)).toBeGreaterThan(before);
   };
   const opens = async (name: string, number: string, label: string): Promise<void> =>
     void (await person(name).clicks(await answered(name, '/order', number), label));
   const card = (name: string, number: string) => answered(name, '/order', number);
-  return { accountOf, person, presses, opens, card };
+  return { accountOf, is, person, presses, opens, card };
 }
 
-/** What happens without our people: the customer's wishes, and the shop's own clocks. */
-function happening({ counter: { store }, database }: SlackShop, { settled }: Pausing) {
-  const customerWants = async (
-    { number, conversation }: Sold,
-    event: CustomerEvent,
-    moment = Date.now(),
-  ): Promise<void> => {
-    const acted = await actForCustomer(store, { conversation, number, event, at: moment });
-    expect(acted).toMatchObject({ ok: true });
-    await settled();
-  };
+/** Orders and wishes while no chat is answered: written as a turn writes them. */
+function unanswered({ counter: { store } }: SlackShop, stranger: () => Omit<Sold, 'number'>) {
+  type Wish = Parameters<typeof actForCustomer>[1]['event'];
   return {
-    customerWants,
-    /** The shop's own clock strikes. */
+    written: async (changes: Parameters<typeof writeOrder>[1] = {}): Promise<Sold> => {
+      const { conversation, customer } = stranger();
+      const { number } = await writeOrder(store, { conversation, at: Date.now(), ...changes });
+      return { number, conversation, customer };
+    },
+    wants: async ({ number, conversation }: Sold, event: Wish, end: 'done' | 'refused' = 'done') => {
+      const acted = await actForCustomer(store, { conversation, number, event, at: Date.now() });
+      expect(acted).toMatchObject({ ok: end === 'done' });
+    },
+  };
+}
+
+/** What happens without anybody: the shop's own clocks. */
+function happening({ counter: { store }, database }: SlackShop, { settled }: Pausing) {
+  return {
     strikes: async (number: string, kind: 'clock' | 'end-wave'): Promise<void> => {
       await database.query(
         "update outbox set due = now() - interval '1 second' where kind = $2 and payload->>'number' = $1",
@@ -156,29 +165,27 @@ function happening({ counter: { store }, database }: SlackShop, { settled }: Pau
 }
 
 /** Customers on Telegram by long polling, our people in Slack, and one order after the other between them. */
-export async function exits(shop: SlackShop) {
+export async function exits(shop: SlackShop, texts: readonly Texted[]) {
   const { counter, database } = shop;
   const { store } = counter;
   const { telegram, stranger } = await onTelegram(shop);
   const pause = pausing(shop);
-  const { isPaused, settled } = pause;
+  const { settled } = pause;
   return {
     ...looking(shop),
     ...pressing(shop, pause),
     ...happening(shop, pause),
+    ...unanswered(shop, stranger),
+    ...wishes({ ...looking(shop), settled }, texts),
     ...pause,
     telegram,
     store,
     identifier: imei,
-    /** Somebody has sold a device; nobody of ours has it yet. */
-    sold: async (changes: Parameters<typeof sell>[1] = {}): Promise<Sold> => {
+    freshPhone,
+    /** Somebody sells a device on Telegram, line by line; nobody of ours has it yet. */
+    sold: async (sale: Partial<Sale> = {}): Promise<Sold> => {
       const { conversation, customer } = stranger();
-      const phone = `+9198765${String(people).padStart(5, '0')}`;
-      const order = { conversation, customer: { name: 'Asha Rao', phone }, at: Date.now(), ...changes };
-      const { number } = await (isPaused() ? writeOrder(store, order) : sell(store, order));
-      await database.query('update outbox set leased_until = null where payload::text like $1', [
-        `%${number}%`,
-      ]);
+      const number = await sellsByTyping(database, customer, { phone: freshPhone(), ...sale });
       await settled();
       return { number, conversation, customer };
     },

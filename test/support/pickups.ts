@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
+import { plain } from '#prompts/index.ts';
 import { type Shop, type ShopPerson, sellsPhone } from './open-shop.ts';
+import { seenMark } from './seen-mark.ts';
 import { settled as allDone } from './settled.ts';
 
 export const asha = { account: 'test:asha', name: 'Asha' };
@@ -49,8 +51,19 @@ function pressing(shop: Shop) {
         });
       }
     },
+    /** What the card shows of what is decided about, for `presses` later. */
+    seen: (number: string, type: string, by = asha) =>
+      seenMark(shop.counter.operators, { type, subject: number }, by),
+    /** On a card that was drawn before: with the mark that it carried then. */
+    pressesOld: async (number: string, type: string, seen: string | undefined, by = asha) => {
+      const told = await shop.counter.operators.act({ type, subject: number, seen }, by);
+      await settled();
+      return { key: told.ok ? 'done' : told.says.key, says: plain(shop.counter.copy.write('en', told.says)) };
+    },
     press: async (number: string, type: string, values: Values = {}, by = asha) => {
-      const told = await shop.counter.operators.act({ type, subject: number, values }, by);
+      const pressed = { type, subject: number };
+      const seen = await seenMark(shop.counter.operators, pressed, by);
+      const told = await shop.counter.operators.act({ ...pressed, seen, values }, by);
       await settled();
       return told.ok ? 'done' : told.says.key;
     },

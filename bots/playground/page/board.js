@@ -155,7 +155,7 @@ async function perform(card, button, given) {
   const by = operator();
   const values = await kept(given, by).catch(() => undefined);
   if (!values) return { ok: false, says: [{ text: word('photo-not-kept'), bold: false }] };
-  return act(by, card, { type: button.action, values });
+  return act(by, card, { type: button.action, seen: button.seen, values });
 }
 
 const tabNode = ({ id, label, count, current }, click) =>
@@ -172,11 +172,13 @@ const tabNode = ({ id, label, count, current }, click) =>
     count > 0 && [' ', el('span', { class: 'count' }, count)],
   );
 
-const act = (by, { subject }, { type, values }) =>
-  post('/playground/act', { by, language: settings.locale, action: { type, subject, values } }).catch(() => ({
-    ok: false,
-    says: [{ text: word('not-done'), bold: false }],
-  }));
+const act = (by, { subject }, { type, seen, values }) =>
+  post('/playground/act', { by, language: settings.locale, action: { type, subject, seen, values } }).catch(
+    () => ({
+      ok: false,
+      says: [{ text: word('not-done'), bold: false }],
+    }),
+  );
 
 /** What came of it, until the next one or until it is dismissed. */
 function answer(says, tone = '') {

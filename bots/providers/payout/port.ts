@@ -10,6 +10,9 @@ export type PayoutRequest = {
   readonly destination: Destination;
 };
 
+/** `isWhole` is false when there are more than one asks for. */
+export type PayoutList = { readonly payouts: readonly ListedPayout[]; readonly isWhole: boolean };
+
 /** Pays customers. */
 export type PayoutProvider = {
   readonly name: string;
@@ -22,8 +25,8 @@ export type PayoutProvider = {
   create(request: PayoutRequest): Promise<PayoutReport>;
   /** How the payout of a key stands; undefined when the provider knows of none. Rejects when it does not answer. */
   query(key: string): Promise<PayoutReport | undefined>;
-  /** All payouts since then, whoever asked for them; absent where nobody keeps a list. Rejects unless it is whole. */
-  list?(since: Instant): Promise<readonly ListedPayout[]>;
+  /** All payouts since then, whoever asked for them; absent where nobody keeps a list. Rejects when a part is not answered. */
+  list?(since: Instant): Promise<PayoutList>;
 };
 
 type PayoutErrorCode = 'refused' | 'unknown';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ListedPayout, PayoutReport } from '#core/payout/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import { PayoutError, type PayoutProvider } from './port.ts';
+import { PayoutError, type PayoutList, type PayoutProvider } from './port.ts';
 import { payoutEntity, reportOf } from './razorpayx-entity.ts';
 import { payoutBody } from './razorpayx-request.ts';
 
@@ -51,30 +51,32 @@ export function razorpayx(options: RazorpayxOptions): PayoutProvider {
   };
 }
 
-/** A page has so many at most. */
-const pageSize = 100;
+/** A page has so many at most (razorpay.com/docs/api/x/payouts/fetch-all); so many pages are read, 20,000 payouts. */
+const page = { size: 100, most: 200 } as const;
 
 type Wanted = { readonly apiUrl: string; readonly accountNumber: string; readonly since: Instant };
 
-/** Page by page; their `from` is in seconds. */
+/** Page by page; their `from` is in seconds. What is made meanwhile moves the pages, so that one may come twice. */
 async function listed(
   call: ReturnType<typeof caller>,
   { apiUrl, accountNumber, since }: Wanted,
-): Promise<readonly ListedPayout[]> {
-  const all: ListedPayout[] = [];
-  for (;;) {
-    const span = {
-      from: String(Math.floor(since / 1_000)),
-      count: String(pageSize),
-      skip: String(all.length),
-    };
+): Promise<PayoutList> {
+  const from = String(Math.floor(since / 1_000));
+  const all = new Map<string, ListedPayout>();
+  for (let n = 0; n < page.most; n++) {
+    const span = { from, count: String(page.size), skip: String(n * page.size) };
     const query = new URLSearchParams({ account_number: accountNumber, ...span });
     const { status, body } = await call(`${apiUrl}/v1/payouts?${query}`, { method: 'GET' });
     const items = status === 200 ? entities.safeParse(body).data?.items : undefined;
     if (!items) throw new PayoutError('unknown', `answer-${status}`);
-    all.push(...items.map((entity) => ({ key: entity.reference_id ?? undefined, report: reportOf(entity) })));
-    if (items.length < pageSize) return all;
+    const before = all.size;
+    for (const entity of items)
+      all.set(entity.id, { key: entity.reference_id ?? undefined, report: reportOf(entity) });
+    if (items.length < page.size) return { payouts: [...all.values()], isWhole: true };
+    // The same page again and again is no list.
+    if (all.size === before) break;
   }
+  return { payouts: [...all.values()], isWhole: false };
 }
 
 type Answer = { readonly status: number; readonly body: unknown };

@@ -15,15 +15,17 @@ export type SlackFiles = {
 
 type Options = { readonly api: SlackApi; readonly token: string; readonly apiUrl?: string | undefined };
 
+/** What is null, or of another kind than it should be, is not said. */
+const text = z.string().optional().catch(undefined);
 const info = z.object({
   file: z.looseObject({
-    user: z.string().optional(),
-    size: z.number().optional(),
-    filetype: z.string().optional(),
-    mode: z.string().optional(),
-    is_external: z.boolean().optional(),
-    url_private_download: z.string().optional(),
-    url_private: z.string().optional(),
+    user: text,
+    size: z.number().optional().catch(undefined),
+    filetype: text,
+    mode: text,
+    is_external: z.boolean().optional().catch(undefined),
+    url_private_download: text,
+    url_private: text,
   }),
 });
 type File = z.infer<typeof info>['file'];
@@ -51,7 +53,8 @@ export function createFiles({ api, token, apiUrl }: Options): SlackFiles {
 
 async function describe(api: SlackApi, file: string): Promise<Found<File>> {
   try {
-    return ok(info.parse(await api.call('files.info', { file })).file);
+    const read = info.safeParse(await api.call('files.info', { file }));
+    return read.success ? ok(read.data.file) : no('unreadable');
   } catch (error) {
     if (gone.has(wordOf(error) ?? '')) return no('gone');
     throw error;
@@ -63,7 +66,8 @@ function addressOf(file: File, userId: string): Found<string> {
   const { user, size, mode = '', filetype = '', is_external } = file;
   if (names.has(mode)) return no('gone');
   if (is_external || mode === 'external') return no('elsewhere');
-  if (user !== undefined && user !== userId) return no('not-yours');
+  if (!user) return no('nobodys');
+  if (user !== userId) return no('not-yours');
   if (size === 0) return no('empty');
   // What only iPhones can open is taken as the picture that Slack itself has made of it.
   if (filetype === 'heic' || filetype === 'heif') return preview(file);

@@ -20,22 +20,23 @@ export function cardButtons(card: Card, words: Words): readonly Button[] {
   const value = writeSubject(subjectOf(card));
   const more = { action: actionIds.details, text: words.label({ key: 'slack.details' }), value };
   return [
-    ...card.buttons.map((each) => cardButton(each, value, words)),
+    ...card.buttons.map((each) => cardButton(each, card, words)),
     ...(card.number === undefined ? [] : [button(more)]),
   ];
 }
 
 function cardButton(
-  { action, label, tone, sure, shows, fields = [] }: CardButton,
-  value: string,
+  { action, label, tone, sure, shows, decides, fields = [] }: CardButton,
+  card: Card,
   words: Words,
 ) {
+  const seen = decides ? { seen: decides.mark } : {};
   const text = words.label(label);
   const asks = fields.length > 0;
   return button({
     action: `${asks ? 'ask' : shows ? 'show' : 'do'}:${action}`,
     text,
-    value,
+    value: writeSubject({ ...subjectOf(card), ...seen }),
     ...(tone ? { style: tone } : {}),
     ...(sure && !asks
       ? {

@@ -15,6 +15,7 @@ import {
   textInput,
 } from '../blocks/index.ts';
 import type { Words } from '../words.ts';
+import { paragraphs } from './draw.ts';
 import { readSubject, type Subject, subjectOf, writeSubject } from './subject.ts';
 
 /** The name under which forms come back. */
@@ -48,15 +49,21 @@ export const versionOf = (text: string): string =>
   createHash('sha256').update(text.trim().replace(/\s+/g, ' ')).digest('base64url').slice(0, 16);
 
 /** The form that a button opens: what it asks for, and what it warns of. */
-export function form(card: Card, { action, label, sure, fields = [] }: CardButton, words: Words): ModalView {
+export function form(
+  card: Card,
+  { action, label, sure, decides, fields = [] }: CardButton,
+  words: Words,
+): ModalView {
+  const seen = decides ? { seen: decides.mark } : {};
   return modal({
     callback: formCallback,
     title: words.label(label),
     submit: words.label({ key: previewed.has(action) ? 'slack.preview' : 'slack.send' }),
     close: words.label({ key: 'slack.close' }),
-    metadata: written({ subject: subjectOf(card), action, version: '' }),
+    metadata: written({ subject: { ...subjectOf(card), ...seen }, action, version: '' }),
     blocks: [
       ...context([words.text(card.title)]),
+      ...(decides ? paragraphs(decides.reads, words) : []),
       ...(sure ? [section(words.text(sure))] : []),
       ...fields.map((field) => question(field, words)),
     ],

@@ -43,7 +43,7 @@ export function listenToButtons(app: App, listening: Listening): void {
 }
 
 async function act(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
-  const told = await listening.desk.act({ type: action, subject: subject.id }, who);
+  const told = await listening.desk.act({ type: action, subject: subject.id, seen: subject.seen }, who);
   await ack();
   await tell(listening, told.says, told.isPrivate ? { ...from, respond: undefined } : from);
   if (!told.ok && subject.kind === 'order') await listening.redraw(subject.id).catch(listening.report);

@@ -26,7 +26,8 @@ export function listenToForms(app: App, listening: Listening): void {
     const draft = await draftOf(listening, submitted);
     if (draft) return ack({ response_action: 'update', view: draft });
     const { subject, action } = about;
-    const told = await listening.desk.act({ type: action, subject: subject.id, values }, who);
+    const pressed = { type: action, subject: subject.id, seen: subject.seen, values };
+    const told = await listening.desk.act(pressed, who);
     if (!told.ok) {
       await refuse(args, listening, told.says);
       return subject.kind === 'order' ? listening.redraw(subject.id).catch(listening.report) : undefined;

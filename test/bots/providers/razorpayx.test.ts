@@ -106,6 +106,51 @@ describe('payouts by RazorpayX', () => {
     },
   );
 
+  const pages = async (answer: (skip: number, count: number) => readonly unknown[]) => {
+    const asked: number[] = [];
+    const server = createServer((request, response) => {
+      const { searchParams } = new URL(request.url ?? '/', 'http://double');
+      const [skip, count] = [Number(searchParams.get('skip')), Number(searchParams.get('count'))];
+      asked.push(skip);
+      response.end(JSON.stringify({ items: answer(skip, count) }));
+    }).listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const list = await razorpayx({ ...account, apiUrl }).list?.(0);
+    server.closeAllConnections();
+    server.close();
+    return { list, asked };
+  };
+  const entity = (n: number) => ({
+    id: `pout_${n}`,
+    amount: 100,
+    currency: 'INR',
+    status: 'processed',
+    reference_id: `HT-${n}`,
+  });
+  const some = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, n) => entity(from + n));
+
+  it('M9: the list is read page by page to its end, and one that moved to the next page counts once', async () => {
+    const { list, asked } = await pages((skip, count) => {
+      const from = Math.max(0, skip - 1);
+      return some(from, Math.min(250, from + count));
+    });
+    expect(asked).toEqual([0, 100, 200]);
+    expect(list).toMatchObject({ isWhole: true });
+    expect(list?.payouts).toHaveLength(250);
+  });
+
+  it('M9: a list without an end, or one whose pages are all the same, is cut and says so', async () => {
+    const endless = await pages((skip, count) => some(skip, skip + count));
+    expect(endless.asked).toHaveLength(200);
+    expect(endless.list).toMatchObject({ isWhole: false });
+    expect(endless.list?.payouts).toHaveLength(20_000);
+    const same = await pages((_skip, count) => some(0, count));
+    expect(same.asked).toEqual([0, 100]);
+    expect(same.list).toMatchObject({ isWhole: false });
+  });
+
   it('M8: gives up waiting, which is no refusal either', async () => {
     const server = createServer(() => undefined).listen(0, '127.0.0.1');
     await new Promise((listening) => server.once('listening', listening));

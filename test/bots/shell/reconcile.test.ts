@@ -126,6 +126,22 @@ describe.each(databaseKinds)('payouts, their provider and the books, compared ea
     expect(await told('books')).toContain(`The books do not have payout ${key}`);
   });
 
+  it('M9: a list that is too long is said once a night, and what was read of it is compared', async () => {
+    const endless = {
+      ...shop.provider,
+      list: async (since: number) => ({
+        payouts: (await shop.provider.list?.(since))?.payouts ?? [],
+        isWhole: false,
+      }),
+    };
+    for (let n = 0; n < 2; n++) await reconcile({ store, providers: [endless], now: () => shop.clock.at });
+    const tasks = (await openItems(store, 100)).filter(({ subject }) => subject.what === 'cut-off');
+    expect(tasks).toHaveLength(1);
+    const card = tasks[0] && itemCard(tasks[0], shop.clock.at);
+    const lines = card?.lines.map((line) => plain(copy.write('en', line))).join('\n');
+    expect(lines).toMatch(/The list of razorpayx 20\d\d-\d\d-\d\d is longer/);
+  });
+
   it('M9: is done once a night, and again when the provider did not answer', async () => {
     let asked = 0;
     let down = true;
@@ -135,7 +151,7 @@ describe.each(databaseKinds)('payouts, their provider and the books, compared ea
       list: async () => {
         asked++;
         if (down) throw new Error('no answer');
-        return [];
+        return { payouts: [], isWhole: true };
       },
     };
     const at = (time: string) => Date.parse(`2026-12-01T${time}:00+05:30`);

@@ -50,9 +50,29 @@ describe('a picture that an inspector chose in a Slack form', () => {
     ['elsewhere', 'odd.jpg', { info: { url_private_download: '::' } }],
     ['not-yours', 'theirs.jpg', { user: 'U0SOMEBODY' }],
     ['gone', 'gone.jpg', { info: { mode: 'tombstone' } }],
+    ['nobodys', 'unsaid.jpg', { info: { user: undefined } }],
+    ['nobodys', 'null.jpg', { info: { user: null } }],
+    ['nobodys', 'empty-user.jpg', { info: { user: '' } }],
+    ['gone', 'bare.jpg', { info: { url_private_download: null, url_private: null } }],
   ] as const)('S0-67: is refused as %s (%s)', async (reason, name, upload) => {
     const id = uploaded(name, upload);
     expect(await files().picture(id, 'U0PRIYA')).toEqual({ ok: false, reason });
+  });
+
+  it('S0-67: fields that Slack leaves null are read as not said', async () => {
+    const info = { size: null, filetype: null, mode: null, is_external: null, url_private: null };
+    const id = uploaded('nulls.jpg', { info });
+    expect(await files().picture(id, 'U0PRIYA')).toMatchObject({ ok: true, value: { type: 'image/jpeg' } });
+  });
+
+  it('S0-67: an answer without the file is refused, and the inspector can be told why', async () => {
+    for (const file of [null, undefined, 'F1', []]) {
+      const api = { call: async () => ({ ok: true, file }) } as unknown as Parameters<
+        typeof createFiles
+      >[0]['api'];
+      const found = await createFiles({ api, token: slack.token }).picture('F1', 'U0PRIYA');
+      expect(found).toEqual({ ok: false, reason: 'unreadable' });
+    }
   });
 
   it('S0-67: of an iPhone is taken as what Slack has made of it', async () => {

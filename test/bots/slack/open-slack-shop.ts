@@ -3,6 +3,7 @@ import { readSettings, type Settings } from '#bots/env.ts';
 import { createLog } from '#bots/log.ts';
 import { mountChannels } from '#bots/mount-channels.ts';
 import { choosePayouts } from '#bots/payouts.ts';
+import type { SmsProvider } from '#bots/providers/sms/port.ts';
 import { deriveSecrets } from '#bots/secrets.ts';
 import type { Database } from '#db/client/index.ts';
 import { type Slack, startSlack } from '../../standins/slack/index.ts';
@@ -20,9 +21,10 @@ export type SlackShop = Shop & {
 export async function openSlackShop(
   database: Database,
   change: Readonly<Record<string, string>> = {},
+  made: { readonly sms?: SmsProvider } = {},
 ): Promise<SlackShop> {
   const slack = await startSlack();
-  const shop = await openShop(database);
+  const shop = await openShop(database, made);
   const settings = settingsFor(slack, change);
   const log = createLog('silent', false);
   const providers = { sms: undefined, analytics: undefined, payouts: choosePayouts(settings) };

@@ -56,7 +56,7 @@ export async function whispers(
 
 /** Waits for such a word to one person: Slack hears that it worked before it is said. */
 export const isTold = (shop: SlackShop, name: string, words: string | RegExp) =>
-  expect.poll(async () => (await whispers(shop, name)).join('\n---\n'), { timeout: 10_000 }).toMatch(words);
+  expect.poll(async () => (await whispers(shop, name)).join('\n---\n')).toMatch(words);
 
 /** What was written below a card. */
 export async function thread(shop: SlackShop, card: Message, channel = 'orders'): Promise<readonly string[]> {

@@ -46,7 +46,7 @@ describe('Slack in Socket Mode', () => {
     shop.database.query('select actor from claims where number = $1', [number]);
 
   it('connects by itself, and needs no address of ours', async () => {
-    await expect.poll(() => surface.trouble(), { timeout: 10_000 }).toBeUndefined();
+    await expect.poll(() => surface.trouble()).toBeUndefined();
     expect(surface.receive).toBeUndefined();
   });
 
@@ -99,8 +99,8 @@ describe('Slack in Socket Mode', () => {
   it('connects again after the line broke', async () => {
     const before = line.connections();
     line.drop();
-    await expect.poll(() => line.connections(), { timeout: 10_000 }).toBe(before + 1);
-    await expect.poll(() => surface.trouble(), { timeout: 10_000 }).toBeUndefined();
+    await expect.poll(() => line.connections()).toBe(before + 1);
+    await expect.poll(() => surface.trouble()).toBeUndefined();
     const number = await sellsPhone(shop.person('again'), '91234 00002');
     expect(await line.send('interactive', claim(number, '1.4'), 'e7')).toMatchObject({ envelope_id: 'e7' });
     expect(await claims(number)).toHaveLength(1);

@@ -110,6 +110,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'change-address': { type: 'change-address', place: andheri, served: true },
   'change-slot': { type: 'change-slot', slot: { from: noon + 7_200_000, to: noon + 10_800_000 }, open: true },
   'out-of-area': { type: 'out-of-area' },
+  'report-address': { type: 'report-address', pincode: '400058' },
   review: { type: 'review', stars: 5 },
   'choose-number': { type: 'choose-number', phone: '+919812345678' },
   'prove-number': { type: 'prove-number', of: 'phone', code: '482100' },

@@ -33,6 +33,17 @@ describe('what may be seen of an order', () => {
     expect(leaks(seenBy(anOrder('unassigned'), viewer))).toEqual([]);
   });
 
+  it('S0-52 S4: shows who has it no more than others when nobody keeps that they look', () => {
+    const viewer = { type: 'operator', account: asha.account, at: noon, unkept: true } as const;
+    for (const sees of ['work', 'own'] as const) {
+      const view = seenBy(anOrder('assigned'), { ...viewer, sees });
+      expect(leaks(view)).toEqual([]);
+      expect(view).toMatchObject({ isOwn: true, progress: { attempts: 0 } });
+      expect(view.isClosed).toBeUndefined();
+    }
+    expect(leaks(seenBy(anOrder('assigned'), { ...viewer, sees: 'all' }))).toEqual(['Meera', 'Sai Kripa']);
+  });
+
   it('S0-57: shows the number to who took the task to call about it', () => {
     const items = [{ kind: 'high-value-call', account: ravi.account }] as unknown as Order['items'];
     const view = seenBy(anOrder('unassigned', { items }), {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deviceName, makeBook, makeShelf, readRows, variantName } from '#core/catalogue/index.ts';
-import { leastOfThree } from '../../support/least-of-three.ts';
+import { leastOfThree } from '../../support/speed.ts';
 import { aLaptopRow, aRow } from './a-row.ts';
 
 function shelfOf(...records: Record<string, string>[]) {

@@ -261,6 +261,26 @@ describe('words that stand outside of any question', () => {
     expect(commandOf(told(selling).says('accept the price'), 'decide')?.wish.type).toBe('accept');
   });
 
+  it('S0-69: the buttons of a price still work when much was said since', () => {
+    const accept = {
+      id: `@deal:accept:${order.number}:1850000`,
+      label: { key: 'choices.accept-price' },
+    } as const;
+    const price = {
+      key: 'support.price-confirmed',
+      params: { number: order.number },
+      choices: [accept],
+    } as const;
+    const customer = chat()
+      .starts()
+      .does({ type: 'news', says: [price] });
+    const menu = customer.last().replies.at(-1)?.menu ?? -1;
+    for (let n = 0; n < 12; n++) customer.says('help').says('menu');
+    customer.does({ type: 'tap', menu, index: 0 });
+    expect(commandOf(customer, 'decide')?.wish.type).toBe('accept');
+    expect(customer.conversation().menus.length).toBeLessThanOrEqual(10);
+  });
+
   it('keeps a minus and its amount on one line', () => {
     const line = { key: 'support.difference-rounding', params: { price: { paise: -50_000 } } } as const;
     expect(copy.write('en', line)).toContain('\u2212\u2060\u20b9500');

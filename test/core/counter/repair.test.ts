@@ -146,6 +146,14 @@ describe('old keyboards, late answers and bursts', () => {
     expect(customer.conversation().stack[0]?.known.category).toBe('phone');
   });
 
+  it('only a second tap on what was just answered is passed over in silence', () => {
+    const customer = atBrand();
+    const answered = Number.parseInt(customer.conversation().menus[1] ?? '', 10);
+    const taps = (menu: number) => customer.waits(-4_900).does({ type: 'tap', menu, index: 1 });
+    expect(taps(answered).last().replies).toEqual([]);
+    taps(answered - 50).hears('conversation.stale', 'buyback.ask-brand');
+  });
+
   it('a button of a keyboard that was never shown is stale', () => {
     atBrand()
       .waits(60_000)

@@ -14,7 +14,7 @@ import {
 } from '#core/customers/index.ts';
 import { clean, cleanLines } from '#core/shared/index.ts';
 import { type BadInput, badInputs, badTexts } from '../../support/bad-inputs.ts';
-import { leastOfThree } from '../../support/least-of-three.ts';
+import { leastOfThree } from '../../support/speed.ts';
 
 const pincodes = makePincodes(readPincodes(readFileSync('db/seed/pincodes.csv', 'utf8')));
 const known = (code: string) => pincodes.find(code) !== undefined;

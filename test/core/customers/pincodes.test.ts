@@ -10,7 +10,7 @@ import {
   readPincodes,
   zoneOf,
 } from '#core/customers/index.ts';
-import { leastOfThree } from '../../support/least-of-three.ts';
+import { leastOfThree } from '../../support/speed.ts';
 
 const csv = readFileSync('db/seed/pincodes.csv', 'utf8');
 const rows = readPincodes(csv);

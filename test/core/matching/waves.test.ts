@@ -86,6 +86,16 @@ describe('the lease of a claim', () => {
     expect(leaseEnds(noon + hours(1), leased)).toBe(leaseEnds(noon, leased) + hours(1));
   });
 
+  it('B13: is not longer than its limit in all, which is shorter for an order of high value', () => {
+    const held = (estimate: number, now: number) =>
+      leaseEnds(now, { estimate: rupees(estimate), place: { pincode: '400050' }, since: noon }) - noon;
+    expect(held(10_000, noon)).toBe(hours(2));
+    expect(held(10_000, noon + hours(7))).toBe(hours(9));
+    expect(held(10_000, noon + hours(8.9))).toBe(hours(21));
+    expect(held(40_000, noon + hours(3))).toBe(hours(3) + minutes(45));
+    expect(held(40_000, noon + hours(3.9))).toBe(hours(4));
+  });
+
   it('B13: waits for a visit that was agreed on, and for the morning', () => {
     expect(at(10_000, { to: noon + hours(5) })).toBe(hours(7));
     expect(at(10_000, { to: noon - hours(5) })).toBe(hours(2));

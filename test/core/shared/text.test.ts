@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, cleanLines, countGraphemes, fold, foldDigits } from '#core/shared/index.ts';
-import { leastOfThree } from '../../support/least-of-three.ts';
+import { leastOfThree } from '../../support/speed.ts';
 
 const NASTY = fc
   .array(

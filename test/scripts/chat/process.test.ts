@@ -35,7 +35,7 @@ describe('npm run chat, by itself', () => {
       .map((line) => JSON.parse(line));
     expect(told[0]).toMatchObject({ key: 'conversation.welcome', choices: [] });
     expect(told.at(-1).choices.map(({ label }: { label: string }) => label)).toContain('MacBook');
-  }, 60_000);
+  });
 
   it('ends with an error when there is no such script, and when a name cannot be', async () => {
     await expect(chat('--script', join(folder, 'none'))).rejects.toMatchObject({ code: 1 });

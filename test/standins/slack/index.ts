@@ -41,7 +41,7 @@ export type Slack = Pick<Gate, 'apiUrl' | 'token' | 'calls' | 'fail'> & {
   stop(): Promise<void>;
 };
 
-const staff = ['priya', 'arjun', 'meena', 'rahul'];
+const staff = ['priya', 'arjun', 'meena', 'rahul', 'tara'];
 const rooms = ['orders', 'pricing', 'cx'];
 
 export async function startSlack({

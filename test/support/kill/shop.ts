@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '#db/client/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { bank } from '../bank-account.ts';
 import { testSecret } from '../open-shop.ts';
+import { seenMark } from '../seen-mark.ts';
 import { deadlyDatabase } from './deadly-database.ts';
 import type { Answer, Asked, Begin, Seen } from './lines.ts';
 import { deadly, type Points, tell } from './points.ts';
@@ -103,7 +104,8 @@ const answers: { readonly [T in Asked['do']]: (asked: Extract<Asked, { do: T }>)
   hear: ({ id, conversation, event }) =>
     counter.accept({ id, conversation, at: Date.now(), event, sender: { name: 'Asha' } }),
   press: async ({ type, subject, values, by }) => {
-    const told = await counter.operators.act({ type, subject, values }, by);
+    const seen = await seenMark(counter.operators, { type, subject }, by);
+    const told = await counter.operators.act({ type, subject, seen, values }, by);
     return told.ok ? 'done' : told.says.key;
   },
   bring: async ({ picture, by }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeSearch, readMention } from '#core/catalogue/index.ts';
-import { leastOfThree } from '../../../support/least-of-three.ts';
+import { leastOfThree } from '../../../support/speed.ts';
 import { dice, manyModels, misspell } from './typos.ts';
 
 const roll = dice(3);

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { type Sold, says, type Texted, taps } from './typing.ts';
+
+type Watched = { moves(number: string): Promise<number>; settled(): Promise<void> };
+
+let numbers = 0;
+
+const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
+
+/** What customers change after they have ordered, in their own words on Telegram; each wish is looked for in the history. */
+export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
+  const kept = async ({ number }: Sold, work: () => Promise<unknown>): Promise<void> => {
+    const before = await moves(number);
+    await work();
+    await settled();
+    await expect.poll(() => moves(number)).toBeGreaterThan(before);
+  };
+  return {
+    movesTo: (sold: Sold, pincode: string) =>
+      kept(sold, () => says(sold.customer, 'change address', '9 Hill View, Station Road', pincode, 'skip')),
+    movesTime: (sold: Sold) =>
+      kept(sold, async () => {
+        await says(sold.customer, 'another time');
+        await taps(sold.customer, String(sold.customer.buttons().flat()[2]));
+      }),
+    /** A second number is given, a code is sent there, typed wrong and typed right. */
+    provesNumber: async (sold: Sold) => {
+      const { customer } = sold;
+      const phone = `98123${String(++numbers).padStart(5, '0')}`;
+      await kept(sold, () => says(customer, 'second number', phone));
+      await kept(sold, () => taps(customer, 'Check my number'));
+      const code = digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text);
+      await kept(sold, () => says(customer, code === '111111' ? '222222' : '111111'));
+      await kept(sold, () => says(customer, code));
+    },
+    reviews: (sold: Sold, stars: number) => kept(sold, () => says(sold.customer, `${stars} stars`)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { SmsProvider } from '#bots/providers/sms/port.ts';
+import type { Database } from '#db/client/index.ts';
+import type { Message, Person } from '../standins/telegram/index.ts';
+
+/** Milliseconds a customer waits for an answer on a busy machine. */
+const patience = 30_000;
+
+export type Texted = { readonly to: string; readonly text: string };
+
+/** Keeps what it was given, as a telephone network would deliver it. */
+export function aNetwork() {
+  const texts: Texted[] = [];
+  const send: SmsProvider['send'] = async ({ to, text }) => {
+    texts.push({ to, text });
+    return 'delivered';
+  };
+  return { texts, sms: { name: 'network', simulated: false, send } satisfies SmsProvider };
+}
+
+/** Says each line once the one before it is answered; gives the last answer. */
+export async function says(customer: Person, ...lines: readonly string[]): Promise<Message | undefined> {
+  let answer: Message | undefined;
+  for (const line of lines) {
+    customer.says(line);
+    answer = await customer.hears('', { within: patience });
+  }
+  return answer;
+}
+
+export function taps(customer: Person, button: string): Promise<Message> {
+  customer.taps(button);
+  return customer.hears('', { within: patience });
+}
+
+/** An order and who sold it. */
+export type Sold = { readonly number: string; readonly conversation: string; readonly customer: Person };
+
+export type Sale = {
+  readonly phone: string;
+  readonly pincode?: string;
+  readonly device?: string;
+  /** What is wrong with it, as the digits of the eight questions; nothing unless told. */
+  readonly condition?: readonly string[];
+};
+
+const sound = ['1', '1', '1', '1', '1', '1', '1', '1'];
+
+/** Sells a phone in a chat, from the first word to the last button. The number of the order. */
+export async function sellsByTyping(
+  database: Database,
+  customer: Person,
+  { phone, pincode = '400050', device = 'iphone 11 128 gb', condition = sound }: Sale,
+): Promise<string> {
+  const seller = ['Asha Rao', phone, 'same', 'Flat 12B, Sai Kripa, Hill Road', pincode, 'skip'];
+  await says(customer, '/start', device, ...condition, 'sell now', ...seller);
+  await says(customer, 'tomorrow morning');
+  customer.says('create order');
+  const { text = '' } = await customer.hears(/HT-/, { within: patience });
+  const number = /HT(?:-\w{4}){3}/.exec(text)?.[0] ?? '';
+  const [row] = await database.query('select 1 from orders where number = $1', [number]);
+  if (!row) throw new Error(`no order came of it, but: ${text}`);
+  return number;
+}
