@@ -20,6 +20,9 @@ async function pressesAll(at: Exits, name: string, card: Message): Promise<reado
     const before = (await reads('cx')).length;
     await clicks(card, label);
     await at.settled();
+    // Slack hears that the press has come before its answer is sent.
+    const isAnswered = async () => modal() !== undefined || (await reads('cx')).length > before;
+    await expect.poll(isAnswered, { timeout: 20_000 }).toBe(true);
     const opened = modal();
     if (opened) await closes();
     const answers = (await reads('cx')).slice(before).map(words);
