@@ -16,7 +16,7 @@ type Options = {
 };
 
 const program = new Command('chat')
-  .description('Talk to the bot, line by line')
+  .description('Talk to the bot, line by line; “quit” or “exit” ends it')
   .option('--script <file>', 'say the lines of a file; lines that begin with # are for the reader')
   .option('--json', 'print one JSON object a reply')
   .option('--as <name>', 'who talks: me, or somebody new for each script')

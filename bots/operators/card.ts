@@ -3,8 +3,13 @@ import type { Line } from '#core/conversation/index.ts';
 /** Somebody who acts for the shop: `slack:T1:U1`, `playground:you`. */
 export type Operator = { readonly account: string; readonly name: string };
 
-/** One of several to choose from; `text` is what it puts into the text that goes to the customer. */
-type FieldOption = { readonly value: string; readonly label: Line; readonly text?: string };
+/** One of several to choose from; `text` is what it puts into the text that goes to the customer. `alone`: no other beside it. */
+type FieldOption = {
+  readonly value: string;
+  readonly label: Line;
+  readonly text?: string;
+  readonly alone?: true;
+};
 
 /** Something to fill in before an action is done; `value` is what stands there already. */
 export type Field = {

@@ -32,7 +32,11 @@ export function findings(order: OrderView, { bank }: Drawing): readonly Field[] 
     return {
       name: `answer-${id}`,
       label: { key: name },
-      options: choices.map((option) => ({ value: option.id, label: { key: option.label } })),
+      options: choices.map((option) => ({
+        value: option.id,
+        label: { key: option.label },
+        ...(option.alone ? { alone: option.alone } : {}),
+      })),
       optional: true,
       ...(multi ? { multi } : {}),
       ...(value === undefined ? {} : { value }),

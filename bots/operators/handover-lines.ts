@@ -42,11 +42,17 @@ const aboutMoney: readonly OrderView['status'][] = [
 function reviewed(
   category: OrderView['category'],
   estimate: number,
-  { inspection, disputed }: OrderView['progress'],
+  { inspection, disputed, reasons = {} }: OrderView['progress'],
 ): readonly Line[] {
   const price = inspection?.price ?? estimate;
   const percent = Math.round(((estimate - price) / Math.max(1, estimate)) * 100);
-  const lines = disputed.map((question) => wordsOf(category, question).name);
+  const lines = disputed.map((question): Line => {
+    const { name } = wordsOf(category, question);
+    const because = reasons[question];
+    return because === undefined
+      ? name
+      : { key: 'operators.disputed-because', params: { question: name, because } };
+  });
   return [
     { key: 'operators.card-new-price', params: { price: { paise: price }, percent } },
     ...(lines.length > 0 ? [{ key: 'operators.card-disputed', params: { lines } } as const] : []),

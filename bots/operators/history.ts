@@ -21,7 +21,7 @@ export async function history(number: string, by: Operator, room: Room): Promise
   return [
     ...moves
       .filter((move) => isWhole || isPublic(move))
-      .map((move) => ({ at: move.at, line: timelineLine(withNote(move, order)) })),
+      .map((move) => ({ at: move.at, line: timelineLine(withNote(move, order), order.progress) })),
     ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)

@@ -39,6 +39,7 @@ type Pressable = Exclude<
   | 'prove-number'
   | 'type-number-code'
   | 'wrong-number-code'
+  | 'correct-number'
   | 'time-out'
   | 'wrong-code'
   | 'accept'

@@ -65,7 +65,7 @@ function drawButton(
       ...field,
       label: word(field.label),
       ...(field.options
-        ? { options: field.options.map(({ value, label, text }) => ({ value, label: word(label), text })) }
+        ? { options: field.options.map(({ label, ...option }) => ({ ...option, label: word(label) })) }
         : {}),
     })),
   };

@@ -47,6 +47,7 @@ const proven = z.object({
   step: z.enum(['prove-number', 'type-number-code']),
   of: z.enum(['phone', 'second']).optional(),
   because: z.string().optional(),
+  corrected: z.boolean().optional(),
 });
 
 /** S0-46: a code is sent to a number, or one that was typed is compared; once, however often the row is done. */
@@ -58,14 +59,18 @@ export const proveNumber = (
 
 /** The chat goes on by what came of it. */
 async function tellProof(jobs: CustomerJobs, job: Taken): Promise<void> {
-  const { conversation, number, step, of: proved, because: refused } = proven.parse(job.payload);
+  const { conversation, number, step, of: proved, because: refused, corrected } = proven.parse(job.payload);
   const order = (await ordersOf(jobs.store, conversation)).find((each) => each.number === number);
   const customer = order?.person;
   const of = proved ?? (customer && unproven(customer)) ?? 'phone';
-  const phone = customer && numberOf(customer, of);
+  const phone = order?.proving ?? (customer && numberOf(customer, of));
   if (phone === undefined) return;
   // The order may have moved on meanwhile: then no code is needed any more.
   const because =
     refused === undefined ? undefined : (/^support\.(number-code.*)$/.exec(refused)?.[1] ?? 'number-settled');
-  await tell(jobs, job, { conversation, what: 'proof', data: { number, phone, of, step, because } });
+  await tell(jobs, job, {
+    conversation,
+    what: 'proof',
+    data: { number, phone, of, step, because, corrected },
+  });
 }

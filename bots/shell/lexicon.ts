@@ -1,4 +1,11 @@
-import { bare, type Choice, type CommandName, commandNames, type Lexicon } from '#core/conversation/index.ts';
+import {
+  bare,
+  type Choice,
+  type CommandName,
+  commandNames,
+  type Lexicon,
+  type Slot,
+} from '#core/conversation/index.ts';
 import { fold } from '#core/shared/index.ts';
 import { type Copy, dictionary } from '#prompts/index.ts';
 
@@ -33,6 +40,16 @@ export function buildLexicon(copy: Copy): Lexicon {
   };
 }
 
+/** Of a name that is data, each part of it to its end: `Apple iPhone 11` is found by `iphone 11`, `HT-7K3F-9M2Q` by `9m2q`. */
+function endings(value: Slot): readonly string[] {
+  if (typeof value !== 'string' || value.length > longestName) return [];
+  const parts = bare(value).split(/(?<=[ -])/);
+  return parts.map((_part, n) => parts.slice(n).join('')).filter((ending) => ending.length >= 3);
+}
+
+/** Characters; longer ones are no names. */
+const longestName = 60;
+
 const isCommand = (entry: [string, string]): entry is [string, CommandName] =>
   (commandNames as readonly string[]).includes(entry[1]);
 
@@ -45,7 +62,7 @@ function rememberNames(copy: Copy, words: (key: string) => readonly string[]): L
   ];
   return (label) => {
     if (typeof label === 'string') return [bare(label)];
-    if (label.params) return write(label);
+    if (label.params) return [...write(label), ...Object.values(label.params).flatMap(endings)];
     const names = known.get(label.key) ?? write(label, label.key);
     known.set(label.key, names);
     return names;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
-import { type PickupSlot, readSlot, zoneOf } from '../customers/index.ts';
+import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
+import { namesTime, type PickupSlot, readSlot, type SlotReading, zoneOf } from '../customers/index.ts';
+import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
+import type { Brief } from './matters.ts';
+import { withoutDevice } from './orders-named.ts';
 import { slotChoice, slotLine, slotsFor } from './pickup-steps.ts';
 
 type Moving = {
@@ -37,19 +40,20 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
       example: { key: 'buyback.slot-example' },
       ask: ({ number, device, pincode, before, few }, facts) => {
         const zone = zoneOf(pincode);
-        const all = slotsFor(pincode, facts).filter(({ from }) => from !== before.from);
+        const all = others(pincode, before, facts);
         const meant = all.filter(({ id }) => few?.includes(id));
         const choices = (meant.length > 0 ? meant : all).map(slotChoice(zone));
         return offer('buyback.ask-new-slot', choices, { number, device, slot: slotLine(before, zone) });
       },
-      take: ({ pincode, before }, input, facts) => {
-        const offered = slotsFor(pincode, facts).filter(({ from }) => from !== before.from);
+      take: ({ pincode, before, device }, input, facts) => {
+        const offered = others(pincode, before, facts);
         if (input.type === 'choice') {
           const slot = offered.find(({ id }) => id === input.id);
           return slot ? fill({ slot }) : fill({ few: undefined }, say('buyback.slot-gone'));
         }
         if (input.type !== 'text') return unclear;
-        const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(pincode) });
+        const read = slotSaid(input.text, { device, pincode, slot: before }, facts);
+        if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
         return read.type === 'slot'
           ? fill({ slot: read.slot })
@@ -59,8 +63,26 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
   },
   finish: (known) => {
     const { number, slot } = known as Moving;
-    const { from, to } = slot;
-    const wish = { type: 'change-slot', slot: { from, to }, open: true } as const;
-    return { replies: [], commands: [{ type: 'decide', number, wish }] };
+    return { replies: [], commands: [slotWish(number, slot)] };
   },
 };
+
+/** All that is offered, but the time that is planned already. */
+const others = (pincode: string, before: Moving['before'], facts: SellFacts): readonly PickupSlot[] =>
+  slotsFor(pincode, facts).filter(({ from }) => from !== before.from);
+
+/** The time that is named in a sentence about an order. */
+export function slotSaid(
+  said: string,
+  { device, pincode, slot }: Pick<Brief, 'device' | 'pincode' | 'slot'>,
+  facts: SellFacts,
+): SlotReading | undefined {
+  const clock = { now: facts.now, zone: zoneOf(pincode) };
+  return readSlot(withoutDevice(said, device), others(pincode, slot, facts), clock);
+}
+
+export const slotWish = (number: string, { from, to }: PickupSlot): Command => ({
+  type: 'decide',
+  number,
+  wish: { type: 'change-slot', slot: { from, to }, open: true },
+});

@@ -42,7 +42,13 @@ export type Command =
       readonly type: 'find-orders';
       readonly matter: Matter;
       readonly number?: string;
+      /** In their words, which may name the order and more of what is wanted. */
+      readonly said?: string;
+      /** The number they gave with their wish, E.164. */
+      readonly phone?: string;
       readonly destination?: Destination;
+      /** The line that they dispute. */
+      readonly question?: string;
     }
   | { readonly type: 'change-address'; readonly number: string; readonly place: Place }
   /** What the customer decides about their own order; whether it still can be is decided where the order is. */

@@ -9,6 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
+import { saysYes } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -93,6 +94,7 @@ export const conditionSteps = {
   accepted: step({
     fills: 'accepted',
     keeps: true,
+    claims: ['sell'],
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
     ask: ({ quote, variant, moved }, { shelf, bank }) =>
@@ -103,6 +105,7 @@ export const conditionSteps = {
         ...(moved === undefined ? {} : { moved }),
       }),
     take: (known, input, facts): Take => {
+      if (input.type === 'text' && saysYes(input.text)) return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);
@@ -112,10 +115,8 @@ export const conditionSteps = {
 } as const;
 
 /** What is ticked now, where several may be; at first what was answered before. */
-function ticked({ picking, condition }: Partial<Sale>, { id, multi, options }: Question): readonly string[] {
-  if (!multi) return [];
-  const alone = options.filter((option) => option.alone).map((option) => option.id);
-  return picking ?? (condition?.[id] ?? []).filter((each) => !alone.includes(each));
+function ticked({ picking, condition }: Partial<Sale>, { id, multi }: Question): readonly string[] {
+  return multi ? (picking ?? condition?.[id] ?? []) : [];
 }
 
 const optionChoice = ({ id, label }: Option, picking: readonly string[]): Choice => {
@@ -130,18 +131,19 @@ type Ticks = { readonly now: readonly string[]; readonly here: readonly string[]
 function takeAnswer(question: Question, ids: readonly string[], known: Answers, ticks: Ticks): Take {
   const finished = ids.includes(done.id);
   const chosen = ids.filter((id) => id !== done.id);
-  const alone = question.options.find(({ id }) => chosen.includes(id))?.alone;
-  const next =
-    question.multi && chosen.length === 1 && !alone
-      ? toggled(ticks.now, chosen)
-      : [...(alone ? ticks.here : ticks.now), ...chosen];
-  if (question.multi && !finished && !alone && chosen.length < 2) return fill<Sale>({ picking: next });
-  const answer = readAnswer(question, [...new Set(next)]);
+  const [only] = chosen.length === 1 ? chosen : [];
+  const isAlone = (id: string | undefined) => question.options.some((each) => each.id === id && each.alone);
+  // One that stands alone takes the place of the others, and they of it; on its own it is the whole answer.
+  const beside = ticks.now.filter((id) => chosen.length === 0 || isAlone(id) === isAlone(chosen[0]));
+  const next = only === undefined ? [...beside, ...chosen] : toggled(beside, only);
+  const isWhole = isAlone(only) && ticks.here.length === 0;
+  if (question.multi && !finished && !isWhole && chosen.length < 2) return fill<Sale>({ picking: next });
+  const answer = readAnswer(question, isWhole ? chosen : [...new Set(next)]);
   if (!answer.ok) return again(say(answerRefusals[answer.reason]));
   return fill<Sale>({ condition: { ...known, [question.id]: answer.value }, picking: undefined });
 }
 
-const toggled = (picking: readonly string[], [id = '']: readonly string[]): readonly string[] =>
+const toggled = (picking: readonly string[], id: string): readonly string[] =>
   picking.includes(id) ? picking.filter((each) => each !== id) : [...picking, id];
 
 /** A price book that came out meanwhile no longer has the device: the answers are kept, the model is asked again (S0-85). */

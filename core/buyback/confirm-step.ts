@@ -9,13 +9,14 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type Place, zoneOf } from '../customers/index.ts';
+import { type Place, place, saysYes, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine, slotsFor } from './pickup-steps.ts';
 import { renewExpired } from './renew-quote.ts';
 import type { Sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
+import { takeTyped } from './typed-changes.ts';
 
 const step = stepsOf<Sale, SellFacts, Command>();
 
@@ -46,12 +47,30 @@ export const confirmStep = {
     ask: (known, facts) =>
       offer('buyback.summary', [create, ...(known.editing ? changes : [edit])], summary(known, facts)),
     take: (known, input, facts): Decision<Sale, Command> => {
-      if (input.type !== 'choice') return unclear;
-      if (input.id === edit.id) return fill<Sale>({ editing: true });
-      return input.id === create.id ? (outdated(known, facts) ?? fill<Sale>({ confirmed: true })) : unclear;
+      if (input.type === 'returned') return takePlace(input.result, known, facts);
+      if (input.type === 'text' && !saysYes(input.text))
+        return takeTyped(input.text, known, facts) ?? unclear;
+      if (input.type !== 'choice' && input.type !== 'text') return unclear;
+      const id = input.type === 'text' ? create.id : input.id;
+      if (id === edit.id) return fill<Sale>({ editing: true });
+      return id === create.id ? (outdated(known, facts) ?? fill<Sale>({ confirmed: true })) : unclear;
     },
   }),
 } as const;
+
+/** The time stays, where it is offered at the other place as well. */
+function takePlace(
+  result: unknown,
+  { slot }: Readonly<Partial<Sale>>,
+  facts: SellFacts,
+): Decision<Sale, Command> {
+  const { data } = place.safeParse(result);
+  if (!data) return unclear;
+  const isOffered = slotsFor(data.pincode, facts).some(
+    ({ id, from }) => id === slot?.id && from === slot.from,
+  );
+  return fill<Sale>({ place: data, ...(slot && isOffered ? { slot } : {}) }, say('buyback.taken-in'));
+}
 
 /** A summary may be days old: what no longer holds, the price, the time or the area, is asked again instead. */
 function outdated(known: Readonly<Partial<Sale>>, facts: SellFacts): Decision<Sale, Command> | undefined {

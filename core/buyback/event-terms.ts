@@ -41,6 +41,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
+  'correct-number': { by: ['system'], visibility: 'public', noted: true },
   'wrong-number-code': { by: ['customer'], visibility: 'staff', quiet: true },
   cancel: { by: everybody, visibility: 'public', noted: true, impartial: true },
   'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true, impartial: true },
@@ -101,7 +102,7 @@ export function eventData(
     case 'waive-gate':
       return { gate: event.gate, ...('reason' in event ? { reason: event.reason } : {}) };
     case 'dispute-line':
-      return { question: event.question };
+      return { question: event.question, ...(order ? { category: order.category } : {}) };
     case 'inspect':
       return { check: event.check };
     case 'submit-inspection':

@@ -3,14 +3,19 @@ import { categories } from '../catalogue/index.ts';
 import { type Conversation, type Detour, offer, say } from '../conversation/index.ts';
 import { maskPhone } from '../customers/index.ts';
 import { type Destination, destination } from '../payout/index.ts';
+import { slotSaid, slotWish } from './change-slot.flow.ts';
 import type { Command } from './commands.ts';
+import { correction } from './correct-number.flow.ts';
 import type { SellFacts } from './facts.ts';
 import { type Matter, matter } from './matter.ts';
-import { type Brief, canDo } from './matters.ts';
+import { type Brief, canDo, type Named } from './matters.ts';
+import { numberCode } from './number-code.ts';
 import { unproven } from './number-proof.ts';
 import type { OrderStatus } from './order.ts';
 import { statusLine } from './order-news.ts';
-import { proofLimits } from './proof.ts';
+import { namesDevice } from './order-wish.ts';
+import { ordersNamed } from './orders-named.ts';
+import { numberWish } from './second-number.flow.ts';
 import { stages } from './stages.ts';
 
 const brief = z.object({
@@ -18,6 +23,7 @@ const brief = z.object({
   device: z.string(),
   status: z.enum(Object.keys(stages) as [OrderStatus, ...OrderStatus[]]),
   category: z.enum(categories),
+  model: z.string().optional(),
   pincode: z.string(),
   slot: z.object({ from: z.number(), to: z.number() }),
   customer: z.object({
@@ -26,6 +32,8 @@ const brief = z.object({
     second: z.string().optional(),
     proven: z.array(z.enum(['phone', 'second'])).optional(),
   }),
+  proving: z.string().optional(),
+  lines: z.array(z.string()).optional(),
 });
 
 const found = z.object({
@@ -33,6 +41,9 @@ const found = z.object({
   number: z.string().optional(),
   orders: z.array(brief),
   destination: destination.optional(),
+  said: z.string().optional(),
+  phone: z.string().optional(),
+  question: z.string().optional(),
 });
 
 type Found = {
@@ -40,8 +51,18 @@ type Found = {
   readonly number?: string | undefined;
   readonly orders: readonly Brief[];
   readonly destination?: Destination | undefined;
+  readonly said?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly question?: string | undefined;
 };
-type Going = { readonly order: Brief; readonly to: Destination | undefined; readonly facts: SellFacts };
+type Going = {
+  readonly order: Brief;
+  readonly to: Destination | undefined;
+  readonly said: string | undefined;
+  readonly phone: string | undefined;
+  readonly question: string | undefined;
+  readonly facts: SellFacts;
+};
 
 /** The orders to choose from, newest first, in one question. */
 const mostOffered = 8;
@@ -51,26 +72,42 @@ const mostOffered = 8;
  * which one when there are several, and why not when there is none.
  */
 export function foundOrders(data: unknown, conversation: Conversation, facts: SellFacts): Detour<Command> {
-  const { matter, number, orders, destination: to } = found.parse(data) as unknown as Found;
-  const able = orders.filter((order) => canDo(order, matter));
-  const meant =
-    number === undefined
-      ? able.length === 1
-        ? able[0]
-        : undefined
-      : able.find((order) => order.number === number);
-  if (meant) return openings[matter]({ order: meant, to, facts });
-  if (number === undefined && able.length > 1) {
-    const choices = able.slice(0, mostOffered).map(({ number: id, device }) => ({ number: id, device }));
-    return {
-      flow: 'which-order',
-      aside: true,
-      known: { matter, orders: choices, ...(to ? { destination: to } : {}) },
-    };
-  }
-  const about = number === undefined ? orders[0] : orders.find((order) => order.number === number);
-  return refused(matter, about, conversation);
+  const { matter, number, orders, destination: to, ...more } = found.parse(data) as unknown as Found;
+  const { phone, question } = more;
+  const about = ordersMeant({ number, said: more.said }, orders, facts);
+  // A device that none of their orders is about: nothing is done about another one unasked.
+  const said = isStrange(more.said, number, orders, facts) ? undefined : more.said;
+  const [meant, ...others] = about.filter((order) => canDo(order, matter));
+  if (meant && others.length === 0)
+    return openings[matter]({ order: meant, to, said, phone, question, facts });
+  if (!meant) return refused(matter, about[0], conversation);
+  const choices = [meant, ...others].slice(0, mostOffered).map(nameOf);
+  const told = { ...(to ? { destination: to } : {}), ...(said === undefined ? {} : { said }) };
+  const known = { matter, orders: choices, ...told, ...(phone === undefined ? {} : { phone }) };
+  return { flow: 'which-order', aside: true, known };
 }
+
+const isStrange = (
+  said: string | undefined,
+  number: string | undefined,
+  orders: readonly Brief[],
+  facts: SellFacts,
+): boolean =>
+  said !== undefined &&
+  number === undefined &&
+  ordersNamed(said, orders, facts).length === 0 &&
+  namesDevice(said, facts.search);
+
+type Meaning = Pick<Found, 'number' | 'said'>;
+
+/** One by its number; those that the words name; all of them when they name none. */
+function ordersMeant({ number, said }: Meaning, orders: readonly Brief[], facts: SellFacts) {
+  if (number !== undefined) return orders.filter((order) => order.number === number);
+  const named = said === undefined ? [] : ordersNamed(said, orders, facts);
+  return named.length > 0 ? named : orders;
+}
+
+const nameOf = ({ number, device, model, category }: Brief): Named => ({ number, device, model, category });
 
 const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = {
   'cancel-order': ({ order: { number, device, pincode, slot } }) => ({
@@ -78,28 +115,46 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     aside: true,
     known: { number, device, pincode, slot },
   }),
-  'change-slot': ({ order: { number, device, pincode, slot } }) => ({
-    flow: 'change-slot',
-    aside: true,
-    known: { number, device, pincode, before: slot },
-  }),
+  'change-slot': ({ order, said, facts }) => {
+    const { number, device, pincode, slot: before } = order;
+    const read = said === undefined ? undefined : slotSaid(said, order, facts);
+    if (read?.type === 'slot') return { commands: [slotWish(number, read.slot)] };
+    const few = read && { few: read.slots.map(({ id }) => id) };
+    return { flow: 'change-slot', aside: true, known: { number, device, pincode, before, ...few } };
+  },
   'change-address': ({ order: { number, device } }) => ({
     flow: 'change-address',
     aside: true,
     known: { number },
     says: [say('buyback.new-address-for', { number, device })],
   }),
-  'second-number': ({ order: { number, device, customer } }) => ({
-    flow: 'second-number',
-    aside: true,
-    known: { number, device, phone: customer.phone },
-  }),
-  'verify-number': ({ order: { number, customer }, facts }) => {
+  'second-number': ({ order: { number, device, customer }, phone: given }) => {
+    const { phone } = customer;
+    if (given !== undefined) return { commands: [numberWish(number, phone, given)] };
+    return { flow: 'second-number', aside: true, known: { number, device, phone } };
+  },
+  'correct-number': ({ order: { number, device, customer }, phone: given, facts }) => {
+    const { phone } = customer;
+    if (given === undefined) return { flow: 'correct-number', aside: true, known: { number, device, phone } };
+    const is = correction({ number, phone, right: given }, facts);
+    return is.commands.length > 0 ? is : { flow: '', ...is };
+  },
+  'verify-number': ({ order: { number, customer, proving }, facts }) => {
+    if (proving !== undefined) return correction({ number, phone: customer.phone, right: proving }, facts);
     const of = unproven(customer);
     const phone = maskPhone(customer.second ?? customer.phone);
     if (!of) return { flow: '', says: [say('buyback.number-proven-already', { phone })] };
     const wish = { type: 'prove-number', of, code: numberCode(facts.entropy) } as const;
     return { commands: [{ type: 'decide', number, wish }] };
+  },
+  // Which line is meant stands on its button; words say it when there is one line only.
+  dispute: ({ order: { number, device, category, lines = [] }, question }) => {
+    const only = lines.length === 1 ? lines[0] : undefined;
+    const meant = question === undefined ? only : lines.find((line) => line === question);
+    if (meant === undefined && question !== undefined)
+      return { says: [say('support.disputed-already', { number })] };
+    if (meant === undefined) return { commands: [{ type: 'show-orders', number }] };
+    return { flow: 'dispute', aside: true, known: { number, device, category, question: meant } };
   },
   'pay-to': ({ order: { number, device }, to }) => {
     const wish = to && ({ type: 'set-destination', destination: to } as const);
@@ -114,6 +169,7 @@ const sell = { id: '@sell', label: { key: 'choices.sell' } } as const;
 
 /** Too late, too early, or nothing there: what it is, and what can be done instead. */
 function refused(matter: Matter, about: Brief | undefined, { stack }: Conversation): Detour<Command> {
+  if (matter === 'dispute') return { commands: [{ type: 'show-orders' }] };
   if (!about && stack.length > 0) return { flow: '', says: [say(`buyback.none-${matter}`)] };
   if (!about) return { says: [offer(`buyback.none-${matter}`, [sell])] };
   const { number, device } = about;
@@ -121,12 +177,6 @@ function refused(matter: Matter, about: Brief | undefined, { stack }: Conversati
   const says = [offer(`buyback.cannot-${matter}`, [agent], params)];
   return stack.length > 0 ? { flow: '', says } : { says };
 }
-
-/** Six digits of 32 random bits; it moves no money. */
-const numberCode = (entropy: Uint8Array): string => {
-  const drawn = new DataView(entropy.buffer, entropy.byteOffset).getUint32(entropy.byteLength - 4);
-  return String(drawn % 10 ** proofLimits.digits).padStart(proofLimits.digits, '0');
-};
 
 const proving = z.object({
   number: z.string(),
@@ -144,11 +194,13 @@ const proving = z.object({
     .optional(),
   of: z.enum(['phone', 'second']),
   step: z.enum(['prove-number', 'type-number-code']),
+  /** It has taken the place of the order's number. */
+  corrected: z.boolean().optional(),
 });
 
 /** What came of a code that was sent to a number, or typed. */
 export function foundProof(data: unknown, { profile }: Conversation): Detour<Command> {
-  const { number, phone: whole, because, of, step } = proving.parse(data);
+  const { number, phone: whole, because, of, step, corrected } = proving.parse(data);
   const phone = maskPhone(whole);
   const missed = because === 'number-code-wrong';
   const again = { flow: 'verify-number', aside: true, known: { number, phone, missed } } as const;
@@ -159,6 +211,10 @@ export function foundProof(data: unknown, { profile }: Conversation): Detour<Com
     return { says: [offer(`support.${because}`, [agent])] };
   if (because) return { says: [offer(`support.${because}`, [verify, agent])] };
   if (step === 'prove-number') return again;
+  if (corrected) {
+    const change = { profile: { ...profile, phone: whole, proven: whole } };
+    return { flow: '', says: [say('support.number-corrected', { number, phone })], change };
+  }
   const change = of === 'phone' ? { profile: { ...profile, proven: whole } } : {};
   return { flow: '', says: [say('support.number-proven', { number, phone })], change };
 }

@@ -63,8 +63,11 @@ export const handoverChanges = {
     const answers = foundAnswers(order, { ...inspection.answers, ...event.answers });
     return offered(order, { ...inspection, answers, breakdown: priceFound(order, answers) }, how);
   },
-  disputed: (order: Order, { question }: EventOf<'dispute-line'>): Change =>
-    change(order, { disputed: [...order.handover.disputed, question] }),
+  disputed: (order: Order, { question, reason }: EventOf<'dispute-line'>): Change => {
+    const { disputed, reasons } = order.handover;
+    const why = reason === undefined ? {} : { reasons: { ...reasons, [question]: reason } };
+    return change(order, { disputed: [...disputed, question], ...why });
+  },
   gatePassed: (order: Order, { gate }: EventOf<'pass-gate'>): Change =>
     change(order, { gates: { ...order.handover.gates, [gate]: 'passed' } }),
   gateWaived: (order: Order, { gate }: EventOf<'waive-gate'>): Change =>

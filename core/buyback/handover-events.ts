@@ -35,7 +35,8 @@ export type HandoverEvent =
   | { readonly type: 'refuse-device'; readonly reason: NoDealReason }
   /** `price`: what the customer was shown. */
   | { readonly type: 'accept'; readonly price: Paise }
-  | { readonly type: 'dispute-line'; readonly question: string }
+  /** `reason`: in the customer's words. */
+  | { readonly type: 'dispute-line'; readonly question: string; readonly reason?: string | undefined }
   | { readonly type: 'decline' }
   | { readonly type: 'expire' }
   | { readonly type: 'pass-gate'; readonly gate: Gate }

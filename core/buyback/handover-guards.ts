@@ -1,5 +1,5 @@
 import type { Line } from '../conversation/index.ts';
-import { questionBank, questionsFor, readAnswer } from '../quoting/index.ts';
+import { questionBank, questionsFor, readAnswer, withoutAlone } from '../quoting/index.ts';
 import { type How, policyOf } from './actor.ts';
 import { differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
@@ -31,7 +31,7 @@ export const handoverGuards = {
     const asked = new Map(questionsFor(questionBank, category).map((question) => [question.id, question]));
     const fit = Object.entries(event.answers).every(([id, answer]) => {
       const question = asked.get(id);
-      return question !== undefined && readAnswer(question, answer).ok;
+      return question !== undefined && readAnswer(question, withoutAlone(question, answer)).ok;
     });
     return unless(fit, refuse('operators.answers-unknown'));
   },

@@ -10,6 +10,7 @@ import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 import type { OrderCommand } from './order-news.ts';
 import { slotLine } from './pickup-steps.ts';
+import type { Then } from './then.ts';
 
 type Follows = readonly OrderCommand[];
 
@@ -98,16 +99,15 @@ function priceAfterInspection(order: Order): Follows {
 
 /** What follows from the moves between claim and payment, told of the order as it is after the move. */
 export const handoverFollows = {
-  scheduled: (order: Order, { slot }: EventOf<'schedule'>, { by }: How): Follows => [
-    tell(
-      offer('support.pickup-scheduled', reachChoices(order), {
-        ...about(order),
-        name: by.name,
-        phone: maskPhone(codesGoTo(order.customer)),
-        slot: slotLine(slot, zoneOf(order.place.pincode)),
-      }),
-    ),
-  ],
+  scheduled: (order: Order, { slot }: EventOf<'schedule'>, { by, before }: Then): Follows => {
+    const zone = zoneOf(order.place.pincode);
+    const visit = { ...about(order), name: by.name, slot: slotLine(slot, zone) };
+    const phone = maskPhone(codesGoTo(order.customer));
+    // What to prepare was told with the first one.
+    if (before.status === 'scheduled' && before.slot.from !== slot.from)
+      return [tell(say('support.pickup-moved', { ...visit, was: slotLine(before.slot, zone) }))];
+    return [tell(offer('support.pickup-scheduled', reachChoices(order), { ...visit, phone }))];
+  },
   departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Follows => [
     tell(say('support.partner-departed', { ...about(order), name: by.name, code })),
   ],

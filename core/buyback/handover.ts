@@ -43,6 +43,8 @@ export type Handover = {
   readonly offer?: Offer;
   /** Questions that the customer has disputed; each once. */
   readonly disputed: readonly string[];
+  /** Why, in the customer's words, by question. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly gates: { readonly [G in Gate]?: 'passed' | 'waived' };
   readonly destination?: Destination;
   /** A payment was made and came back: the device is ours, and its price is owed. */

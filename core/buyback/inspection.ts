@@ -1,6 +1,13 @@
 import type { Category } from '../catalogue/index.ts';
 import type { Line } from '../conversation/index.ts';
-import { type Answers, type Breakdown, questionBank, questionsFor, reprice } from '../quoting/index.ts';
+import {
+  type Answers,
+  type Breakdown,
+  questionBank,
+  questionsFor,
+  reprice,
+  withoutAlone,
+} from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
 import type { Inspection } from './handover.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
@@ -65,11 +72,10 @@ export function foundAnswers(
   { quote, category }: Pick<Order, 'quote' | 'category'>,
   filled: Answers,
 ): Answers {
-  const asked = questionsFor(questionBank, category).map(({ id }) => id);
   return Object.fromEntries(
-    asked.flatMap((id) => {
-      const answer = filled[id] ?? quote.answers[id];
-      return answer === undefined ? [] : [[id, answer]];
+    questionsFor(questionBank, category).flatMap((question) => {
+      const answer = filled[question.id] ?? quote.answers[question.id];
+      return answer === undefined ? [] : [[question.id, withoutAlone(question, answer)]];
     }),
   );
 }

@@ -77,7 +77,7 @@ export function apply(order: Order, event: OrderEvent, how: How): Transition {
   const updatedAt = eventTerms[event.type].looks ? order.updatedAt : how.at;
   const changed = { ...rule.change?.(order, event, how), status: rule.to, updatedAt };
   const after: Order = { ...order, ...changed, version: order.version + 1 };
-  return { ok: true, order: after, commands: rule.commands?.(after, event, how) ?? [] };
+  return { ok: true, order: after, commands: rule.commands?.(after, event, { ...how, before: order }) ?? [] };
 }
 
 /** The buttons of a stage, in the order of its table. */

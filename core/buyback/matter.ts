@@ -7,6 +7,8 @@ export const matter = z.enum([
   'change-address',
   'second-number',
   'verify-number',
+  'correct-number',
   'pay-to',
+  'dispute',
 ]);
 export type Matter = z.infer<typeof matter>;

@@ -1,6 +1,7 @@
 import type { Choice, Line } from '../conversation/index.ts';
 import type { Instant } from '../shared/index.ts';
 import type { How } from './actor.ts';
+import { numberToCome } from './number-correction.ts';
 import type { Customer, Order } from './order.ts';
 import { type Proof, proofLimits, type Reach } from './proof.ts';
 
@@ -15,6 +16,10 @@ export const unproven = (customer: Customer): Reach | undefined => {
 
 export const numberOf = (customer: Customer, of: Reach): string | undefined =>
   of === 'second' ? customer.second : customer.phone;
+
+/** Where the code of a proof goes. */
+export const numberProving = (order: Pick<Order, 'customer' | 'handover'>): string | undefined =>
+  numberToCome(order) ?? numberOf(order.customer, order.handover.proof?.of ?? 'phone');
 
 /** When codes were sent lately, so that they still count. */
 export const recently = ({ sent }: Proof, at: Instant): readonly Instant[] =>
@@ -46,6 +51,9 @@ export const numberGuards = {
     if (!proof || at >= proof.until) return { key: 'support.number-code-old' };
     return proof.wrong >= proofLimits.tries ? { key: 'support.number-code-tries' } : undefined;
   },
+  // Only the shop itself wishes for it, and only after the code was right.
+  'a number was proven': (order) =>
+    numberToCome(order) === undefined ? { key: 'support.number-settled' } : undefined,
   'number code matches': ({ handover: { proof } }, event) =>
     'code' in event && event.code === proof?.code ? undefined : { key: 'support.number-code-wrong' },
 } as const satisfies Readonly<Record<string, Guard>>;

@@ -1,6 +1,7 @@
 import type { Reply } from '../conversation/index.ts';
 import { maskPhone } from '../customers/index.ts';
 import type { How } from './actor.ts';
+import { numberToCome } from './number-correction.ts';
 import { codesGoTo, recently, unproven } from './number-proof.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf } from './order-events.ts';
@@ -20,7 +21,7 @@ function choose({ customer, handover }: Order, phone: string | undefined): Chang
   return {
     customer: isOther ? { ...known, second: phone } : known,
     // A code that was sent to a number proves nothing of another; how many were sent stays counted.
-    handover: proof ? { ...others, proof: { ...proof, until: 0 } } : handover,
+    handover: proof ? { ...others, proof: { ...proof, until: 0, phone: undefined } } : handover,
   };
 }
 
@@ -37,19 +38,40 @@ function chosen(order: Order): readonly OrderCommand[] {
   return [tell({ key, params: about(order), ...(unproven(customer) ? { choices: [verify] } : {}) })];
 }
 
-function sent({ handover }: Order, { of, code }: EventOf<'prove-number'>, { at }: How): Change {
+function sent({ handover }: Order, { of, code, phone }: EventOf<'prove-number'>, { at }: How): Change {
   const before = handover.proof ? recently(handover.proof, at) : [];
-  const proof = { of, code, until: at + proofLimits.validFor, wrong: 0, sent: [...before, at] };
+  const proof = {
+    of,
+    code,
+    until: at + proofLimits.validFor,
+    wrong: 0,
+    sent: [...before, at],
+    ...(phone === undefined ? {} : { phone }),
+  };
   return { handover: { ...handover, proof } };
 }
 
 /** A code is good once; how many were sent stays counted. */
 function proven({ customer, handover }: Order): Change {
-  const { of = 'phone', sent: times = [] } = handover.proof ?? {};
+  const { of = 'phone', sent: times = [], phone } = handover.proof ?? {};
+  const spent = { of, code: '', until: 0, wrong: 0, sent: times, ...(phone === undefined ? {} : { phone }) };
+  // Another number says nothing of the order's own: it takes its place next.
+  if (phone !== undefined) return { handover: { ...handover, proof: spent } };
   const all = [...new Set([...(customer.proven ?? []), of])];
-  const spent = { of, code: '', until: 0, wrong: 0, sent: times };
   return { customer: { ...customer, proven: all }, handover: { ...handover, proof: spent } };
 }
+
+function corrected({ customer, handover }: Order): Change {
+  const { second, proven: before = [], ...rest } = customer;
+  const phone = handover.proof?.phone ?? customer.phone;
+  const others = second === undefined || second === phone ? [] : before.filter((each) => each === 'second');
+  const kept = second === undefined || second === phone ? {} : { second };
+  return { customer: { ...rest, ...kept, phone, proven: ['phone', ...others] } };
+}
+
+/** A number that was proven in the place of the order's is the order's. */
+const correcting = (order: Order): readonly OrderCommand[] =>
+  numberToCome(order) === undefined ? [] : [{ type: 'follow', event: { type: 'correct-number' } }];
 
 const wrong = ({ handover }: Order): Change =>
   handover.proof
@@ -70,6 +92,8 @@ export const numbers = (to: OrderStatus): Rules => ({
     guards: ['a code is open', 'number code matches'],
     otherwise: { on: 'number code matches', event: { type: 'wrong-number-code' } },
     change: proven,
+    commands: correcting,
   },
+  'correct-number': { to, guards: ['a number was proven'], change: corrected },
   'wrong-number-code': { to, change: wrong },
 });

@@ -1,4 +1,4 @@
-import { type Line, offer, type Reply, say } from '../conversation/index.ts';
+import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
 import type { How } from './actor.ts';
@@ -6,6 +6,7 @@ import { addressLine } from './confirm-step.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 import { slotLine } from './pickup-steps.ts';
+import type { Then } from './then.ts';
 
 /** Something that follows from a move. Carried out in the same transaction, or queued in it. */
 export type OrderCommand =
@@ -33,6 +34,11 @@ const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 /** The order's status in the customer's words. */
 export const statusLine = ({ status }: Pick<Order, 'status'>): Line => ({ key: `support.status-${status}` });
 
+const rightNumber = ({ number }: Order): Choice => ({
+  id: `@correct-number:${number}`,
+  label: { key: 'choices.correct-number' },
+});
+
 type Follows = readonly OrderCommand[];
 
 /** What follows from the moves of the lifecycle, told of the order as it is after the move. */
@@ -48,7 +54,7 @@ export const follows = {
       case 'no-answer':
         return [tell(say('support.tried-to-call', about(order)))];
       case 'wrong-number':
-        return [tell(say('support.wrong-number', about(order)))];
+        return [tell(offer('support.wrong-number', [rightNumber(order)], about(order)))];
       default:
         return [];
     }
@@ -85,13 +91,14 @@ export const follows = {
             ),
           ),
         ],
-  movedSlot: (order: Order): Follows => {
-    const slot = slotLine(order.slot, zoneOf(order.place.pincode));
+  movedSlot: (order: Order, _event: OrderEvent, { before }: Then): Follows => {
+    const zone = zoneOf(order.place.pincode);
+    const moved = { ...about(order), slot: slotLine(order.slot, zone), was: slotLine(before.slot, zone) };
     return [
       tell(
         order.holder
-          ? say('support.slot-asked', { ...about(order), slot, name: order.holder.name })
-          : say('support.slot-changed', { ...about(order), slot }),
+          ? say('support.slot-asked', { ...moved, name: order.holder.name })
+          : say('support.slot-changed', moved),
       ),
     ];
   },

@@ -5,6 +5,7 @@ import {
   readContact,
   readName,
   readPhone,
+  saysYes,
   takeDoubt,
   takeReading,
 } from '../customers/index.ts';
@@ -57,9 +58,12 @@ export const personSteps = {
       if (input.type === 'contact')
         return takeReading<Sale>(readContact(input), 'phone', (phone) => ({ phone, phoneVouched: true }));
       if (input.type !== 'text') return unclear;
-      return takeReading<Sale>(readPhone(input.text), 'phone', (phone) => ({
+      const { text } = input;
+      return takeReading<Sale>(readPhone(text), 'phone', (phone) => ({
         phone,
         phoneVouched: undefined,
+        // Who says so is not asked.
+        ...(/whats ?app|व्हाट्स/iu.test(text) ? { whatsapp: phone } : {}),
       }));
     },
   }),
@@ -83,6 +87,7 @@ export const personSteps = {
           whatsapp,
         }));
       if (input.type !== 'text') return unclear;
+      if (saysYes(input.text)) return fill({ whatsapp: known.phone });
       return takeReading<Sale>(readPhone(input.text), 'whatsapp', (whatsapp) => ({ whatsapp }));
     },
   }),

@@ -1,4 +1,5 @@
 import {
+  again,
   type Choice,
   type Decision,
   derived,
@@ -9,7 +10,16 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type PickupSlot, pickupSlots, place, readSlot, zoneOf } from '../customers/index.ts';
+import {
+  namesTime,
+  type PickupSlot,
+  pickupSlots,
+  place,
+  readPincode,
+  readSlot,
+  zoneOf,
+} from '../customers/index.ts';
+import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -54,8 +64,13 @@ export const pickupSteps = {
         ],
         { pincode: where.pincode, district: where.district },
       ),
-    take: ({ place: where }, input): Take => {
+    take: ({ place: where }, input, { pincodes }): Take => {
       if (input.type === 'returned') return takePlace(input.result);
+      if (input.type === 'text') {
+        const read = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
+        const known = { address: where.address, pincode: read.type === 'accept' ? read.value : '' };
+        return read.type === 'accept' ? { type: 'call', flow: 'place', known } : unclear;
+      }
       if (input.type !== 'choice') return unclear;
       if (input.id === 'other-pincode')
         return { type: 'call', flow: 'place', known: { address: where.address } };
@@ -86,7 +101,10 @@ export const pickupSteps = {
           : fill({ slots: undefined }, say('buyback.slot-gone'));
       }
       if (input.type !== 'text') return unclear;
-      return takeSpoken(readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) }));
+      const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) });
+      return read || !namesTime(fold(input.text))
+        ? takeSpoken(read)
+        : again(say('buyback.nothing-free-then'));
     },
   }),
 } as const;

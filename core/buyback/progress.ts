@@ -30,6 +30,8 @@ export type Progress = {
   readonly gates: readonly Gate[];
   /** Questions that the customer has disputed. */
   readonly disputed: readonly string[];
+  /** Why, in the customer's words, by question. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly review?: Review;
   /** What was agreed about the review. */
   readonly talks?: readonly Talk[];
@@ -38,6 +40,10 @@ export type Progress = {
   /** Masked. */
   readonly destination?: string;
 };
+
+/** Questions whose line the customer can dispute now. */
+export const disputable = ({ choices }: Progress): readonly string[] =>
+  choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
   const { attempts, inspection, offer, destination, review, talks } = order.handover;
@@ -61,6 +67,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     ...(review ? { review } : {}),
     ...(talks ? { talks } : {}),
     disputed: order.handover.disputed,
+    ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
     choices: dealChoices(order),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
     ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),

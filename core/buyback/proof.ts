@@ -12,19 +12,24 @@ export type Proof = {
   readonly wrong: number;
   /** When codes were sent, this one last. */
   readonly sent: readonly Instant[];
+  /** Another number than the order's: it takes its place once it is proven. */
+  readonly phone?: string | undefined;
 };
 
 /** What a customer does about their numbers. The code was drawn for the event. */
 export type NumberEvent =
   /** Where payment codes go by SMS; without a number to the one of the order. */
   | { readonly type: 'choose-number'; readonly phone?: string }
-  /** `sentToday`: codes that the number was sent that day for whatever orders, when that was looked up. */
+  /** `phone`: one that is to take the place of the order's own. `sentToday`: codes that the number was sent that day for whatever orders, when that was looked up. */
   | {
       readonly type: 'prove-number';
       readonly of: Reach;
       readonly code: string;
+      readonly phone?: string | undefined;
       readonly sentToday?: number;
     }
+  /** The number that was proven is the order's from now on. */
+  | { readonly type: 'correct-number' }
   | { readonly type: 'type-number-code'; readonly code: string }
   | { readonly type: 'wrong-number-code' };
 

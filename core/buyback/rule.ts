@@ -4,6 +4,7 @@ import { nobody } from './letting-go.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
+import type { Then } from './then.ts';
 
 export type Rule<T extends EventType> = {
   readonly to: OrderStatus;
@@ -11,8 +12,8 @@ export type Rule<T extends EventType> = {
   /** What is kept when this guard refuses: a wrong code is counted. */
   readonly otherwise?: { readonly on: GuardName; readonly event: OrderEvent };
   readonly change?: (order: Order, event: EventOf<T>, how: How) => Partial<Order>;
-  /** What follows, told of the order as it is after the move. */
-  readonly commands?: (order: Order, event: EventOf<T>, how: How) => readonly OrderCommand[];
+  /** What follows, told of the order as it is after the move, and as it was before. */
+  readonly commands?: (order: Order, event: EventOf<T>, how: Then) => readonly OrderCommand[];
 };
 export type Rules = { readonly [T in EventType]?: Rule<T> };
 

@@ -60,7 +60,13 @@ export const secondNumber: Flow<Second, SellFacts, Command> = {
   },
   finish: (known) => {
     const { number, phone, second } = known as Second;
-    const wish = { type: 'choose-number', ...(second === phone ? {} : { phone: second }) } as const;
-    return { replies: [], commands: [{ type: 'decide', number, wish }] };
+    return { replies: [], commands: [numberWish(number, phone, second)] };
   },
 };
+
+/** Payment codes go to `second`, or to the order's own number. */
+export const numberWish = (number: string, phone: string, second: string): Command => ({
+  type: 'decide',
+  number,
+  wish: { type: 'choose-number', ...(second === phone ? {} : { phone: second }) },
+});

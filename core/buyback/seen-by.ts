@@ -1,6 +1,7 @@
 import { maskPhone, type Place } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
 import { mayContact } from './guards.ts';
+import { numberToCome } from './number-correction.ts';
 import type { Customer, Order } from './order.ts';
 import type { EventType } from './order-events.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -35,6 +36,8 @@ export type OrderView = Omit<Order, 'customer' | 'place' | 'conversation' | 'han
   readonly person?: Customer & { readonly place: Place };
   /** For the customer alone: what they tell at the door. */
   readonly doorCode?: string;
+  /** For the customer alone: the number that is to take the place of theirs. */
+  readonly proving?: string;
   /** The viewer has the order or a task about it. */
   readonly isOwn: boolean;
   /** By the moves that decide about something: the mark of what it is now. */
@@ -48,8 +51,14 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   const { customer, place, conversation: _private, handover: _sealed, ...rest } = order;
   const { pincode, district, state } = place;
   const isOwn = viewer.type === 'operator' && mayContact(order, viewer.account, viewer.at);
-  const view = { ...rest, isOwn, progress: progressOf(order), area: { pincode, district, state } };
-  if (viewer.type === 'customer') return { ...view, person: { ...customer, place }, ...doorCodeOf(order) };
+  const view = {
+    ...rest,
+    isOwn,
+    progress: progressFor(order, viewer, isOwn),
+    area: { pincode, district, state },
+  };
+  if (viewer.type === 'customer')
+    return { ...view, person: { ...customer, place }, ...doorCodeOf(order), ...provingOf(order) };
   if (isOwn && !viewer.unkept) return { ...view, person: { ...customer, place } };
   if (viewer.sees === 'own' && !isOwn && order.status !== 'unassigned')
     return { ...view, progress: noProgress, items: [], isClosed: true };
@@ -57,10 +66,22 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   return { ...view, person: { ...masked(customer), place } };
 }
 
+/** A customer's own words go to who has to do with them, where others read along. */
+function progressFor(order: Order, viewer: Viewer, isOwn: boolean): Progress {
+  const { reasons, ...progress } = progressOf(order);
+  const mayRead = viewer.type === 'customer' || isOwn || viewer.sees === 'all';
+  return reasons && mayRead ? { ...progress, reasons } : progress;
+}
+
 const noProgress: Progress = { attempts: 0, gates: [], disputed: [], choices: [] };
 
 const doorCodeOf = ({ status, handover: { arrival } }: Order) =>
   status === 'en-route' && arrival ? { doorCode: arrival.code } : {};
+
+function provingOf(order: Order) {
+  const proving = numberToCome(order);
+  return proving === undefined ? {} : { proving };
+}
 
 const masked = ({ name, phone, whatsapp, second, proven }: Customer): Customer => ({
   name,

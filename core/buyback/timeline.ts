@@ -1,7 +1,9 @@
+import { type Category, categories } from '../catalogue/index.ts';
 import type { Line, Params } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
 import type { Instant } from '../shared/index.ts';
 import { eventTerms } from './event-terms.ts';
+import { wordsOf } from './inspection.ts';
 import type { EventType } from './order-events.ts';
 
 /** One accepted move, as it was kept. */
@@ -19,7 +21,7 @@ export const isPublic = ({ event }: Pick<TimelineEntry, 'event'>): boolean =>
   event === 'created' || eventTerms[event].visibility === 'public';
 
 /** `21 Nov, 10:31 am · Asha · called: no answer`. */
-export const timelineLine = (entry: TimelineEntry): Line => ({
+export const timelineLine = (entry: TimelineEntry, said: Said = {}): Line => ({
   key: 'operators.event-line',
   params: {
     at: { at: entry.at, zone: zoneOf(''), show: 'date-time' },
@@ -27,17 +29,27 @@ export const timelineLine = (entry: TimelineEntry): Line => ({
       entry.name === ''
         ? { key: entry.account === 'system' ? 'operators.who-system' : 'operators.who-customer' }
         : entry.name,
-    what: { key: `operators.event-${entry.event}`, params: words(entry) },
+    what: whatOf(entry, said),
   },
 });
 
+/** Words of the customer's that are not kept with the moves: why a line is disputed, by its question. */
+type Said = { readonly reasons?: Readonly<Record<string, string>> | undefined };
+
+function whatOf(entry: TimelineEntry, { reasons }: Said): Line {
+  const reason = entry.event === 'dispute-line' ? reasons?.[entry.data.question ?? ''] : undefined;
+  if (reason === undefined) return { key: `operators.event-${entry.event}`, params: words(entry) };
+  return { key: 'operators.event-dispute-line-because', params: { ...words(entry), because: reason } };
+}
+
 /** Reasons and outcomes are ids of copy; pincodes and numbers are data. */
 function words({ event, data }: TimelineEntry): Params {
-  const { reason, outcome, gate, check, note, simulated, ...rest } = data;
+  const { reason, outcome, gate, check, note, simulated, question, category, ...rest } = data;
   return {
     ...rest,
     simulated: simulated === undefined ? '' : { key: 'operators.simulated-mark' },
     note: note === undefined ? '' : ` · “${note}”`,
+    ...(question === undefined ? {} : { question: wordsOf(categoryOf(category), question).name }),
     ...(gate === undefined ? {} : { gate: { key: `operators.gate-${gate}` as 'operators.gate-ownership' } }),
     ...(check === undefined || check === 'not-asked'
       ? { check: '–' }
@@ -48,6 +60,9 @@ function words({ event, data }: TimelineEntry): Params {
       : { outcome: { key: `operators.call-${outcome}` as 'operators.call-spoke' } }),
   };
 }
+
+/** Moves of before did not keep it. */
+const categoryOf = (id: string | undefined): Category => categories.find((each) => each === id) ?? 'phone';
 
 /** Each event has reasons of its own. */
 const reasonsOf: Partial<Record<TimelineEntry['event'], string>> = {

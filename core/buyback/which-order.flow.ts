@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { type Flow, fill, offer, stepsOf, unclear } from '../conversation/index.ts';
 import type { Destination } from '../payout/index.ts';
 import { destination } from '../payout/index.ts';
-import { readOrderNumber } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { type Matter, matter } from './matter.ts';
 import { type Named, named } from './matters.ts';
+import { ordersNamed } from './orders-named.ts';
 
 type Which = {
   readonly matter: Matter;
   readonly orders: readonly Named[];
   readonly destination?: Destination;
+  readonly said?: string;
+  readonly phone?: string;
   readonly number: string;
 };
 
@@ -25,6 +27,8 @@ export const whichOrder: Flow<Which, SellFacts, Command> = {
       matter,
       orders: named,
       destination,
+      said: z.string(),
+      phone: z.string(),
       number: z.string(),
     })
     .partial() as unknown as z.ZodType<Partial<Which>>,
@@ -41,16 +45,23 @@ export const whichOrder: Flow<Which, SellFacts, Command> = {
             label: { key: 'buyback.order-choice', params: { number, device } },
           })),
         ),
-      take: ({ orders }, input) => {
-        const wanted =
-          input.type === 'choice' ? input.id : input.type === 'text' && readOrderNumber(input.text);
-        return orders.some(({ number }) => number === wanted) ? fill({ number: String(wanted) }) : unclear;
+      take: ({ orders }, input, facts) => {
+        if (input.type === 'choice')
+          return orders.some(({ number }) => number === input.id) ? fill({ number: input.id }) : unclear;
+        if (input.type !== 'text') return unclear;
+        const [meant, ...others] = ordersNamed(input.text, orders, facts);
+        if (!meant) return unclear;
+        return others.length === 0 ? fill({ number: meant.number }) : fill({ orders: [meant, ...others] });
       },
     }),
   },
   finish: (known) => {
-    const { matter: wish, number, destination: to } = known as Which;
-    const about = to ? { destination: to } : {};
+    const { matter: wish, number, destination: to, said, phone } = known as Which;
+    const about = {
+      ...(to ? { destination: to } : {}),
+      ...(said === undefined ? {} : { said }),
+      ...(phone === undefined ? {} : { phone }),
+    };
     return { replies: [], commands: [{ type: 'find-orders', matter: wish, number, ...about }] };
   },
 };

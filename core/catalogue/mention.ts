@@ -17,10 +17,10 @@ export type Mention = {
 };
 
 /**
- * Where the text was said. At a `menu` any device counts. At a `question` it must be the whole of a device, or be for
+ * Where the text was said. At a `menu` any device counts; where a `device` is asked for, also one among many other words. At a `question` it must be the whole of a device, or be for
  * sale. In `free-text`, where people give names and addresses, it must surely be one and for sale.
  */
-export type MentionPlace = 'menu' | 'question' | 'free-text';
+export type MentionPlace = 'menu' | 'device' | 'question' | 'free-text';
 
 /** Characters that are read: four lines of a chat. */
 const longest = 400;
@@ -38,7 +38,8 @@ export function readMention(
   const intent = talk === 'none' ? 'none' : 'sell';
   const found = bestReading(withoutTalk(rest), search);
   if (found && fires[at](found, talk)) return { intent, hits: found.hits, faults };
-  const category = talk === 'sell' && at !== 'free-text' && !found ? kindIn(rest) : undefined;
+  const category =
+    (talk === 'sell' || at === 'device') && at !== 'free-text' && !found ? kindIn(rest) : undefined;
   return category && { intent, hits: [], faults, category };
 }
 
@@ -102,6 +103,7 @@ const fires: { readonly [P in MentionPlace]: (reading: Reading, talk: Talk) => b
     if (talk !== 'none') return isMostlyDevice(reading);
     return (isSure(reading) && isNearlyWhole(reading)) || isWhole(reading) || isLoneBrand(reading);
   },
+  device: (reading) => reading.own.names > 0 && isMostlyDevice(reading),
   question: (reading, talk) =>
     talk === 'sell' ? reading.own.names > 0 && isMostlyDevice(reading) : isSure(reading) && isWhole(reading),
   'free-text': (reading, talk) => talk === 'sell' && isSure(reading) && isMostlyDevice(reading),

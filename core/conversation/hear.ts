@@ -5,6 +5,7 @@ import { openQuestion, type Table, top } from './floor.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
 import type { Choice, Shown } from './reply.ts';
+import { spelt } from './spelt.ts';
 import { waysFrom } from './way-back.ts';
 
 /** What a text turned out to be, before any flow has seen it. */
@@ -78,7 +79,10 @@ function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] 
     .replace(/^\/+/, '')
     .replace(/[.!?।]+$/u, '');
   const words = said.replace(politely, '');
-  const whole = lexicon.commands.get(said) ?? unlessSale(lexicon.commands.get(words));
+  const whole =
+    lexicon.commands.get(said) ??
+    unlessSale(lexicon.commands.get(words)) ??
+    unlessSale(lexicon.commands.get(spelt(words)));
   if (whole) return claimed.includes(whole) ? undefined : whole;
   const locale = words.length < 40 ? lexicon.spoken.get(words.replace(inLanguage, '')) : undefined;
   if (locale) return `language:${locale}`;

@@ -20,6 +20,7 @@ export const commandNames = [
   'change-slot',
   'second-number',
   'verify-number',
+  'correct-number',
   'pay',
   'accept',
   'dispute',
@@ -33,7 +34,7 @@ export type CommandName = (typeof commandNames)[number];
 export const afterOrder: Readonly<Record<string, CommandName>> = {
   place: 'address',
   slot: 'change-slot',
-  phone: 'second-number',
+  phone: 'correct-number',
   whatsapp: 'second-number',
 };
 

@@ -4,6 +4,7 @@ import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
+import { spelt } from './spelt.ts';
 import type { Ways } from './way-back.ts';
 
 /** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
@@ -76,7 +77,10 @@ export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Le
   const typed = fold(text).trim();
   const numbers = readNumbers(typed, lexicon);
   if (numbers) return byNumber(numbers, shown);
-  return byName(bare(text), [...(reply.choices ?? []), ...(reply.foot ?? [])], lexicon);
+  const choices = [...(reply.choices ?? []), ...(reply.foot ?? [])];
+  const said = bare(text);
+  const read = byName(said, choices, lexicon);
+  return read.type === 'none' && spelt(said) !== said ? byName(spelt(said), choices, lexicon) : read;
 }
 
 function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {
@@ -118,6 +122,8 @@ function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Re
   const named = choices.flatMap((choice) => lexicon.names(choice.label).map((name) => ({ choice, name })));
   const exact = named.find(({ name }) => name === typed);
   if (exact) return { type: 'choice', id: exact.choice.id };
+  const within = unique(named.filter(({ name }) => isWithin(name, typed)));
+  if (within.length === 1 && within[0]) return { type: 'choice', id: within[0].id };
   const begun = typed.length >= 3 ? unique(named.filter(({ name }) => name.startsWith(typed))) : [];
   const near = begun.length > 0 ? begun : unique(closest(typed, named));
   const [only, ...others] = near;
@@ -126,6 +132,19 @@ function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Re
     ? { type: 'choice', id: only.id }
     : { type: 'between', choices: near.slice(0, 3) };
 }
+
+const denied = /(?:^| )(?:not|no|never|don't|doesn't|isn't|nahi|nahin|nhi|नहीं|नही)(?= |$)/u;
+
+/** The label stands word for word in what was said: "the battery needs a charge by evening". What denies it says another. */
+function isWithin(name: string, typed: string): boolean {
+  const label = name.replace(/ \d[^a-z]*$/u, '').replace(/[,.]/g, '');
+  const said = ` ${typed.replace(/[,.]/g, '')} `;
+  if (label.length < leastLabel || !said.includes(` ${label} `)) return false;
+  return !denied.test(said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, ''));
+}
+
+/** Characters of a label that says something on its own. */
+const leastLabel = 8;
 
 const unique = (named: readonly { readonly choice: Choice }[]): readonly Choice[] => [
   ...new Set(named.map(({ choice }) => choice)),

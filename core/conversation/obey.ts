@@ -78,6 +78,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   'change-slot': unanswered,
   'second-number': unanswered,
   'verify-number': unanswered,
+  'correct-number': unanswered,
   pay: unanswered,
   accept: unanswered,
   dispute: unanswered,

@@ -5,6 +5,8 @@ import {
   cancelOrder,
   changeAddress,
   changeSlot,
+  correctNumber,
+  dispute,
   fillHits,
   foundOrders,
   foundProof,
@@ -35,6 +37,7 @@ import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { readReview, reviewAsked, tapReview } from './reviews.ts';
 import { readSource } from './source.ts';
+import { readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
 
@@ -60,6 +63,8 @@ export const desk: CounterDesk = {
     'change-slot': erased(changeSlot),
     'second-number': erased(secondNumber),
     'verify-number': erased(verifyNumber),
+    'correct-number': erased(correctNumber),
+    dispute: erased(dispute),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {
@@ -76,16 +81,19 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
-  asked: (text, frame, { lexicon }) => {
+  asked: (text, frame, facts) => {
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
-    const question = readQuestion(text, lexicon.questions);
+    const question = readQuestion(text, facts.lexicon.questions);
     if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
+    const wish = readWishes(text, frame, facts);
+    if (wish) return wish;
     const issue = readIssue(text);
     return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
   jump: (text, place, frame, facts) => {
-    const mention = readMention(text, facts.search, { at: place });
+    const asksDevice = frame?.flow === 'sell' && deviceSteps.has(frame.asking);
+    const mention = readMention(text, facts.search, { at: asksDevice ? 'device' : place });
     if (!mention || mention.hits.length === 0) return frame ? undefined : readWish(text);
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
@@ -105,10 +113,11 @@ export const desk: CounterDesk = {
     'change-slot': (_conversation, rest) => find('change-slot', rest),
     'second-number': (_conversation, rest) => find('second-number', rest),
     'verify-number': (_conversation, rest) => find('verify-number', rest),
+    'correct-number': (_conversation, rest) => find('correct-number', rest),
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
     accept: (_conversation, rest) => track(rest),
-    dispute: (_conversation, rest) => track(rest),
+    dispute: (_conversation, rest) => find('dispute', rest),
     review: (_conversation, rest) => tapReview(rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
@@ -134,13 +143,16 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
   return { flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } };
 }
 
+/** Questions of a sale that a device answers, in however many words it is named. */
+const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
+
 /** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
 const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
 const kinds: readonly (readonly [RegExp, Category])[] = [
   [/\bmac ?book\b|मैकबुक/u, 'macbook'],
   [/\blaptop\b|लैपटॉप/u, 'laptop'],
   [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
-  [/\b(?:phone|mobile|smartphone)\b|फ़?ोन|मोबाइल/u, 'phone'],
+  [/\b(?:phone|mobile|smartphone|telephone|handset)\b|फ़?ोन|मोबाइल/u, 'phone'],
 ];
 
 function readWish(text: string): Detour<Command> | undefined {
@@ -170,6 +182,8 @@ function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'kno
 function deal(rest: string): Detour<Command> {
   const [what, written = '', about = ''] = rest.split(':');
   const number = readOrderNumber(written) ?? '';
+  if (what === 'dispute')
+    return { commands: [{ type: 'find-orders', matter: 'dispute', number, question: about }] };
   if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
   const wish = wishOf(what, about);
   return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
@@ -177,7 +191,6 @@ function deal(rest: string): Detour<Command> {
 
 function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
   if (what === 'accept') return { type: 'accept', price: Number(about) };
-  if (what === 'dispute') return { type: 'dispute-line', question: about };
   return what === 'decline' ? { type: 'decline' } : undefined;
 }
 

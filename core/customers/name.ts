@@ -1,5 +1,5 @@
-import { clean, countGraphemes } from '../shared/index.ts';
-import { accept, type Reading, refuse } from './reading.ts';
+import { clean, countGraphemes, fold } from '../shared/index.ts';
+import { accept, confirm, type Reading, refuse } from './reading.ts';
 
 const MAX_GRAPHEMES = 80;
 const MAX_BYTES = 320;
@@ -9,14 +9,34 @@ const SHORT_FORMULA = /^[=+\-@]\D*(?:\d\D*){1,6}$/u;
 
 /**
  * A full name as it was written: no case, spelling or script is changed, and apostrophes, dots, hyphens, a single
- * name or a single letter are all right. At least one letter, at most 80 characters and 320 bytes of UTF-8.
+ * name or a single letter are all right. "My name is" before it is none of it; a mere yes is to be confirmed. At least one letter, at most 80 characters and 320 bytes of UTF-8.
  */
 export function readName(text: string): Reading {
-  const name = clean(text);
+  const name = withoutIntroduction(clean(text));
   if (!/\p{L}/u.test(name) && !SHORT_FORMULA.test(name)) return refuse('customers.name-missing');
   if (name.length > MAX_BYTES || bytes(name) > MAX_BYTES || countGraphemes(name) > MAX_GRAPHEMES)
     return refuse('customers.name-too-long');
-  return accept(name);
+  // An address, or a yes to something else.
+  const isOdd = noName.has(fold(name)) || /, .*(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
+  return isOdd ? confirm(name) : accept(name);
 }
+
+/** What people answer to something else. */
+const noName = new Set(
+  'yes|no|ok|okay|done|hi|hello|haan|han|ji|haan ji|nahi|theek hai|sell now|हाँ|हां|जी|नहीं'.split('|'),
+);
+
+const before =
+  /^(?:(?:hi|hello|yes|ok|namaste|haan|ji|please|नमस्ते)[ ,!.]+)?(?:my (?:full )?name(?: is|'s|:)?|name(?: is|:)|i am|i'm|this is|it is|it's|mera (?:pura |poora )?naam|mera nam|naam|main|मेरा (?:पूरा )?नाम|नाम|मैं)[ :,-]+(?=\p{L})/iu;
+const after = / (?:hai|h|he|hoon|hu|hun|है|हूँ|हूं)[.!।]*$/iu;
+
+/** `My name is Asha Rao.`, `mera naam Asha Rao hai`: the name. "Main" and "Naam" may be names as well when nothing follows. */
+const withoutIntroduction = (text: string): string =>
+  before.test(text)
+    ? text
+        .replace(before, '')
+        .replace(after, '')
+        .replace(/[.!।]+$/u, '')
+    : text;
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;

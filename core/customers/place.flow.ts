@@ -7,9 +7,11 @@ import { readLocation } from './location.ts';
 import { readPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import type { Place } from './place.ts';
+import { saysYes } from './says-yes.ts';
+import type { ServiceArea } from './service-area.ts';
 import { askDoubt, type Doubt, takeDoubt, takeReading } from './take-reading.ts';
 
-export type PlaceFacts = { readonly pincodes: Pincodes };
+export type PlaceFacts = { readonly pincodes: Pincodes; readonly area: ServiceArea };
 
 type Answers = Doubt & {
   readonly address: string;
@@ -68,6 +70,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         if (input.type === 'choice')
           return takeDoubt<Answers>(known, 'pincode', input, (pincode) => ({ pincode })) ?? unclear;
         if (input.type !== 'text') return unclear;
+        if (known.pinPincode && saysYes(input.text)) return fill({ pincode: known.pinPincode });
         const reading = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
         return takeReading<Answers>(reading, 'pincode', (pincode) => ({ pincode }));
       },
@@ -76,6 +79,8 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       fills: 'landmark',
       needs: ['pincode'],
       freeText: true,
+      // Where nobody picks up, nobody looks for the door: that is said first.
+      applies: ({ pincode = '' }, { area }) => area.serves(pincode),
       example: { key: 'buyback.landmark-example' },
       ask: (known) => offer('buyback.ask-landmark', [skip], { pincode: known.pincode }),
       take: (_known, input) => {
@@ -92,10 +97,16 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
   }),
 };
 
-/** A pincode that stands in the address is offered, not asked for blindly. */
-function pincodeIn(address: string, { pincodes }: PlaceFacts): Pick<Answers, 'pinPincode'> {
-  const [code] = foldDigits(address).match(/(?<!\d)[1-9]\d{5}(?!\d)/) ?? [];
-  return code !== undefined && pincodes.find(code) ? { pinPincode: code } : {};
+/** A pincode that stands in the address is not asked for again; of several the last is offered. */
+function pincodeIn(
+  address: string,
+  { pincodes }: PlaceFacts,
+): Partial<Pick<Answers, 'pincode' | 'pinPincode'>> {
+  const codes = foldDigits(address).match(/(?<!\d)[1-9]\d{5}(?!\d)/g) ?? [];
+  const known = [...new Set(codes)].filter((code) => pincodes.find(code));
+  const [code] = known;
+  if (known.length > 1) return { pinPincode: known.at(-1) ?? '' };
+  return code === undefined ? {} : { pincode: code };
 }
 
 const askPincode = (near: string | undefined) =>
@@ -112,7 +123,10 @@ function takePin(pin: { latitude: number; longitude: number }, { pincodes }: Pla
   });
 }
 
-function toPlace({ address, pincode, landmark, pin }: Answers, pincodes: Pincodes): Place {
+function toPlace(
+  { address, pincode, landmark, pin }: Partial<Answers> & Pick<Answers, 'address' | 'pincode'>,
+  pincodes: Pincodes,
+): Place {
   const found = pincodes.find(pincode);
   const precise =
     found?.precision === 'precise' && found.latitude !== undefined && found.longitude !== undefined;
@@ -120,7 +134,7 @@ function toPlace({ address, pincode, landmark, pin }: Answers, pincodes: Pincode
   return {
     address,
     pincode,
-    ...(landmark === '' ? {} : { landmark }),
+    ...(landmark === undefined || landmark === '' ? {} : { landmark }),
     district: found?.district ?? '',
     state: found?.state ?? '',
     ...(spot as { latitude?: number; longitude?: number }),

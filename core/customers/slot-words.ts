@@ -73,6 +73,13 @@ export function findSlotWords(line: string): SlotWords | undefined {
   return { offsets, weekdays, parts, soon: soon.test(rest), rest };
 }
 
+/** Whether a folded line names a day, a part of one, or an hour. */
+export function namesTime(line: string): boolean {
+  if (/\d ?(?:am|pm|baje|bje|बजे)(?![\p{L}\p{M}])/u.test(line)) return true;
+  const { offsets = [], weekdays = [], parts = [] } = findSlotWords(line) ?? {};
+  return offsets.length + weekdays.length + parts.length > 0;
+}
+
 const whole = (words: string, after = ''): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{M}\\p{Nd}])(?:${words.normalize('NFKC')})(?![\\p{L}\\p{M}\\p{Nd}])${after}`,

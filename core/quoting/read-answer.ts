@@ -24,3 +24,9 @@ export function readAnswer(
   if (chosen.length > 1 && chosen.some(({ alone }) => alone)) return no('contradiction');
   return ok(chosen.map(({ id }) => id));
 }
+
+/** What is left of an answer that was filled in before and added to: "everything works" gives way to a fault. */
+export function withoutAlone({ options }: Question, optionIds: readonly string[]): readonly string[] {
+  const beside = optionIds.filter((id) => !options.some((option) => option.id === id && option.alone));
+  return beside.length > 0 ? beside : optionIds;
+}

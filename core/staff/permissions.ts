@@ -47,6 +47,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'prove-number': [],
   'type-number-code': [],
   'wrong-number-code': [],
+  'correct-number': [],
   cancel: desk,
   'merge-duplicate': desk,
   schedule: pickup,

@@ -30,8 +30,8 @@ type Moved = {
 
 const move =
   'update orders set status = $3, version = $4, updated_at = $5 where number = $1 and version = $2 returning 1';
-const relocate = `update orders set customer = $2, pincode = $3, district = $4, state = $5, latitude = $6, longitude = $7
-  where number = $1`;
+const relocate = `update orders set customer = $2, pincode = $3, district = $4, state = $5, latitude = $6, longitude = $7,
+  phone_hash = $8 where number = $1`;
 const proceed = `update orders set handover = $2, device_hash = $3, final = $4, slot_from = $5, slot_to = $6
   where number = $1`;
 const letGo = 'update claims set released_at = $2 where number = $1 and released_at is null';
@@ -79,7 +79,8 @@ const at = ({ at: now }: How): string => iso(now);
 
 const placeOf = (order: Order, sealer: Sealer) => {
   const { pincode, district, state, latitude = null, longitude = null } = order.place;
-  return [order.number, sealCustomer(order, sealer), pincode, district, state, latitude, longitude];
+  const phone = sealer.phoneHash(order.customer.phone);
+  return [order.number, sealCustomer(order, sealer), pincode, district, state, latitude, longitude, phone];
 };
 
 const progressOf = (order: Order, sealer: Sealer) => {
@@ -134,7 +135,7 @@ function card({ after, event, how }: Moved): readonly Queued[] {
   const { number } = after;
   const { quiet, noted } = eventTerms[event.type];
   if (quiet) return [];
-  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event), at: how.at });
+  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event, after), at: how.at });
   return [{ lane: `card:${number}`, kind: 'card', payload: { number, ...(noted ? { note } : {}) } }];
 }
 

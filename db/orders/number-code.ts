@@ -1,4 +1,4 @@
-import { numberOf } from '#core/buyback/index.ts';
+import { numberProving } from '#core/buyback/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { orderColumns, toOrder } from './order-rows.ts';
 import type { OrderStore } from './order-store.ts';
@@ -14,6 +14,6 @@ export async function numberCode(
   const order = row && toOrder(row, { holder: undefined, items: [] }, sealer);
   const proof = order?.handover.proof;
   if (!order || !proof || at >= proof.until) return undefined;
-  const to = numberOf(order.customer, proof.of);
+  const to = numberProving(order);
   return to === undefined ? undefined : { to, locale: order.locale, code: proof.code };
 }

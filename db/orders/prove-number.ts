@@ -1,4 +1,4 @@
-import { numberOf, proofLimits, type Reach } from '#core/buyback/index.ts';
+import { isCorrected, numberOf, proofLimits, type Reach } from '#core/buyback/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, localTime } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
@@ -26,6 +26,8 @@ type Proven = {
   readonly step: ProofEvent['type'];
   readonly of?: Reach | undefined;
   readonly because?: string | undefined;
+  /** The number that was proven is the order's now. */
+  readonly corrected?: true;
 };
 
 /** Slots of the day are rows that a first writer takes: whoever comes at the same moment waits, and takes the next. */
@@ -49,6 +51,9 @@ export const proveOnce = ({ database, sealer }: OrderStore, proving: Proving): P
       number,
       step: event.type,
       ...(acted.ok ? { of: acted.order.handover.proof?.of } : { because: acted.reason.key }),
+      ...(acted.ok && event.type === 'type-number-code' && isCorrected(acted.order)
+        ? { corrected: true }
+        : {}),
     };
     await queue(tx, [{ lane: conversation, kind: 'proof', payload }]);
   });
@@ -62,7 +67,8 @@ type Sending = Proving & { readonly event: Extract<ProofEvent, { readonly type: 
 async function send(tx: Executor, sealer: Sealer, sending: Sending): Promise<Acted> {
   const { number, conversation, event, at } = sending;
   const order = await lockOrder(tx, sealer, number);
-  const phone = order?.conversation === conversation ? numberOf(order.customer, event.of) : undefined;
+  const phone =
+    order?.conversation === conversation ? (event.phone ?? numberOf(order.customer, event.of)) : undefined;
   if (phone === undefined) return move(tx, sealer, sending);
   const { date } = localTime(at, zoneOf(''));
   const day = Array.from(

@@ -14,6 +14,9 @@ export const openWish = (number: string, sealed: string, { open }: Sealer): Cust
 
 const finding = z.object({
   number: z.string().optional(),
+  said: z.string().optional(),
+  question: z.string().optional(),
+  phone: z.string().optional(),
   destination: z.unknown().optional(),
 });
 
@@ -22,9 +25,9 @@ const about = (conversation: string): Cell => `outbox.finding:${conversation}`;
 /** What a customer said with their wish, while their orders are looked up: it may be where they are paid. */
 export const sealFinding = (
   conversation: string,
-  { number, destination }: Omit<Extract<Command, { readonly type: 'find-orders' }>, 'type' | 'matter'>,
+  told: Omit<Extract<Command, { readonly type: 'find-orders' }>, 'type' | 'matter'>,
   { seal }: Sealer,
-): string => seal(JSON.stringify({ number, destination }), about(conversation));
+): string => seal(JSON.stringify(told), about(conversation));
 
 /** Throws when it was tampered with or is of another chat. */
 export const openFinding = (conversation: string, sealed: string, { open }: Sealer) =>

@@ -27,13 +27,19 @@ export async function talk({ peer, print, input, output }: Talking): Promise<boo
   const unasked = isKeyboard ? overhear({ peer, print }, prompt, hangUp.signal) : undefined;
   try {
     if (isKeyboard) await say('/start');
-    for await (const line of lines) if (line.trim() !== '') await say(line);
+    for await (const line of lines) {
+      if (isGoodbye(line)) break;
+      if (line.trim() !== '') await say(line);
+    }
   } finally {
     screen.close();
     await unasked;
   }
   return wentWell;
 }
+
+/** Leaves the talk, as in any shell; the shop's own word for it is “cancel”. */
+const isGoodbye = (line: string): boolean => /^\s*\/?(?:quit|exit|bye)\s*$/i.test(line);
 
 /** What the shop says on its own comes between two lines; whoever types goes on where they were. */
 async function overhear(

@@ -88,6 +88,7 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain('It is');
       await taps(customer, String(offered(customer)[3]));
       expect(customer.last()?.key).toBe('support.slot-changed');
+      expect(customer.text()).toMatch(/moved from .+ to .+/);
       const wished = await slotOf(number);
       expect(wished).not.toBe(before);
       await desk.press(number, 'claim');
@@ -97,6 +98,12 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain('Asha');
       expect(await desk.status(number)).toBe('assigned');
       await desk.press(number, 'schedule', { slot: await desk.slotOf(number) });
+      expect(customer.last()?.key).toBe('support.pickup-scheduled');
+      const { buttons } = await desk.card(number);
+      const plan = buttons.find(({ action }) => action === 'schedule')?.fields?.[0]?.options ?? [];
+      await desk.press(number, 'schedule', { slot: String(plan.at(-1)?.value) });
+      expect(customer.last()?.key).toBe('support.pickup-moved');
+      expect(customer.text()).toMatch(/comes .+ now, no longer .+/);
       await desk.press(number, 'depart');
       expect(await says(customer, 'reschedule')).toBe('buyback.cannot-change-slot');
       expect(customer.text()).toContain('on the way');
@@ -109,7 +116,7 @@ describe.each(databaseKinds)(
       for (const answer of ['Flat 7, Lake View, MG Road', '560038', 'skip']) await says(customer, answer);
       expect(customer.last()?.key).toBe('buyback.address-changed');
       await says(customer, 'change address');
-      for (const answer of ['Flat 9, Hill View, Mall Road', '171001', 'skip']) await says(customer, answer);
+      for (const answer of ['Flat 9, Hill View, Mall Road', '171001']) await says(customer, answer);
       expect(customer.last()?.key).toBe('support.address-not-served');
       const [row] = await shop.database.query('select pincode from orders where number = $1', [number]);
       expect(row?.pincode).toBe('560038');
@@ -133,6 +140,42 @@ describe.each(databaseKinds)(
       expect(await desk.status(second)).toBe('cancelled');
       expect(await desk.status(number)).not.toBe('cancelled');
       expect(await says(customer, 'cancel my order')).toBe('buyback.ask-cancel');
+    });
+
+    it('S0-72 S0-88: of two orders the device that is named in the sentence tells which, with the time in it', async () => {
+      const { number, customer } = await desk.sold();
+      await customer.says('galaxy m31 128');
+      while (customer.last()?.key !== 'quoting.estimated-price') await customer.says('1');
+      await customer.taps('sell-now');
+      for (const answer of [
+        'Asha Rao',
+        '91234 99886',
+        'same',
+        'Flat 12B, Sai Kripa, SV Road',
+        '400058',
+        'skip',
+      ])
+        await customer.says(answer);
+      await customer.says('tomorrow morning');
+      const other = String((await customer.taps('create-order')).params?.number);
+      await desk.settled();
+      const before = await slotOf(number);
+      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('support.slot-changed');
+      expect(customer.text()).toContain(other);
+      expect(await slotOf(number)).toBe(before);
+      expect(await slotOf(other)).toBeGreaterThan(before);
+      expect(await says(customer, 'mera iphone 11 wala pickup cancel kar do')).toBe('buyback.ask-cancel');
+      expect(customer.text()).toContain(number);
+      await says(customer, 'keep');
+      await says(customer, 'track');
+      await says(customer, 'samsung');
+      expect(customer.text()).toContain(other);
+      expect(customer.text()).not.toContain(number);
+      await says(customer, 'cancel my order');
+      expect(await says(customer, 'iphone 11 wala')).toBe('buyback.ask-cancel');
+      expect(await says(customer, 'haan ji')).toBe('support.order-cancelled');
+      expect(await desk.status(number)).toBe('cancelled');
+      expect(await desk.status(other)).toBe('unassigned');
     });
 
     it('S0-78: somebody else’s order is none to cancel, and a chat without orders is told so', async () => {

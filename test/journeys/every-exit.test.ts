@@ -178,6 +178,8 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
       .flat()
       .find((each) => each.startsWith('Dispute'));
     sold.customer.taps(String(dispute));
+    await walk.heard(sold, /see differently/);
+    sold.customer.taps('Skip');
     await walk.heard(sold, /look/i);
     await at.settled();
     expect(await at.status(sold.number)).toBe('variance-review');

@@ -3,6 +3,7 @@ import type { Database } from '#db/client/index.ts';
 import { checkDatabase } from '#db/invariants/index.ts';
 import { trialBalance } from '#db/ledger/index.ts';
 import { payoutNews, payoutsOf } from '#db/payouts/index.ts';
+import { plain } from '#prompts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, imei, pickups, ravi } from '../support/pickups.ts';
@@ -60,7 +61,20 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(customer.text()).toContain('you said');
     await customer.taps(`@deal:dispute:${number}:body`);
     await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-dispute');
+    expect(await desk.status(number)).toBe('offer-made');
+    await customer.says('The mark is on the case, card 4111 1111 1111 1111');
+    await desk.settled();
     expect(await desk.status(number)).toBe('variance-review');
+    const card = JSON.stringify(await desk.card(number, ravi));
+    expect(card).toContain('The mark is on the case, card xxxx');
+    const story = await shop.counter.operators.timeline(number, ravi);
+    const lines = story.map((line) => plain(shop.counter.copy.write('en', line)));
+    expect(lines.join('\n')).toMatch(/disputes “Body”: “The mark is on the case/);
+    const kept = await shop.database.query(
+      'select e.data::text as one from order_events e union all select o.payload::text from outbox o union all select w.subject::text from work_items w',
+    );
+    expect(JSON.stringify(kept)).not.toContain('mark is on the case');
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' })).toBe('operators.second-person');
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
     const choices = customer.last()?.choices?.map(({ id }) => id) ?? [];
@@ -111,7 +125,10 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     await desk.inspected(sold, { 'answer-body': 'scratched' }, '353918058201233');
     const old = customer.last()?.choices?.[0]?.id ?? '';
     const before = customer.last();
-    await customer.taps(`@deal:dispute:${number}:body`);
+    await customer.says('I do not agree with the price');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-dispute');
+    await customer.says('skip');
     await desk.settled();
     expect(await desk.press(number, 'approve', {}, ravi)).toBe('done');
     expect(customer.last()?.choices?.[0]?.id).toBe(old);

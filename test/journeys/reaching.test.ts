@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dispatchesOf } from '#db/dispatches/index.ts';
 import { proveOnce } from '#db/orders/index.ts';
+import { plain } from '#prompts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
@@ -122,6 +123,42 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     await customer.says('second number');
     await desk.settled();
     expect(customer.last()?.key).toBe('buyback.cannot-second-number');
+  });
+
+  it('S0-46: a wrong number of an order is corrected in the chat, once the right one is proven', async () => {
+    const { number, customer } = await desk.sold();
+    const wrong = [...texts].reverse().find(({ text }) => text.includes(number))?.to ?? '';
+    const right = '+919820077889';
+    expect(await desk.press(number, 'claim')).toBe('done');
+    expect(await desk.press(number, 'log-call', { outcome: 'wrong-number' })).toBe('done');
+    await customer.taps(`@correct-number:${number}`);
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-right-number');
+    await customer.says('it is 98200-77889');
+    await desk.settled();
+    expect(customer.text()).toContain('+91 98xxxxxx89');
+    const code = digits(newest(right));
+    await customer.says(another(code));
+    await desk.settled();
+    expect(customer.text()).toContain('+91 98xxxxxx89');
+    expect(await lines(number)).toContain(`operators.card-number-unproven ${wrong}`);
+    await customer.says(code);
+    await desk.settled();
+    expect(customer.last()?.key).not.toBe('support.number-proven');
+    expect(customer.text()).toContain('+91 98xxxxxx89</b> is the number'.replace('</b>', ''));
+    expect(await lines(number)).toContain(`operators.card-number-proven ${right}`);
+    const story = await shop.counter.operators.timeline(number, asha);
+    const told = story.map((line) => plain(shop.counter.copy.write('en', line)));
+    expect(told.filter((line) => line.includes('phone number was corrected'))).toHaveLength(1);
+    expect(told.join()).not.toMatch(/9820077889/);
+    const same = await shop.database.query(
+      'select count(*)::int as found from orders where phone_hash = (select phone_hash from orders where number = $1)',
+      [number],
+    );
+    expect(same).toEqual([{ found: 1 }]);
+    await customer.says('my number is wrong, it is 98200 77889');
+    await desk.settled();
+    expect(customer.text()).toContain('keeps the number');
   });
 
   it('S0-46 S1: one number gets five codes a day, however many orders name it', async () => {

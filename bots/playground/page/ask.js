@@ -86,9 +86,22 @@ const manyNode = ({ name, label, options, chosen }) =>
       el(
         'label',
         {},
-        el('input', { type: 'checkbox', name, value: one.value, checked: chosen.includes(one.value) }),
+        el('input', {
+          type: 'checkbox',
+          name,
+          value: one.value,
+          checked: chosen.includes(one.value),
+          on: { change: ({ target }) => target.checked && untick(target, options) },
+        }),
         ' ',
         one.label,
       ),
     ),
   );
+
+/** What stands alone ("everything else works") and the others exclude each other. */
+function untick(ticked, options) {
+  const isAlone = (value) => options.some((one) => one.value === value && one.alone);
+  for (const box of ticked.closest('fieldset').querySelectorAll('input'))
+    if (box !== ticked && (isAlone(box.value) || isAlone(ticked.value))) box.checked = false;
+}

@@ -8,7 +8,7 @@ const kindOf =
 
 /** The categories that a word stands for. */
 export const kinds = new Map<string, readonly Category[]>([
-  ...Array.from(set('phone mobile smartphone handset fon mobail mobil'), kindOf('phone')),
+  ...Array.from(set('phone mobile smartphone handset telephone cellphone fon mobail mobil'), kindOf('phone')),
   ...Array.from(set('laptop leptop labtop lappy notebook computer pc'), kindOf('laptop', 'macbook')),
   ...Array.from(set('tablet teblet tab'), kindOf('tablet')),
 ]);

@@ -117,6 +117,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'prove-number': { type: 'prove-number', of: 'phone', code: '482100' },
   'type-number-code': { type: 'type-number-code', code: '482100' },
   'wrong-number-code': { type: 'wrong-number-code' },
+  'correct-number': { type: 'correct-number' },
   cancel: { type: 'cancel', reason: 'customer-asked' },
   'merge-duplicate': {
     type: 'merge-duplicate',

@@ -30,7 +30,10 @@ describe('after the order', () => {
     ['samay badalna hai', 'change-slot'],
     ['mera pata badalna hai', 'change-address'],
     ['second number', 'second-number'],
-    ['change my phone number', 'second-number'],
+    ['change my phone number', 'correct-number'],
+    ['my number is wrong', 'correct-number'],
+    ['mera number galat hai', 'correct-number'],
+    ['मेरा नंबर बदल गया', 'correct-number'],
     ['mujhe number check karo', 'verify-number'],
     ['change my upi', 'pay-to'],
   ])('S0-77 S0-88: “%s” is about an order that stands', (words, matter) => {
@@ -89,6 +92,111 @@ describe('after the order', () => {
   });
 
   it.each([
+    ['cancel my dell pickup', 'cancel-order', {}],
+    ['mera laptop wala order cancel kar do', 'cancel-order', {}],
+    ['मेरा डेल वाला ऑर्डर रद्द कर दो', 'cancel-order', {}],
+    ['change the address of my dell', 'change-address', {}],
+    ['move my dell to tuesday', 'change-slot', {}],
+    ['dell ka pickup kal shaam kar do', 'change-slot', {}],
+  ])('S0-88: “%s” names the order by its device', (words, matter) => {
+    const asked = commandOf(chat().starts().says(words), 'find-orders');
+    expect(asked).toMatchObject({ matter, said: words });
+    const customer = found(chat().starts(), matter, [order, laptop], { said: words });
+    expect(JSON.stringify([customer.text(), customer.commands()])).toContain(laptop.number);
+    expect(JSON.stringify([customer.text(), customer.commands()])).not.toContain(order.number);
+  });
+
+  it('S0-88: a time that stands in the sentence is taken at once, and a vague one narrows the choice', () => {
+    const said = 'move my iphone 12 to tomorrow evening';
+    const customer = found(chat().starts(), 'change-slot', [order, laptop], { said });
+    expect(commandOf(customer, 'decide')).toMatchObject({
+      number: order.number,
+      wish: { type: 'change-slot', slot: { from: Date.parse('2026-11-22T18:00+05:30') } },
+    });
+    const vague = found(chat().starts(), 'change-slot', [order, laptop], {
+      said: 'shift my dell to tuesday',
+    });
+    vague.hears('buyback.ask-new-slot');
+    expect(vague.choices().every((id) => id.startsWith('2026-11-24'))).toBe(true);
+  });
+
+  it('S0-88: which order is meant is answered with a device, its brand or kind, or the end of the number', () => {
+    const more = { ...order, number: 'HT-7K3F-9M2Q-XY77', device: 'Apple iPhone 13 128 GB' };
+    const answers = ['dell', 'the laptop', 'डेल वाला', 'लैपटॉप', '0000', 'xps', 'del laptop'];
+    for (const words of answers) {
+      const customer = found(chat().starts(), 'cancel-order', [order, laptop, more]);
+      expect(customer.says(words).commands().at(-1)).toMatchObject({ number: laptop.number });
+    }
+    const customer = found(chat().starts(), 'cancel-order', [order, laptop, more]).says('iphone');
+    customer.hears('conversation.which-did-you-mean');
+    expect(customer.choices()).toEqual([order.number, more.number]);
+    expect(customer.says('iphone 13 wala').commands().at(-1)).toMatchObject({ number: more.number });
+  });
+
+  it('S0-88: a device that none of their orders is about moves no other order', () => {
+    const said = 'move my galaxy to tomorrow evening';
+    const customer = found(chat().starts(), 'change-slot', [order], { said }).hears('buyback.ask-new-slot');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    expect(customer.text()).toContain(order.device);
+  });
+
+  it('S0-43: a time at which nothing is free is told from one that was not understood', () => {
+    const customer = found(chat().starts(), 'change-slot').says('yesterday morning');
+    customer.hears('conversation.unclear', 'buyback.ask-new-slot');
+    const late = chat({ now: Date.parse('2026-11-21T19:30+05:30') }).starts();
+    found(late, 'change-slot').says('today').hears('buyback.nothing-free-then', 'buyback.ask-new-slot');
+  });
+
+  it('S0-88: with the device of an order that is over, that order is told of and no other touched', () => {
+    const over = { ...order, status: 'completed' };
+    const said = 'cancel my iphone 12 order';
+    found(chat().starts(), 'cancel-order', [over, laptop], { said }).hears('buyback.cannot-cancel-order');
+  });
+
+  it('S0-88: in the middle of a sale its own words stay its own', () => {
+    const words = ['cancel my iphone', 'iphone 11 kal shaam', 'please do not cancel my order'];
+    for (const said of words) {
+      const customer = chat().starts().says('iphone 11 128').says('1').says(said);
+      expect(commandOf(customer, 'find-orders')).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['send the otp to 98200 11223', 'second-number'],
+    ['mera dusra number 98200-11223 hai', 'second-number'],
+    ['OTP +91 98200 11223 पर भेजो', 'second-number'],
+    ['my number is wrong, it is 98200 11223', 'correct-number'],
+    ['mera number galat hai, sahi number 9820011223 hai', 'correct-number'],
+    ['मेरा नया नंबर ९८२०० ११२२३ है', 'correct-number'],
+  ])('S0-46: “%s” is understood at once', (words, matter) => {
+    const phone = '+919820011223';
+    expect(commandOf(chat().starts().says(words), 'find-orders')).toEqual({
+      type: 'find-orders',
+      matter,
+      phone,
+    });
+    const wish = commandOf(found(chat().starts(), matter, [order], { phone }), 'decide')?.wish;
+    expect(wish).toMatchObject({
+      type: matter === 'second-number' ? 'choose-number' : 'prove-number',
+      phone,
+    });
+  });
+
+  it('S0-46: a second number is understood in a sentence where it is asked for', () => {
+    const customer = found(chat().starts(), 'second-number').says('send the otp to 98200 11223 please');
+    expect(commandOf(customer, 'decide')?.wish).toEqual({ type: 'choose-number', phone: '+919820011223' });
+  });
+
+  it('S0-46: the right number of an order is asked for, and the one it has needs no code', () => {
+    const customer = found(chat().starts(), 'correct-number').hears('buyback.ask-right-number');
+    customer.says('98765 43210').hears('buyback.number-kept');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    found(customer, 'correct-number').says('98200 11223');
+    const wish = commandOf(customer, 'decide')?.wish;
+    expect(wish).toMatchObject({ type: 'prove-number', of: 'phone', phone: '+919820011223' });
+  });
+
+  it.each([
     ['completed', 'cancel-order'],
     ['en-route', 'change-slot'],
     ['inspecting', 'change-address'],
@@ -102,7 +210,7 @@ describe('after the order', () => {
   it('S0-46: a number that is no mobile number gets the same kind answer as in the sale', () => {
     const customer = found(chat().starts(), 'second-number');
     customer.says('12345').hears('customers.phone-length', 'buyback.ask-second-number');
-    customer.says('call me on 98200 11223').hears('buyback.is-this-right').says('yes');
+    customer.says('my brother has 98200 11223').hears('buyback.is-this-right').says('yes');
     expect(commandOf(customer, 'decide')?.wish).toEqual({ type: 'choose-number', phone: '+919820011223' });
   });
 

@@ -36,13 +36,16 @@ describe('a sale in progress', () => {
 });
 
 describe('an address with its pincode in it', () => {
-  it('S0-41: offers that pincode, and does not write it twice', () => {
+  it('S0-41: is not asked for it again, and it is not written twice', () => {
     const customer = getsPrice().taps('sell-now').says('Asha Rao').says('98765 43210').says('same');
-    customer
-      .says('Flat 4, Hill Road, Bandra West, Mumbai 400050')
-      .hears('buyback.ask-pincode')
-      .taps('400050');
+    customer.says('Flat 4, Hill Road, Bandra West, Mumbai 400050').hears('buyback.ask-landmark');
     customer.says('skip').says('tomorrow morning').hears('buyback.summary');
     expect(customer.text().match(/400050/g)).toHaveLength(1);
+  });
+
+  it('S0-41: with two of them is asked which one, and a yes is the one that is offered', () => {
+    const customer = getsPrice().taps('sell-now').says('Asha Rao').says('98765 43210').says('same');
+    customer.says('Flat 4, Hill Road, Mumbai 400050, near 400051 post office').hears('buyback.ask-pincode');
+    customer.says('haan ji').hears('buyback.ask-landmark').reads('400051');
   });
 });

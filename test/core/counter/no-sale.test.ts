@@ -28,8 +28,8 @@ describe('where we do not pick up', () => {
     customer
       .says('House 4, Main Bazaar, near the old fort')
       .says('194101')
-      .says('skip')
-      .hears('buyback.not-served');
+      .hears('buyback.not-served')
+      .reads(/check the pincode and write to you here/);
     expect(commandOf(customer, 'open-item')).toMatchObject({
       kind: 'unserviceable-lead',
       subject: { pincode: '194101' },
@@ -39,17 +39,19 @@ describe('where we do not pick up', () => {
 
   it('S0-41: another pincode goes on with the sale, and the address stays', () => {
     const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
-    customer
-      .says('House 4, Main Bazaar, near the old fort')
-      .says('194101')
-      .says('skip')
-      .taps('other-pincode');
+    customer.says('House 4, Main Bazaar, near the old fort').says('194101').taps('other-pincode');
     customer.hears('buyback.ask-pincode').says('400058').says('skip').hears('buyback.ask-slot');
     expect(customer.conversation().stack[0]?.known.place).toMatchObject({
       address: 'House 4, Main Bazaar, near the old fort',
       pincode: '400058',
     });
   });
+});
+
+it('S0-41: a pincode that is typed under the sorry goes on with the sale as well', () => {
+  const customer = getsPrice().taps('sell-now').says('Asha Rao').says('9876543210').says('same');
+  customer.says('House 4, Main Bazaar, near the old fort').says('194101').hears('buyback.not-served');
+  customer.says('oh, 400058').hears('buyback.ask-landmark').says('skip').hears('buyback.ask-slot');
 });
 
 describe('a model that is not in the list', () => {

@@ -30,6 +30,24 @@ describe('a name', () => {
   });
 });
 
+describe('a name in a sentence', () => {
+  it.each([
+    ['My name is Lakshmi Narayanan Iyer.', 'Lakshmi Narayanan Iyer'],
+    ['mera naam Ramesh Kumar hai', 'Ramesh Kumar'],
+    ['मेरा नाम रमेश कुमार है', 'रमेश कुमार'],
+    ["Hi, I'm Asha", 'Asha'],
+    ['Naam Dev', 'Dev'],
+    ['Mainak Roy', 'Mainak Roy'],
+    ['Hari Hai Prasad', 'Hari Hai Prasad'],
+  ])('S0-37: “%s” is %s', (text, value) => {
+    expect(readName(text)).toEqual({ type: 'accept', value });
+  });
+
+  it('S0-37: a mere yes is asked about before it is a name', () => {
+    for (const text of ['done', 'Ok', 'haan ji', 'हाँ']) expect(readName(text).type).toBe('confirm');
+  });
+});
+
 describe('a phone number', () => {
   it.each([
     ['+91 98765 43210', 'accept', '+919876543210'],
@@ -38,7 +56,13 @@ describe('a phone number', () => {
     ['𝟡𝟠𝟟𝟞𝟝𝟜𝟛𝟚𝟙𝟘', 'accept', '+919876543210'],
     ['9876543210;DROP TABLE', 'confirm', '+919876543210'],
     ['my number is 98765 43210, call after 6', 'confirm', '+919876543210'],
-    ['मेरा नंबर ९८७६५ ४३२१० है', 'confirm', '+919876543210'],
+    ['मेरा नंबर ९८७६५ ४३२१० है', 'accept', '+919876543210'],
+    ['call me on +91-98765 43210 please', 'accept', '+919876543210'],
+    ['0 98765-43210', 'accept', '+919876543210'],
+    ['98765.43210', 'accept', '+919876543210'],
+    ['००९१ ९८७६५-४३२१०', 'accept', '+919876543210'],
+    ['my wife has 98765 43210', 'confirm', '+919876543210'],
+    ['98765 43210, 22', 'confirm', '+919876543210'],
     ['9876543210 9123456789', 'confirm', '+919876543210'],
     ['022-23456789 or 9876543210', 'confirm', '+919876543210'],
     ['8888888888', 'confirm', '+918888888888'],
@@ -194,12 +218,35 @@ describe('numbers that are nobody’s business', () => {
 
 describe('a landmark', () => {
   it('S0-42: may be left out, in many words', () => {
-    for (const text of ['skip', 'No', 'n/a', '-', 'koi nahi', 'नहीं', 'None.'])
+    const many = [
+      'skip',
+      'No',
+      'n/a',
+      '-',
+      'koi nahi',
+      'नहीं',
+      'None.',
+      'nahi hai',
+      'कुछ नहीं है',
+      'नही',
+      'kuch nahi ji',
+    ];
+    for (const text of [
+      ...many,
+      'there is none',
+      'no landmark',
+      'koi landmark nahi hai',
+      'nhi h',
+      '--',
+      'not any',
+    ])
       expect(readLandmark(text)).toEqual({ type: 'accept', value: '' });
   });
 
   it('S0-42: is short and in letters', () => {
     expect(readLandmark(' opp.  SBI Bank ')).toEqual({ type: 'accept', value: 'opp. SBI Bank' });
+    expect(readLandmark('near Nahi Hai temple')).toMatchObject({ value: 'near Nahi Hai temple' });
+    expect(readLandmark('no 7 bus stop')).toMatchObject({ value: 'no 7 bus stop' });
     expect(why(readLandmark('12'))).toBe('customers.landmark-unclear');
     expect(why(readLandmark('a'.repeat(121)))).toBe('customers.landmark-long');
   });

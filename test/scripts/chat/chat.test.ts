@@ -74,6 +74,16 @@ describe('npm run chat, with a shop that runs', () => {
     expect(heard).toEqual(['<b>Title</b> hello', '<b>Title</b> sell']);
   });
 
+  it('ends when somebody types quit or exit', async () => {
+    for (const word of ['quit', ' Exit']) {
+      heard = [];
+      const input = new PassThrough();
+      input.end(`hello\n${word}\nsell\n`);
+      expect(await talk({ peer, print, input, output: new PassThrough() })).toBe(true);
+      expect(heard).toEqual(['<b>Title</b> hello']);
+    }
+  });
+
   it('remembers that the bot failed once', async () => {
     const input = new PassThrough();
     input.end('break\nhello\n');

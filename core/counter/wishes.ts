@@ -1,0 +1,21 @@
+import { type Command, readNumberWish, readOrderWish, type SellFacts } from '../buyback/index.ts';
+import type { Detour } from '../conversation/index.ts';
+
+/** Where a flow stands; `asking` is one of its steps. */
+type Standing = { readonly flow: string; readonly asking: string };
+
+/** Steps of a sale that read numbers and times of their own. */
+const own = new Set(['name', 'phone', 'whatsapp', 'slot', 'confirmed']);
+
+/** What people want of an order that stands, told in a sentence with all that belongs to it; what a question reads itself is its own. */
+export function readWishes(
+  text: string,
+  frame: Standing | undefined,
+  { search }: SellFacts,
+): Detour<Command> | undefined {
+  if (frame && (frame.flow !== 'sell' || own.has(frame.asking))) return undefined;
+  const number = readNumberWish(text);
+  if (number) return { commands: [{ type: 'find-orders', ...number }] };
+  const matter = readOrderWish(text, search, { among: frame ? 'a sale' : 'nothing' });
+  return matter && { commands: [{ type: 'find-orders', matter, said: text }] };
+}

@@ -1,0 +1,28 @@
+import { fold } from '../shared/index.ts';
+
+const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
+
+const yes = list(
+  'yes|yeah|yep|y|ok|okay|sure|confirm|confirmed|perfect|agreed|haan|han|haa|ha|theek|thik|pakka|हाँ|हां|जी|ठीक|पक्का',
+);
+const beside = list(
+  'correct|right|fine|good|sahi|सही|everything|all|it|is|its|looks|look|that|this|the|order|please|pls|go|ahead|proceed|create|place|book|it’s|thats|and|very|now|you|can|sir|madam|thanks|thank|i|am|me|with|details|to|' +
+    'ji|sab|kuch|hai|h|he|hain|kar|karo|do|dijiye|bana|banao|bhai|bilkul|सब|कुछ|है|हैं|कर|करो|दो|दीजिए|बना|बनाओ|बिल्कुल|ऑर्डर|जी',
+);
+
+/** "Correct the order" is none; "all correct" is one. */
+const found =
+  /(?:^| )(?:is|its|all|everything|looks?|thats|that|sab|kuch|सब|कुछ) (?:correct|right|fine|good|sahi|सही)(?= |$)/u;
+
+/** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. */
+export function saysYes(text: string): boolean {
+  const said = fold(text)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
+  const words = said.split(' ');
+  return (
+    (found.test(said) || words.some((word) => yes.has(word))) &&
+    words.every((word) => yes.has(word) || beside.has(word))
+  );
+}
