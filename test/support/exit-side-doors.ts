@@ -34,15 +34,21 @@ export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> 
   for (const stages of inThrees) {
     const sold = await at.sold();
     await walk.brings(sold, String(stages.at(-1)), visit(sold, stages));
+    const wrong = await at.sold();
+    await walk.brings(wrong, String(stages.at(-1)), async (stage) => {
+      if (stages.includes(stage)) await at.correctsNumber(wrong);
+    });
   }
   const looked = await walk.brings(await at.sold(), 'inspecting');
   await walk.inspect(looked, { check: 'Could not be verified' });
   await walk.photos(looked);
   await walk.submit(looked);
   await at.provesNumber(looked);
+  await at.correctsNumber(looked);
   const far = await at.sold();
   await at.presses('meena', far.number, 'Pickup not available');
   await at.provesNumber(far);
+  await at.correctsNumber(far);
   await at.movesTime(far);
 }
 
@@ -83,6 +89,8 @@ export async function beforeAnybodyWasAsked(at: Exits, walk: ExitWalk): Promise<
     await at.wants(one, { type: 'choose-number', phone: '+919812345678' });
     await at.wants(one, { type: 'prove-number', of: 'second', code });
     await at.wants(one, { type: 'type-number-code', code: '111111' }, 'refused');
+    await at.wants(one, { type: 'type-number-code', code });
+    await at.wants(one, { type: 'prove-number', of: 'phone', code, phone: '+919812345679' });
     await at.wants(one, { type: 'type-number-code', code });
     await at.wants(one, { type: 'change-address', place, served: true });
     const from = Date.now() + 26 * 3_600_000;

@@ -33,6 +33,13 @@ export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
       await kept(sold, () => says(customer, code === '111111' ? '222222' : '111111'));
       await kept(sold, () => says(customer, code));
     },
+    /** The number of the order itself was wrong; the right one gets a code. */
+    correctsNumber: async (sold: Sold) => {
+      const { customer } = sold;
+      const phone = `98123${String(++numbers).padStart(5, '0')}`;
+      await kept(sold, () => says(customer, `my number is wrong, it is ${phone}`));
+      await kept(sold, () => says(customer, digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text)));
+    },
     reviews: (sold: Sold, stars: number) => kept(sold, () => says(sold.customer, `${stars} stars`)),
   };
 }
