@@ -105,11 +105,12 @@ async function mountSlack({ counter, settings, log }: Mounting): Promise<void> {
   await slack.start();
 }
 
-/** Two people of the shop, so that a claim can be raced for. */
+/** Two people of the shop, so that a claim can be raced for, and one who only picks up. */
 const sampleOperators = [
   { account: 'playground:meera', name: 'Meera' },
   { account: 'playground:kabir', name: 'Kabir' },
-];
+  { account: 'playground:vendor:ravi', name: 'Ravi', as: 'vendor' },
+] as const;
 
 async function mountPlayground(mounting: Mounting): Promise<void> {
   const { counter, settings, log, providers } = mounting;

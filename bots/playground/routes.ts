@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sound, soundAll } from '#core/shared/index.ts';
 import type { Dispatch, OutsideKind } from '#db/dispatches/index.ts';
 import type { Copy } from '#prompts/index.ts';
-import type { Operator, OperatorDesk } from '../operators/index.ts';
+import type { OperatorDesk } from '../operators/index.ts';
 import { ask } from './ask.ts';
 import { drawBoard, drawCard, drawLine } from './board.ts';
 import { guard } from './guard.ts';
@@ -14,6 +14,7 @@ import { page } from './page/html.ts';
 import { asset } from './page.ts';
 import { type Said, said, visitor } from './parse.ts';
 import { type Photos, photoRoutes } from './photos.ts';
+import type { SampleOperator } from './sample-operator.ts';
 import { stream } from './stream.ts';
 
 /** All that the page needs of the shop. */
@@ -23,7 +24,7 @@ export type PlaygroundOptions = {
   /** The channel's ear: resolves once the turn is durable. */
   readonly hear: (said: Said) => Promise<void>;
   /** Whom one may be on the board, at least one. */
-  readonly operators: readonly Operator[];
+  readonly operators: readonly SampleOperator[];
   readonly photos: Photos;
   /** The operators' use cases, done as whoever was chosen. */
   readonly desk: Pick<OperatorDesk, 'act' | 'answer' | 'board' | 'find' | 'read' | 'timeline'>;

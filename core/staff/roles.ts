@@ -6,5 +6,12 @@ export type StaffRole = (typeof staffRoles)[number];
 export const readRoles = (names: readonly string[]): readonly StaffRole[] =>
   staffRoles.filter((role) => names.includes(role));
 
-/** What somebody is who acts for the first time: a shop of two works at once, and on the playground all can be tried. */
-export const firstRole = (account: string): StaffRole => (account.startsWith('playground:') ? 'admin' : 'cx');
+/**
+ * What somebody is who acts for the first time: a shop of two works at once. On the playground all can be tried, and an
+ * account that names a role, such as `playground:vendor:ravi`, has that alone.
+ */
+export function firstRole(account: string): StaffRole {
+  const [from, named] = account.split(':');
+  if (from !== 'playground') return 'cx';
+  return staffRoles.find((role) => role === named) ?? 'admin';
+}

@@ -49,6 +49,13 @@ describe('the teams of the shop on the board of the playground', () => {
     await page.locator('#figures').getByText('Today: 0 orders').waitFor();
   });
 
+  it('S0-1: who only picks up may not read the funnel there', async () => {
+    await page.getByText('Ravi (vendor)').click();
+    await asks('/funnel');
+    await page.locator('#answer').getByText('You are here as Vendor').waitFor();
+    await page.getByText('Meera', { exact: true }).click();
+  });
+
   it('B20 S0-19: finds where a customer stands from their task, and answers for them', async () => {
     await says('sell', /What would you like to sell/);
     await says('laptop', /Which brand is your Laptop/);

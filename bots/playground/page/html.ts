@@ -3,7 +3,7 @@ import { zoneOf } from '#core/customers/index.ts';
 import type { OutsideKind } from '#db/dispatches/index.ts';
 import type english from '#prompts/en/playground.json';
 import { type Copy, dictionary } from '#prompts/index.ts';
-import type { Operator } from '../../operators/index.ts';
+import type { SampleOperator } from '../sample-operator.ts';
 
 type Words = typeof english;
 
@@ -11,7 +11,7 @@ export type PageOptions = {
   readonly copy: Copy;
   /** Of the page; each chat has its own. */
   readonly locale: string;
-  readonly operators: readonly Operator[];
+  readonly operators: readonly SampleOperator[];
   readonly simulated: readonly OutsideKind[];
   readonly samplePrices: () => boolean;
 };
@@ -111,15 +111,15 @@ const chat = (words: Words) => html`<section class="chat" aria-label="${words.ch
 
 const board = (
   words: Words,
-  operators: readonly Operator[],
+  operators: readonly SampleOperator[],
 ) => html`<section id="board" class="board" aria-labelledby="board-title" tabindex="-1">
 <div class="board-head">
 <h2 id="board-title">${words.board}</h2>
 <fieldset class="operators">
 <legend>${words.operator}</legend>
 ${operators.map(
-  ({ account, name }, i) =>
-    html`<label><input type="radio" name="operator" value="${account}" ${i === 0 ? 'checked' : ''}><span>${name}</span></label>`,
+  ({ account, name, as }, i) =>
+    html`<label><input type="radio" name="operator" value="${account}" ${i === 0 ? 'checked' : ''}><span>${name}${as ? ` (${words[as]})` : ''}</span></label>`,
 )}
 </fieldset>
 <form id="ask" class="ask" autocomplete="off">

@@ -61,6 +61,7 @@ describe('S0-1: permissions of the teams', () => {
     expect(readRoles(['cx', 'wizard', 'sales'])).toEqual(['sales', 'cx']);
     expect(firstRole('slack:T1:U1')).toBe('cx');
     expect(firstRole('playground:meera')).toBe('admin');
+    expect(firstRole('playground:vendor:ravi')).toBe('vendor');
     expect(isDeed('claim') && !isDeed('toString')).toBe(true);
   });
 });
