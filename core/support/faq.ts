@@ -1,12 +1,15 @@
 import { fold } from '../shared/index.ts';
 
-/** What customers ask at any moment (S0-73 to S0-77). The copy has the answer of each as `support.faq-…`. */
+/** What customers ask at any moment (S0-73 to S0-77, and what they worry about besides). The copy has the answer of each as `support.faq-…`. */
 export const questions = [
   'price-may-change',
   'why-address',
   'pickup-free',
   'when-vendor',
   'change-address',
+  'data',
+  'why-number',
+  'documents',
 ] as const;
 export type Question = (typeof questions)[number];
 
@@ -16,6 +19,9 @@ const subjects = new Map(
     price: 'price|rate|amount|estimate|quote|keemat|kimat|daam|bhav|कीमत|क़ीमत|दाम|रेट|प्राइस|भाव',
     address: 'address|adress|addres|location|pata|पता|एड्रेस|लोकेशन',
     pickup: 'pickup|pick|doorstep|पिकअप|पिक',
+    data: 'data|photos|contacts|whatsapp|डेटा|डाटा|फोटो|फ़ोटो',
+    number: 'number|no|mobile|नंबर|नम्बर|मोबाइल',
+    papers: 'bill|invoice|box|document|documents|papers|aadhaar|aadhar|बिल|डिब्बा|बॉक्स|काग़ज़|कागज|आधार',
     vendor: 'vendor|partner|executive|agent|someone|somebody|banda|aadmi|koi|वेंडर|पार्टनर|एजेंट|आदमी|कोई',
   }).flatMap(([subject, list]) =>
     fold(list)
@@ -65,6 +71,13 @@ const other = either(
   words('बदल|बदलना|बदलवा|चेंज|अपडेट|दूसरा'),
 );
 
+const gone = either(
+  words(
+    'delete|deleted|erase|erased|wipe|wiped|remove|removed|safe|secure|leak|misuse|backup|happens|happen',
+  ),
+  words('surakshit|udega|udd|ud jayega|hatega|डिलीट|सुरक्षित|हटेगा|हटा'),
+);
+
 type Rule = { readonly question: Question; readonly about: string; readonly all: readonly RegExp[] };
 
 /** A text asks the first question that it is about and that it has all the words of. */
@@ -75,6 +88,9 @@ const rules: readonly Rule[] = [
   { question: 'when-vendor', about: 'vendor', all: [when, comes] },
   { question: 'when-vendor', about: 'pickup', all: [when, happens] },
   { question: 'pickup-free', about: 'pickup', all: [charge, asks] },
+  { question: 'data', about: 'data', all: [gone, asks] },
+  { question: 'why-number', about: 'number', all: [why, needs] },
+  { question: 'documents', about: 'papers', all: [needs, asks] },
 ];
 
 /** "I don't know" has the word for address in it; who sells or buys says more than he asks. */

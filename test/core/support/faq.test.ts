@@ -64,6 +64,18 @@ describe('questions that have an answer', () => {
   ])('S0-77: "%s" asks whether the address can be changed', (text) => {
     expect(read(text)).toBe('change-address');
   });
+
+  it.each([
+    ['what happens to my photos?', 'data'],
+    ['will you wipe all my data before reselling it?', 'data'],
+    ['mera data delete ho jayega kya', 'data'],
+    ['why do you need my mobile number', 'why-number'],
+    ['mobile number kyun chahiye aapko', 'why-number'],
+    ['is the original bill necessary?', 'documents'],
+    ['box bhi chahiye kya', 'documents'],
+  ] as const)('S0-73: "%s" is a worry that has an answer: %s', (text, question) => {
+    expect(read(text)).toBe(question);
+  });
 });
 
 describe('texts that ask nothing of the kind', () => {
@@ -92,6 +104,9 @@ describe('texts that ask nothing of the kind', () => {
         'when will I get my money',
         'why is the price so low',
         'can you increase the rate',
+        'my number is wrong, change it',
+        'bill hai, box nahi hai',
+        'I want to sell the box too',
       ],
     ],
   ])('%s', (_what, texts) => {
