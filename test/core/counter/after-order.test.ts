@@ -261,6 +261,39 @@ describe('words that stand outside of any question', () => {
     expect(commandOf(told(selling).says('accept the price'), 'decide')?.wish.type).toBe('accept');
   });
 
+  it.each(['ok fine I accept it', 'phone apne paas rakhunga', 'kya hua bhai'])(
+    'S0-69: a price that waits stays in sight when “%s” is not understood',
+    (words) => {
+      const accept = {
+        id: `@deal:accept:${order.number}:1850000`,
+        label: { key: 'choices.accept-price' },
+      } as const;
+      const price = {
+        key: 'support.price-confirmed',
+        params: { number: order.number },
+        choices: [accept],
+      } as const;
+      const customer = chat()
+        .starts()
+        .does({ type: 'news', says: [price] })
+        .says(words);
+      customer.hears('conversation.unclear');
+      expect(commandOf(customer, 'show-orders')).toMatchObject({ number: order.number });
+    },
+  );
+
+  it('S1-25: what went wrong is passed on whole, also when it sounds like a device', () => {
+    const sorry = { key: 'support.review-sorry', params: { number: order.number } } as const;
+    const asked = () =>
+      chat()
+        .starts()
+        .does({ type: 'news', says: [sorry] });
+    const words = 'He came late and was rude about the price';
+    expect(commandOf(asked().says(words), 'decide')?.wish).toEqual({ type: 'review', words });
+    expect(commandOf(asked().says('iphone 11 128 gb'), 'decide')).toBeUndefined();
+    expect(commandOf(asked().says('I want to sell my laptop too'), 'decide')).toBeUndefined();
+  });
+
   it('S0-69: the buttons of a price still work when much was said since', () => {
     const accept = {
       id: `@deal:accept:${order.number}:1850000`,
