@@ -79,7 +79,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
     const choices = customer.last()?.choices?.map(({ id }) => id) ?? [];
     expect(choices.some((id) => id.includes(':dispute:'))).toBe(false);
-    await customer.taps(`@deal:decline:${number}`);
+    await customer.taps(choices.find((id) => id.startsWith('@deal:decline:')) ?? '');
     await desk.settled();
     expect(await desk.status(number)).toBe('no-deal');
     expect(customer.text()).toContain('costs you nothing');
@@ -114,7 +114,8 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const other = await desk.atTheDoor();
     const found = { identifier: otherImei, check: 'clean', unlocked: 'yes' };
     expect(await desk.press(other.number, 'inspect', found)).toBe('operators.device-open');
-    await one.customer.taps(`@deal:decline:${one.number}`);
+    const keep = one.customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
+    await one.customer.taps(String(keep?.id));
     await desk.settled();
     expect(await desk.press(other.number, 'inspect', found)).toBe('done');
   });
