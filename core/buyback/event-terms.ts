@@ -2,6 +2,7 @@ import { starsText } from '../support/index.ts';
 import type { Role } from './actor.ts';
 import type { Order } from './order.ts';
 import type { EventType, OrderEvent } from './order-events.ts';
+import { isAtDoor } from './stages.ts';
 
 type EventTerms = {
   /** Who may wish for it at all. */
@@ -112,6 +113,11 @@ export function eventData(
       return { outcome: event.outcome };
     case 'payout-succeeded':
       return event.simulated ? { simulated: 'yes' } : {};
+    case 'choose-number':
+      return before && isAtDoor(before.status) ? { now: 'door' } : {};
+    // The first one is awaited there.
+    case 'set-destination':
+      return before?.handover.destination && isAtDoor(before.status) ? { now: 'again' } : {};
     case 'merge-duplicate':
       return { kept: event.kept.number };
     default:
