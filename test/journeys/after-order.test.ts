@@ -160,8 +160,15 @@ describe.each(databaseKinds)(
       const other = String((await customer.taps('create-order')).params?.number);
       await desk.settled();
       const before = await slotOf(number);
-      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('support.slot-changed');
+      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('buyback.ask-move');
       expect(customer.text()).toContain(other);
+      const [asked] = [await slotOf(other)];
+      expect(await says(customer, 'why did you move my samsung to tomorrow evening?')).not.toContain(
+        'slot-changed',
+      );
+      expect(await slotOf(other)).toBe(asked);
+      await says(customer, 'move my samsung to tomorrow evening');
+      expect(await says(customer, 'yes')).toBe('support.slot-changed');
       expect(await slotOf(number)).toBe(before);
       expect(await slotOf(other)).toBeGreaterThan(before);
       expect(await says(customer, 'mera iphone 11 wala pickup cancel kar do')).toBe('buyback.ask-cancel');
