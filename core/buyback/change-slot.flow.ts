@@ -55,7 +55,7 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         const choices = (meant.length > 0 ? meant : all).map(slotChoice(zone));
         return offer('buyback.ask-new-slot', choices, { number, device, slot: slotLine(before, zone) });
       },
-      take: ({ number, pincode, before, device }, input, facts) => {
+      take: ({ number, pincode, before, device, few }, input, facts) => {
         const offered = others(pincode, before, facts);
         if (input.type === 'choice' && input.id === keepTime.id)
           return { type: 'leave', replies: [say('buyback.order-kept', { number, device })], commands: [] };
@@ -69,8 +69,11 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
         if (read.type !== 'slot') return fill({ few: read.slots.map(({ id }) => id) });
-        // Who asks whether it can be then has not said so yet.
-        return asksOrDenies(input.text) ? fill({ few: [read.slot.id] }) : fill({ slot: read.slot });
+        // Who asks whether it can be then has not said so yet; another time than the one asked back is asked back too.
+        const isOther = few?.length === 1 && few[0] !== read.slot.id;
+        return isOther || asksOrDenies(input.text)
+          ? fill({ few: [read.slot.id] })
+          : fill({ slot: read.slot });
       },
     }),
   },

@@ -162,12 +162,9 @@ describe.each(databaseKinds)(
       const before = await slotOf(number);
       expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('buyback.ask-move');
       expect(customer.text()).toContain(other);
-      const [asked] = [await slotOf(other)];
-      expect(await says(customer, 'why did you move my samsung to tomorrow evening?')).not.toContain(
-        'slot-changed',
-      );
-      expect(await slotOf(other)).toBe(asked);
-      await says(customer, 'move my samsung to tomorrow evening');
+      expect(await slotOf(other)).toBe(before);
+      expect(await says(customer, 'why do you move it to tomorrow evening?')).toBe('buyback.ask-move');
+      expect(await slotOf(other)).toBe(before);
       expect(await says(customer, 'yes')).toBe('support.slot-changed');
       expect(await slotOf(number)).toBe(before);
       expect(await slotOf(other)).toBeGreaterThan(before);
