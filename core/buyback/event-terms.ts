@@ -113,16 +113,18 @@ export function eventData(
       return { outcome: event.outcome };
     case 'payout-succeeded':
       return event.simulated ? { simulated: 'yes' } : {};
-    case 'choose-number':
-      return before && isAtDoor(before.status) ? { now: 'door' } : {};
-    // The first one is awaited there.
-    case 'set-destination':
-      return before?.handover.destination && isAtDoor(before.status) ? { now: 'again' } : {};
     case 'merge-duplicate':
       return { kept: event.kept.number };
     default:
-      return {};
+      return changedLate(event.type, before);
   }
+}
+
+/** With a partner there, who may have wanted it: a second number at all, or another place to pay than the first. */
+function changedLate(type: EventType, before: Order | undefined): Readonly<Record<string, string>> {
+  if (!before || !isAtDoor(before.status)) return {};
+  if (type === 'choose-number') return { now: 'door' };
+  return type === 'set-destination' && before.handover.destination ? { now: 'again' } : {};
 }
 
 /** Less than the estimate was found. */
