@@ -46,7 +46,7 @@ const answersTo = (order: Order): readonly Choice[] => {
         label: { key: 'choices.dispute-line', params: { question: wordsOf(order.category, question).name } },
       }),
     ),
-    { id: `@deal:decline:${number}`, label: { key: 'choices.keep-device' } },
+    { id: `@deal:decline:${number}:${handover.offer?.price ?? 0}`, label: { key: 'choices.keep-device' } },
   ];
 };
 

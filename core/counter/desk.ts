@@ -30,7 +30,7 @@ import {
   offer,
   say,
 } from '../conversation/index.ts';
-import { maskSecrets, placeFlow } from '../customers/index.ts';
+import { asksOrDenies, maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
 import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
@@ -83,6 +83,8 @@ export const desk: CounterDesk = {
     };
   },
   asked: (text, frame, facts) => {
+    // What disputes a price is a story of its own.
+    if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
     const question = readQuestion(text, facts.lexicon.questions);
@@ -131,7 +133,8 @@ export const desk: CounterDesk = {
     const { now } = facts;
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
-    return review ?? (now - wrote < replyTime ? passOn(text, now) : priceAgain(offered));
+    const told = now - wrote < replyTime ? passOn(text, now) : undefined;
+    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(offered));
   },
   answers: (text, { wrote = 0, awaited }, facts) =>
     awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
@@ -171,7 +174,7 @@ function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'kno
   return filled && { known: filled.answers, says: filled.says ?? [] };
 }
 
-/** `accept:HT-…:1850000`, `dispute:HT-…:display`, `decline:HT-…`, `pay:HT-…`: the buttons under a price. */
+/** `accept:HT-…:1850000`, `dispute:HT-…:display`, `decline:HT-…:1850000`, `pay:HT-…`: the buttons under a price. */
 function deal(rest: string): Detour<Command> {
   const [what, written = '', about = ''] = rest.split(':');
   const number = readOrderNumber(written) ?? '';
@@ -191,7 +194,7 @@ function priceAgain(offered: readonly Choice[] = []): Detour<Command> | undefine
 
 function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
   if (what === 'accept') return { type: 'accept', price: Number(about) };
-  return what === 'decline' ? { type: 'decline' } : undefined;
+  return what === 'decline' ? { type: 'decline', price: Number(about) } : undefined;
 }
 
 /** Which order is meant is looked up first: who has one only is not asked. */
@@ -202,11 +205,17 @@ function find(matter: Matter, rest: string): Detour<Command> {
 
 /** A UPI id or a bank account that is told unasked, or while something else is asked (S0-70). */
 function payThere(text: string): Detour<Command> | undefined {
-  if (!/@|\d{9}/.test(fold(text))) return undefined;
+  if (!/@|\d{9}/.test(fold(text).replace(/[ -]/g, '')) || asksOrDenies(text)) return undefined;
   const read = readDestination(text);
   if (read.type === 'refuse') return undefined;
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };
 }
+
+/** Somebody wants what nobody of ours asks for: what they may know, and a person to talk to. What was asked stays open. */
+const warned = (isAside: boolean): Detour<Command> =>
+  isAside
+    ? { flow: '', says: [say('support.never-asked')], foot: [toPerson] }
+    : { says: [offer('support.never-asked', [toPerson, toMenu])] };
 
 function track(rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
@@ -225,6 +234,7 @@ const passOn = (text: string, now: number): Detour<Command> => ({
   change: { handedOff: now, wrote: undefined },
 });
 
+const toPerson: Choice = { id: '@agent', label: { key: 'choices.agent' } };
 const toMenu: Choice = { id: '@menu', label: { key: 'choices.menu' } };
 
 function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {

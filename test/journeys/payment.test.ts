@@ -80,10 +80,36 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
     const choices = customer.last()?.choices?.map(({ id }) => id) ?? [];
     expect(choices.some((id) => id.includes(':dispute:'))).toBe(false);
-    await customer.taps(`@deal:decline:${number}`);
+    await customer.taps(choices.find((id) => id.startsWith('@deal:decline:')) ?? '');
     await desk.settled();
     expect(await desk.status(number)).toBe('no-deal');
     expect(customer.text()).toContain('costs you nothing');
+  });
+
+  it('S0-69: an old button that keeps the device ends no better offer, and shows the one that stands', async () => {
+    const sold = await desk.atTheDoor();
+    const { number, customer } = sold;
+    await desk.inspected(sold, { 'answer-body': 'scratched' }, '353918058201324');
+    const old = customer.last();
+    const ids = old?.choices?.map(({ id }) => id) ?? [];
+    await customer.taps(ids.find((id) => id.includes(':dispute:')) ?? '');
+    await desk.settled();
+    await customer.says('there is no scratch');
+    await desk.settled();
+    expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
+    const menu = old?.menu ?? 0;
+    await customer.does({ type: 'tap', menu, index: ids.findIndex((id) => id.includes(':decline:')) });
+    await desk.settled();
+    expect(await desk.status(number)).toBe('offer-made');
+    expect(
+      shop.heard(customer.conversation).flatMap(({ replies }) => replies.map(({ key }) => key)),
+    ).toContain('support.price-moved');
+    expect(customer.last()?.key).toBe('buyback.your-order');
+    const keep = customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
+    expect(ids).not.toContain(keep?.id);
+    await customer.taps(String(keep?.id));
+    await desk.settled();
+    expect(await desk.status(number)).toBe('no-deal');
   });
 
   it('S0-69 M10: a second person approves the price that they have read, and no other that came after it', async () => {
@@ -131,7 +157,8 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const other = await desk.atTheDoor();
     const found = { identifier: otherImei, check: 'clean', unlocked: 'yes' };
     expect(await desk.press(other.number, 'inspect', found)).toBe('operators.device-open');
-    await one.customer.taps(`@deal:decline:${one.number}`);
+    const keep = one.customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
+    await one.customer.taps(String(keep?.id));
     await desk.settled();
     expect(await desk.press(other.number, 'inspect', found)).toBe('done');
   });
