@@ -1,4 +1,5 @@
 import { imei } from '../../support/pickups.ts';
+import { seenMark } from '../../support/seen-mark.ts';
 import type { SlackShop } from './open-slack-shop.ts';
 import * as at from './slack-cards.ts';
 
@@ -8,14 +9,15 @@ type Values = Readonly<Record<string, string>>;
 export const accountOf = ({ slack }: SlackShop, name: string): string =>
   `slack:${slack.teamId}:${slack.person(name).id}`;
 
-/** Presses for somebody, without a click. Gives the key of what they are told. */
+/** Presses for somebody who has the card before them as it is, without a click. Gives the key of what they are told. */
 export async function presses(
   shop: SlackShop,
   number: string,
   { by, type, values = {} }: { readonly by: string; readonly type: string; readonly values?: Values },
 ): Promise<string> {
-  const pressed = { type, subject: number, values };
-  const told = await shop.counter.operators.act(pressed, { account: accountOf(shop, by), name: by });
+  const who = { account: accountOf(shop, by), name: by };
+  const seen = await seenMark(shop.counter.operators, { type, subject: number }, who);
+  const told = await shop.counter.operators.act({ type, subject: number, seen, values }, who);
   await shop.settled();
   return told.says.key;
 }
