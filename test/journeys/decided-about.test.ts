@@ -4,7 +4,7 @@ import { rupees } from '#core/shared/index.ts';
 import { recordTopUp } from '#db/ledger/index.ts';
 import { haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
-import { openShop, type Shop } from '../support/open-shop.ts';
+import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
 import { asha, pickups, ravi, type Sold } from '../support/pickups.ts';
 
 const cx = { account: 'test:cx', name: 'Meena' };
@@ -98,5 +98,89 @@ describe.each(databaseKinds)('what is decided about where vendors compete, on %s
     expect(await desk.status(number)).toBe('paying');
     expect(await desk.press(number, 'approve-payout', {}, second)).toBe('done');
     expect(await desk.status(number)).toBe('completed');
+  });
+
+  /** Three people sell the same phone with one number; the third of them later. */
+  const twins = async (phone: string) => {
+    const sells = async (name: string) => {
+      const number = await sellsPhone(shop.person(`${phone}-${name}`), phone);
+      await desk.settled();
+      return number;
+    };
+    return { sells, numbers: [await sells('one'), await sells('two')] as const };
+  };
+  const statuses = async (...numbers: readonly string[]) =>
+    Promise.all(numbers.map((number) => desk.status(number)));
+
+  it('S0-88: a merge cancels only the orders that stood on the card that was pressed', async () => {
+    const { sells, numbers } = await twins('98333 00001');
+    const [one, two] = numbers;
+    const old = await desk.seen(one, 'merge', cx);
+    const three = await sells('three');
+    const { key, says } = await desk.pressesOld(one, 'merge', old, cx);
+    expect(key).toBe('operators.changed-to');
+    for (const number of [one, two, three]) expect(says).toContain(number);
+    expect(await statuses(one, two, three)).toEqual(['unassigned', 'unassigned', 'unassigned']);
+    expect(await pressesThere(one, 'merge')).toMatchObject({ key: 'operators.changed-to' });
+    expect(await desk.press(one, 'merge', {}, cx)).toBe('done');
+    expect((await statuses(one, two, three)).sort()).toEqual(['cancelled', 'cancelled', 'unassigned']);
+  });
+
+  it('S0-88: CX says that orders are different ones about those that they have seen', async () => {
+    const { sells, numbers } = await twins('98333 00002');
+    const [one] = numbers;
+    const old = await desk.seen(one, 'keep-all', cx);
+    const three = await sells('three');
+    expect(await desk.pressesOld(one, 'keep-all', old, cx)).toMatchObject({ key: 'operators.changed-to' });
+    expect((await channelCard(three)).buttons.map(({ action }) => action)).toContain('merge');
+    expect(await desk.press(one, 'keep-all', {}, cx)).toBe('done');
+    expect((await channelCard(three)).buttons.map(({ action }) => action)).not.toContain('merge');
+  });
+
+  it('S0-88: an order that has gone on meanwhile does not make another one the one to keep', async () => {
+    const { numbers } = await twins('98333 00003');
+    const card = await desk.card(numbers[0], cx);
+    const mark = card.buttons.find(({ action }) => action === 'merge')?.decides?.mark;
+    expect(await desk.press(numbers[0], 'cancel', { reason: 'customer-asked' }, cx)).toBe('done');
+    expect(await desk.pressesOld(numbers[1], 'merge', mark, cx)).not.toMatchObject({ key: 'done' });
+    expect(await statuses(...numbers)).toEqual(['cancelled', 'unassigned']);
+  });
+
+  it('S0-58: an order is taken back from whom it was with when the card was drawn', async () => {
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    const old = await desk.seen(number, 'revoke', cx);
+    expect(await desk.press(number, 'release')).toBe('done');
+    expect(await desk.press(number, 'claim', {}, ravi)).toBe('done');
+    const { key, says } = await desk.pressesOld(number, 'revoke', old, cx);
+    expect(key).toBe('operators.changed-to');
+    expect(says).toContain('With Ravi');
+    expect(await desk.status(number)).toBe('assigned');
+    expect(await desk.press(number, 'revoke', {}, cx)).toBe('done');
+  });
+
+  it('S0-58: nobody cancels an order that has come further than their card said', async () => {
+    const { number } = await desk.sold();
+    const old = await desk.seen(number, 'cancel', cx);
+    expect(await desk.press(number, 'claim')).toBe('done');
+    const { key, says } = await desk.pressesOld(number, 'cancel', old, cx, { reason: 'unreachable' });
+    expect(key).toBe('operators.changed-to');
+    expect(says).toMatch(/Stage: Assigned[\s\S]*With Asha/);
+    expect(await desk.status(number)).toBe('assigned');
+    expect(await desk.press(number, 'cancel', { reason: 'unreachable' }, cx)).toBe('done');
+  });
+
+  it('S0-70: a device is refused for the findings that were read', async () => {
+    const sold = await desk.atTheDoor();
+    const { number } = sold;
+    await desk.inspected(sold, cracked, '353918058201266');
+    const old = await desk.seen(number, 'refuse-device', cx);
+    expect(await desk.press(number, 'return-for-evidence', {}, cx)).toBe('done');
+    await desk.inspected(sold, { 'answer-display': 'cracked', 'answer-body': 'clean' }, '353918058201266');
+    expect(await desk.status(number)).toBe('variance-review');
+    const { key } = await desk.pressesOld(number, 'refuse-device', old, cx, { reason: 'another-device' });
+    expect(key).toBe('operators.changed-to');
+    expect(await desk.status(number)).toBe('variance-review');
+    expect(await desk.press(number, 'refuse-device', { reason: 'another-device' }, cx)).toBe('done');
   });
 });
