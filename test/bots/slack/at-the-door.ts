@@ -22,6 +22,14 @@ export async function presses(
   return told.says.key;
 }
 
+/** The first time that a visit may be planned for. */
+export async function slotOf(shop: SlackShop, number: string, by = 'priya'): Promise<string> {
+  const found = await shop.counter.operators.find(number, { account: accountOf(shop, by), name: by });
+  const buttons = found.ok ? found.value.buttons : [];
+  const fields = buttons.find(({ action }) => action === 'schedule')?.fields;
+  return String(fields?.[0]?.options?.[0]?.value);
+}
+
 /** A sale whose device `by` has found scratched: photos of that and of the check are asked for. */
 export async function inspected(
   shop: SlackShop,
@@ -32,12 +40,7 @@ export async function inspected(
   const { number, person } = sold;
   const does = (type: string, values: Values = {}) => presses(shop, number, { by, type, values });
   await does('claim');
-  const account = accountOf(shop, by);
-  const found = await shop.counter.operators.find(number, { account, name: by });
-  const fields = found.ok
-    ? found.value.buttons.find(({ action }) => action === 'schedule')?.fields
-    : undefined;
-  await does('schedule', { slot: String(fields?.[0]?.options?.[0]?.value) });
+  await does('schedule', { slot: await slotOf(shop, number, by) });
   await does('depart');
   await does('arrive', { code: /door: (\d{4})/.exec(person.text())?.[1] ?? '' });
   // One device is in one open order only.
