@@ -115,6 +115,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'submit-inspection': {
       to: 'variance-review',
       guards: ['by its holder', 'is inspected', 'photos are there'],
+      change: changes.submitted,
       commands: then.submitted,
     },
     revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },

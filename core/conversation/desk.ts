@@ -57,6 +57,8 @@ export type Desk<F, C> = {
   readonly awaits: (says: readonly Reply[]) => { readonly what: string; readonly about: string } | undefined;
   /** Words that answer no question of ours: to one of our people who wrote, or to what was asked by the way. */
   readonly replied: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
+  /** Words that are the answer to what was just asked by the way, whatever device they sound like. */
+  readonly answers: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
   /** What one of our people, who has the conversation, should read. */
   readonly relay: (text: string, conversation: Conversation, facts: F) => Detour<C>;
 };

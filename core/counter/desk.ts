@@ -20,7 +20,7 @@ import {
   verifyNumber,
   whichOrder,
 } from '../buyback/index.ts';
-import { type Category, readMention } from '../catalogue/index.ts';
+import { readMention } from '../catalogue/index.ts';
 import {
   type Choice,
   type Conversation,
@@ -35,7 +35,8 @@ import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
-import { readReview, reviewAsked, tapReview } from './reviews.ts';
+import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
+import { kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { readWishes } from './wishes.ts';
 
@@ -128,13 +129,15 @@ export const desk: CounterDesk = {
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   awaits: reviewAsked,
-  replied: (text, { wrote = 0, awaited }, facts) => {
+  replied: (text, { wrote = 0, awaited, offered }, facts) => {
     const { now } = facts;
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
     const told = now - wrote < replyTime ? passOn(text, now) : undefined;
-    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : undefined);
+    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(offered));
   },
+  answers: (text, { wrote = 0, awaited }, facts) =>
+    awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
   relay: (text) => ({ commands: [relayed(text)] }),
 };
 
@@ -149,20 +152,10 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
 /** Questions of a sale that a device answers, in however many words it is named. */
 const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
-/** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
-const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
-const kinds: readonly (readonly [RegExp, Category])[] = [
-  [/\bmac ?book\b|मैकबुक/u, 'macbook'],
-  [/\blaptop\b|लैपटॉप/u, 'laptop'],
-  [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
-  [/\b(?:phone|mobile|smartphone|telephone|handset)\b|फ़?ोन|मोबाइल/u, 'phone'],
-];
-
 function readWish(text: string): Detour<Command> | undefined {
-  const words = fold(text);
-  if (!wishes.test(words)) return undefined;
-  const kind = kinds.find(([pattern]) => pattern.test(words));
-  return { flow: 'sell', known: kind ? { category: kind[1] } : {}, commands: [started('words')] };
+  if (!saysToSell(text)) return undefined;
+  const category = kindNamed(text);
+  return { flow: 'sell', known: category ? { category } : {}, commands: [started('words')] };
 }
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
@@ -190,6 +183,13 @@ function deal(rest: string): Detour<Command> {
   if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
   const wish = wishOf(what, about);
   return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
+}
+
+/** S0-69: a price that waits for their word stays in sight, whatever else they say. */
+function priceAgain(offered: readonly Choice[] = []): Detour<Command> | undefined {
+  const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
+  const [, , number = ''] = accept?.id.split(':') ?? [];
+  return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
 }
 
 function wishOf(what: string | undefined, about: string): CustomerWish | undefined {

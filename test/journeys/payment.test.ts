@@ -9,6 +9,7 @@ import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, imei, pickups, ravi } from '../support/pickups.ts';
 
 const otherImei = '490154203237518';
+const thirdImei = '352099001761481';
 
 describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
   let database: Database;
@@ -132,6 +133,22 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const now = await desk.seen(number, 'approve', ravi);
     expect(await desk.press(number, 'show-contact')).toBe('done');
     expect((await desk.pressesOld(number, 'approve', now, ravi)).key).toBe('done');
+  });
+
+  it('O8: a device that we paid for before is looked at by a second person before it is paid for again', async () => {
+    const first = await desk.atTheDoor();
+    await desk.accepted(first, thirdImei);
+    await desk.press(first.number, 'send-code');
+    await desk.press(first.number, 'verify-code', { code: desk.paymentCode(first) });
+    expect(await desk.status(first.number)).toBe('completed');
+    const again = await desk.atTheDoor();
+    await desk.inspected(again, {}, thirdImei);
+    expect(await desk.status(again.number)).toBe('variance-review');
+    expect(JSON.stringify(await desk.card(again.number, ravi))).toContain(first.number);
+    expect(await desk.press(again.number, 'approve')).toBe('operators.second-person');
+    expect(await desk.press(again.number, 'approve', {}, ravi)).toBe('done');
+    await again.customer.taps(`@deal:decline:${again.number}`);
+    await desk.settled();
   });
 
   it('O8: one device cannot be in two open orders', async () => {
