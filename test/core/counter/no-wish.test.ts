@@ -17,6 +17,28 @@ const found = (customer: Chat, matter: string, orders: readonly object[] = [orde
 
 describe('what is told unasked', () => {
   it.each([
+    ['send the otp to 98200 11223', 'second-number'],
+    ['mera dusra number 98200-11223 hai', 'second-number'],
+    ['OTP +91 98200 11223 पर भेजो', 'second-number'],
+    ['my number is wrong, it is 98200 11223', 'correct-number'],
+    ['mera number galat hai, sahi number 9820011223 hai', 'correct-number'],
+    ['मेरा नया नंबर ९८२०० ११२२३ है', 'correct-number'],
+  ])('S0-46: “%s” is understood at once, and done with a yes', (words, matter) => {
+    const phone = '+919820011223';
+    expect(commandOf(chat().starts().says(words), 'find-orders')).toEqual({
+      type: 'find-orders',
+      matter,
+      phone,
+    });
+    const customer = found(chat().starts(), matter, [order], { phone }).reads('+91 98xxxxxx23');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    expect(commandOf(customer.says('yes'), 'decide')?.wish).toMatchObject({
+      type: matter === 'second-number' ? 'choose-number' : 'prove-number',
+      phone,
+    });
+  });
+
+  it.each([
     ['second-number', { phone: '+919820011223' }],
     ['correct-number', { phone: '+919820011223' }],
     ['change-slot', { said: 'move my iphone 12 to tomorrow evening' }],
@@ -122,5 +144,10 @@ describe('what is told unasked', () => {
       expect(commandOf(customer, 'decide')).toBeUndefined();
       expect(commandOf(customer.says('98200 11223'), 'decide')).toBeDefined();
     }
+  });
+
+  it('S0-46: a second number is understood in a sentence where it is asked for', () => {
+    const customer = found(chat().starts(), 'second-number').says('send the otp to 98200 11223 please');
+    expect(commandOf(customer, 'decide')?.wish).toEqual({ type: 'choose-number', phone: '+919820011223' });
   });
 });
