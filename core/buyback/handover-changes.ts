@@ -48,6 +48,12 @@ export const handoverChanges = {
       inspection: { answers, identifier, check, unlocked, breakdown, photos, by: by.account, at },
     });
   },
+  submitted: (order: Order, _event: OrderEvent, { bought }: How): Change => {
+    const { inspection } = order.handover;
+    if (!inspection) return {};
+    const { bought: _before, ...found } = inspection;
+    return change(order, { inspection: bought === undefined ? found : { ...found, bought } });
+  },
   photosAdded: (order: Order, { photos }: EventOf<'add-photos'>): Change => {
     const { inspection } = order.handover;
     if (!inspection) return {};

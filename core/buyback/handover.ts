@@ -26,6 +26,8 @@ export type Inspection = {
   readonly photos: Readonly<Record<string, readonly string[]>>;
   readonly by: string;
   readonly at: Instant;
+  /** An order in which we paid for a device with this number before: it was sold again, stolen, or the number is wrong. */
+  readonly bought?: string;
 };
 
 /** The price after inspection; it stands until then. */

@@ -157,7 +157,13 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       await races(
         numbers.map((number) => {
           const accept: Deed = { do: 'wish', number, conversation, event, at: until - 1 };
-          const keep: Deed = { do: 'wish', number, conversation, event: { type: 'decline' }, at: until - 1 };
+          const keep: Deed = {
+            do: 'wish',
+            number,
+            conversation,
+            event: { type: 'decline', price: estimate },
+            at: until - 1,
+          };
           const end: Deed = { do: 'move', number, event: events.expire, by: system, at: until };
           return [
             [accept, keep],

@@ -59,7 +59,8 @@ describe('an order between its claim and its payment', () => {
   it.each(rows.map(([from, type, to, by, handover = {}]) => ({ from, type, to, by, handover })))(
     'S0-65 S0-70 O2: $from, on $type, is $to',
     ({ from, type, to, by, handover }) => {
-      const result = moved(at(from, handover), events[type], by);
+      const event = type === 'decline' ? ({ type, price: offer.price } as const) : events[type];
+      const result = moved(at(from, handover), event, by);
       expect(result).toMatchObject({ ok: true, order: { status: to, version: 3 } });
     },
   );
