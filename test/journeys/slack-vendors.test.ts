@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '#db/invariants/index.ts';
 import { walletOf } from '#db/ledger/index.ts';
-import { actForCustomer } from '#db/orders/index.ts';
+import { actOnOrder } from '#db/orders/index.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
 import * as at from '../bots/slack/slack-cards.ts';
 import { team } from '../bots/slack/team.ts';
+import { events } from '../core/buyback/an-order.ts';
 import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
 import { buttons, type View, words } from '../standins/slack/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
@@ -136,19 +137,19 @@ describe.each(databaseKinds)('vendors in Slack, on %s', (kind) => {
     });
 
     it('goes back at once when what we know says so, and is booked once', async () => {
-      const { number, person: customer } = await at.sale(shop);
+      const { number } = await at.sale(shop);
       const before = await available();
       await press('priya', number, 'Claim');
       await press('priya', number, 'Show contact');
-      const event = { type: 'cancel', reason: 'customer-asked' } as const;
-      const { conversation } = customer;
-      await actForCustomer(shop.counter.store, { conversation, number, event, at: Date.now() });
+      const by = { role: 'operator', account: us.accountOf('meena'), name: 'meena' } as const;
+      const merged = { number, event: events['merge-duplicate'], by, at: Date.now() };
+      expect(await actOnOrder(shop.counter.store, merged)).toMatchObject({ ok: true });
       expect(await available()).toBe(before - fee);
-      await press('priya', number, 'Ask for the fee back', { reason: 'Customer cancelled before a call' });
-      await at.isTold(shop, 'priya', /are back in your wallet:[\s\S]*cancelled before the first call/);
+      await press('priya', number, 'Ask for the fee back', { reason: 'The same sale twice' });
+      await at.isTold(shop, 'priya', /are back in your wallet:[\s\S]*The same sale as/);
       expect(await available()).toBe(before);
       const again = await shop.counter.operators.act(
-        { type: 'ask-credit', subject: number, values: { reason: 'cancelled' } },
+        { type: 'ask-credit', subject: number, values: { reason: 'duplicate' } },
         { account: us.accountOf('priya'), name: 'priya' },
       );
       expect(again.says.key).toBe('matching.credit-given');
