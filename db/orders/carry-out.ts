@@ -36,8 +36,9 @@ const proceed = `update orders set handover = $2, device_hash = $3, final = $4, 
   where number = $1`;
 const letGo = 'update claims set released_at = $2 where number = $1 and released_at is null';
 const hold = 'insert into claims (number, actor, actor_name, at) values ($1, $2, $3, $4)';
-const remember = `insert into order_events (number, sequence, event, "from", "to", actor, visibility, data, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)`;
+const remember = `insert into order_events (number, sequence, event, "from", "to", actor, visibility, data, at, side)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, (select m.vendor from vendor_members m
+    join vendors v on v.id = m.vendor where m.account = $6 and not m."left" and not v.house))`;
 const settle = `update work_items set status = 'closed', closed_at = $4, closed_by = $5, outcome = $3
   where number = $1 and status in ('open', 'claimed') and kind <> 'duplicate' and ($2::text is null or kind = $2)`;
 

@@ -82,6 +82,8 @@ export const orderEvents = pgTable(
     to: text().notNull(),
     actor: text().notNull(),
     visibility: text().notNull(),
+    /** The vendor, not the shop's own, that the actor acted for at that moment. */
+    side: text(),
     data: jsonb().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },

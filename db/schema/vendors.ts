@@ -53,6 +53,8 @@ export const vendorMembers = pgTable(
       .notNull()
       .references(() => vendors.id),
     left: boolean().notNull().default(false),
+    /** Vendors that the account acted for before: what it decides about them is no outsider's word. */
+    were: text().array().notNull().default(sql`'{}'`),
   },
   (table) => [index('vendor_members_vendor').on(table.vendor)],
 );

@@ -64,7 +64,9 @@ const redraw = `insert into outbox (lane, kind, payload)
   select 'card:' || number, 'card', json_build_object('number', number) from claims where released_at is null order by id`;
 const join = `insert into vendor_members (account, vendor)
   select account, vendor from jsonb_to_recordset($1::text::jsonb) as x (account text, vendor text)
-  on conflict (account) do update set vendor = excluded.vendor, "left" = false`;
+  on conflict (account) do update set vendor = excluded.vendor, "left" = false,
+    were = case when vendor_members.vendor = any(vendor_members.were || excluded.vendor) then vendor_members.were
+      else vendor_members.were || vendor_members.vendor end`;
 const areas = `insert into vendor_areas (vendor, area)
   select vendor, area from jsonb_to_recordset($1::text::jsonb) as x (vendor text, area text)`;
 

@@ -12,8 +12,7 @@ const readClaim = `select c.actor, c.at as "claimedAt", c.released_at as "releas
   where c.number = $1 and h.vendor = $2 order by c.at desc limit 1`;
 /** What happened since a claim; `own` is what the vendor's people say themselves. */
 const readEvents = `select e.event, e.actor, e.data, e.at,
-    e.actor = $4 or exists (select 1 from vendor_members m where m.account = e.actor and m.vendor = $2) as own,
-    exists (select 1 from vendor_members m where m.account = e.actor) as trade
+    e.actor = $4 or coalesce(e.side = $2, false) as own, e.side is not null as trade
   from order_events e where e.number = $1 and e.at >= $3 order by e.sequence`;
 
 type EventRow = {

@@ -3,9 +3,9 @@ import type { Executor } from '../client/index.ts';
 
 type Sides = { readonly vendor: string; readonly account: string };
 
-/** Who claimed an order for a vendor stays on its side, whomever they act for by now; the hold says for whom it was. */
+/** Who acted for a vendor, or claimed an order for it, stays on its side, whomever they act for by now; the hold says for whom. */
 const read = `select v.name from vendors v where v.id = $1 and not v.house and (
-    exists (select 1 from vendor_members m where m.account = $2 and m.vendor = v.id)
+    exists (select 1 from vendor_members m where m.account = $2 and (m.vendor = v.id or v.id = any(m.were)))
     or exists (select 1 from claims c join ledger_holds h on h.number = c.number and h.opened_at = c.at
       where c.actor = $2 and h.vendor = v.id))`;
 
@@ -30,7 +30,7 @@ export async function rivalSide(
   return row && { key: 'matching.rival-side', params: { name: row.name } };
 }
 
-const named = `select s.name as person, v.name from vendor_members m join vendors v on v.id = m.vendor
+const named = `select s.name as person, v.name from vendor_members m join vendors v on v.id = m.vendor or v.id = any(m.were)
   join staff s on s.account = m.account
   where v.id = $1 and not v.house and (lower(s.name) = any($2::text[]) or lower(s.account) = any($2::text[])) limit 1`;
 

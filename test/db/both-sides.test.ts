@@ -91,6 +91,17 @@ describe.each(databaseKinds)('somebody who stands on both sides, on %s,', (kind)
     expect(await tries(events[type], admin, 5)).toMatchObject({ ok: true });
   });
 
+  it('S0-61 S0-68: may not after they have gone to the shop itself, or on to another vendor, either', async () => {
+    const { tries } = await broughtTo('inspecting');
+    const without = vendor(1, { members: person(1).account });
+    await haveVendors(store.database, without, vendor(2), houseLine('yes', { members: owner.account }));
+    expect(await tries(events.cancel, owner, 5)).toMatchObject(ownSide);
+    const other = vendor(2, { members: `${person(2).account}|${owner.account}` });
+    await haveVendors(store.database, without, other, houseLine('yes'));
+    expect(await tries(events.cancel, owner, 5)).toMatchObject(ownSide);
+    expect(await tries(events.cancel, admin, 5)).toMatchObject({ ok: true });
+  });
+
   it('S0-68: may not approve, correct or send back a price far below the estimate', async () => {
     const { tries } = await broughtTo('inspecting');
     const found = { ...events.inspect, check: 'not-verified' } as typeof events.inspect;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, type OrderEvent, theSystem } from '#core/buyback/index.ts';
 import { hours, minutes } from '#core/shared/index.ts';
 import { newestHold } from '#db/ledger/index.ts';
-import { removeStaff } from '#db/staff/index.ts';
+import { removeStaff, setRoles } from '#db/staff/index.ts';
 import { leadEvidence } from '#db/vendors/index.ts';
 import { closeItem } from '#db/work/index.ts';
 import { actForCustomer, actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
@@ -184,6 +184,20 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
       leadEvidence(store.database, { number: held.number, vendor: by, askedAt: noon + hours(9) });
     expect((await asked('v1'))?.calls).toHaveLength(1);
     expect(await asked('v2')).toBeUndefined();
+  });
+
+  it('S0-59: what one of ours does, who picked up for that vendor once, costs it nothing; what they did for it does', async () => {
+    const both = vendor(1, { members: `${account(1)}|${account(9)}` });
+    await haveVendors(store.database, both, vendor(2), houseLine('yes'));
+    await setRoles(store.database, account(9), ['admin']);
+    const [then, now] = [await claimed(), await claimed()];
+    const writes = { type: 'send-to-customer', text: 'We are on it' } as const;
+    await then.acts(writes, minutes(1), person(9));
+    await haveVendors(store.database, vendor(1), vendor(2), houseLine('yes'));
+    await setRoles(store.database, account(9), ['cx']);
+    await now.acts(writes, minutes(2), person(9));
+    for (const each of [then, now]) await each.acts(events.release, minutes(3));
+    expect([await then.hold(), await now.hold()]).toEqual(['charged', 'released']);
   });
 
   it('S0-61: a person who was let go leaves it likewise: the claim runs out, and what they saw is paid', async () => {
