@@ -131,7 +131,7 @@ async function actOnLead(
 }
 
 /** A task that shows on an order's card is found by the order. */
-async function actOnTaskOf(action: OrderTaskAction, { store, by, at }: Acting): Promise<Told> {
+async function actOnTaskOf(action: OrderTaskAction, { store, by, at, seen }: Acting): Promise<Told> {
   const { number, type } = action;
   const order = await findOrder(store, number, { type: 'operators' });
   const task = orderTasks[type];
@@ -144,22 +144,23 @@ async function actOnTaskOf(action: OrderTaskAction, { store, by, at }: Acting): 
     const { outcome, note } = action;
     return told(await closeItem(store, { id, outcome, note, by, at }), type);
   }
-  if ('outcome' in task) return told(await closeItem(store, { id, outcome: task.outcome, by, at }), type);
-  const merged = await mergeDuplicates(store, { id, by, at });
+  if ('outcome' in task)
+    return told(await closeItem(store, { id, outcome: task.outcome, by, at, seen }), type);
+  const merged = await mergeDuplicates(store, { id, by, at, seen });
   return merged.ok
     ? done({ key: 'operators.done-merge', params: { number: merged.kept } })
     : refused(merged.reason);
 }
 
 async function actOnTask(action: ItemAction, acting: Acting): Promise<Told> {
-  const { store, by, at } = acting;
+  const { store, by, at, seen } = acting;
   const { item: id } = action;
   if (action.type === 'claim-item') return told(await claimItem(store, { id, by, at }), action.type);
   if (action.type === 'clear-suspense' || action.type === 'approve-suspense')
     return actOnSuspense(action, acting);
   if (action.type === 'answer') return answerCustomer(action, acting);
   const outcome = action.type === 'close-item' ? action.outcome : endings[action.type];
-  return told(await closeItem(store, { id, outcome, by, at }), action.type);
+  return told(await closeItem(store, { id, outcome, by, at, seen }), action.type);
 }
 
 async function answerCustomer(

@@ -39,6 +39,8 @@ export type CardButton = {
   readonly sure?: Line;
   readonly fields?: readonly Field[];
   readonly decides?: Decides;
+  /** It decides about what is not on this card: whoever presses reads that first, as far as they may, and agrees there. */
+  readonly asks?: true;
   /** Changes nothing: it shows what a command of that name answers about the card. */
   readonly shows?: 'where' | 'why';
   /** What it shows that of, when that is not what the card is about. */

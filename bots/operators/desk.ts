@@ -12,7 +12,7 @@ import { type Pressed, readAction } from './action.ts';
 import { admitted, type Room } from './admitted.ts';
 import { answer, type CommandName } from './answer.ts';
 import { drawBoard } from './board.ts';
-import { type Board, type Card, type Operator, refused, type Told } from './card.ts';
+import { type Board, type Card, type CardButton, type Operator, refused, type Told } from './card.ts';
 import { drawing } from './drawing.ts';
 import { dress, dressTasks, refusalOf } from './dress.ts';
 import { history } from './history.ts';
@@ -176,13 +176,18 @@ async function channelCard(number: string, room: Room): Promise<Card | undefined
   if (room.isHouse) return opened(card, room);
   const seen = await findOrder(store, number, { type: 'operators', sees: 'own' });
   if (!seen) return undefined;
-  // Buttons are the same for all; what stands in their forms is asked for by who presses.
-  const buttons = card.buttons.map(({ fields, ...button }) => ({
-    ...button,
-    ...(fields ? { fields: fields.map(({ value: _theirs, ...field }) => field) } : {}),
-  }));
-  return { ...orderCard(seen, drawing(room)), buttons };
+  return { ...orderCard(seen, drawing(room)), buttons: card.buttons.map(forEverybody) };
 }
+
+/**
+ * Buttons are the same for all. What stands in their forms, and what they decide about, is asked for by who presses: a
+ * mark says that somebody has read it, and here nobody can.
+ */
+const forEverybody = ({ fields, decides, ...button }: CardButton): CardButton => ({
+  ...button,
+  ...(fields ? { fields: fields.map(({ value: _theirs, ...field }) => field) } : {}),
+  ...(decides ? { asks: true } : {}),
+});
 
 /** A task's card for everybody. */
 async function channelTask(id: string, { store, facts, now, ...room }: Room): Promise<Card | undefined> {

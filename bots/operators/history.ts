@@ -15,17 +15,26 @@ export async function history(number: string, by: Operator, room: Room): Promise
   const sees = sightOf(roles.value, room, 'lists');
   const order = await findOrder(store, number, { type: 'operator', account: by.account, at: room.now, sees });
   if (!order || order.isClosed) return [];
-  // What others did with it before is the desk's to know, and what their customer was sent.
-  const isWhole = order.isOwn || sees !== 'own';
   const [moves, sent] = await Promise.all([timeline(store, number), dispatchesOf(store.database, number)]);
+  const from = sees === 'own' ? ownFrom(moves, order) : 0;
+  const since = from === 0 ? 0 : (moves[from]?.at ?? Number.POSITIVE_INFINITY);
   return [
     ...moves
-      .filter((move) => isWhole || isPublic(move))
+      .filter((move, n) => n >= from || isPublic(move))
       .map((move) => ({ at: move.at, line: timelineLine(withNote(move, order), order.progress) })),
-    ...(isWhole ? sent : []).map((each) => ({ at: each.at, line: sentLine(each) })),
+    ...sent.filter(({ at }) => at >= since).map((each) => ({ at: each.at, line: sentLine(each) })),
   ]
     .sort((one, other) => one.at - other.at)
     .map(({ line }) => line);
+}
+
+/**
+ * From which move on a vendor's people read all of it: from their claim on, when the order is theirs. What others did
+ * with it before is the desk's to know, and what their customer was sent.
+ */
+function ownFrom(moves: readonly TimelineEntry[], { isOwn }: OrderView): number {
+  const claimed = moves.findLastIndex(({ event }) => event === 'claim');
+  return isOwn && claimed >= 0 ? claimed : moves.length;
 }
 
 /** What was agreed is sealed with the order, and is told where it happened. */

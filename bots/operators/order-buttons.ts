@@ -8,9 +8,9 @@ import {
 import { isPayoutAction, type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
+import { decidedLines, duplicateLines } from './decided-lines.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
-import { handoverLines } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
 import type { TaskAction } from './to-event.ts';
 
@@ -159,7 +159,7 @@ type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
   const { fields, when: _shown, label, past, tone, ...looks } = terms;
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
-  const reads = handoverLines(order, drawing.simulated);
+  const reads = isPayoutAction(type) ? [] : decidedLines(type, order, drawing.simulated);
   const drawn = button(type, {
     ...looks,
     ...(tone === undefined || past?.(order) ? {} : { tone }),
@@ -169,14 +169,16 @@ function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: 
   return { ...drawn, label: label?.(order) ?? drawn.label };
 }
 
-const taskButtons = ({ items }: OrderView): readonly CardButton[] =>
-  items.flatMap(({ kind, status }) => {
+const taskButtons = (order: OrderView): readonly CardButton[] =>
+  order.items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
     if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
     if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];
-    return [button('merge', { sure: { key: 'operators.sure-merge' } }), button('keep-all', {})];
+    const mark = order.marks?.['merge-duplicate'];
+    const looks = mark === undefined ? {} : { decides: { mark, reads: duplicateLines(order) } };
+    return [button('merge', { ...looks, sure: { key: 'operators.sure-merge' } }), button('keep-all', looks)];
   });
 
 /** Who takes the task sees the number (S4); whoever ends it says what was agreed. */

@@ -4,6 +4,7 @@ import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Card } from './card.ts';
+import { duplicateLines, holderLines } from './decided-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { handoverLines } from './handover-lines.ts';
 import { orderButtons } from './order-buttons.ts';
@@ -49,8 +50,6 @@ const told: readonly string[] = ['duplicate', 'high-value-call', 'unserviceable-
 
 /** What should be noticed first. */
 function flags(order: OrderView, now: Instant): readonly Line[] {
-  const duplicates = order.items.find(({ kind }) => kind === 'duplicate');
-  const { numbers, keep } = duplicates?.subject ?? {};
   return [
     ...(waitsTooLong(order, now) ? [{ key: 'operators.card-late' } as const] : []),
     ...(order.highValue ? [{ key: 'operators.card-high-value' } as const] : []),
@@ -63,27 +62,21 @@ function flags(order: OrderView, now: Instant): readonly Line[] {
           params: { what: { key: `operators.kind-${kind}` } },
         }),
       ),
-    ...(Array.isArray(numbers)
-      ? [
-          {
-            key: 'operators.card-duplicate',
-            params: { numbers: numbers.join(', '), keep: String(keep) },
-          } as const,
-        ]
-      : []),
+    ...duplicateLines(order),
   ];
 }
 
-const facts = ({ estimate, area, slot, holder, isClosed }: OrderView): readonly Line[] => [
-  { key: 'operators.card-estimate', params: { price: { paise: estimate } } },
-  { key: 'operators.card-area', params: { ...area } },
-  ...(isClosed
-    ? []
-    : [{ key: 'operators.card-slot', params: { slot: slotLine(slot, zoneOf(area.pincode)) } } as const]),
-  ...(holder
-    ? [{ key: 'operators.card-holder', params: { name: holder.name, at: clock(holder.since) } } as const]
-    : []),
-];
+function facts(order: OrderView): readonly Line[] {
+  const { estimate, area, slot, isClosed } = order;
+  return [
+    { key: 'operators.card-estimate', params: { price: { paise: estimate } } },
+    { key: 'operators.card-area', params: { ...area } },
+    ...(isClosed
+      ? []
+      : [{ key: 'operators.card-slot', params: { slot: slotLine(slot, zoneOf(area.pincode)) } } as const]),
+    ...holderLines(order),
+  ];
+}
 
 function hidden({ person, status, holder, isOwn }: OrderView): readonly Line[] {
   if (isOwn && !person) return [{ key: 'operators.card-yours' }];

@@ -8,12 +8,17 @@ const findings = ({ estimate, handover: { inspection, disputed } }: Order) => {
 };
 /** How much goes where. */
 const payment = ({ handover: { offer, destination } }: Order) => [offer?.price, destination];
+/** Who has it, by which claim. */
+const held = ({ holder }: Order) => [holder?.account, holder?.since];
 
 /** Moves that somebody makes about what somebody else did, and what it is that they decide about (B3, M10). */
 const decided: { readonly [T in EventType]?: (order: Order) => unknown } = {
   approve: findings,
   reprice: findings,
   'return-for-evidence': findings,
+  'refuse-device': findings,
+  revoke: held,
+  cancel: (order) => [order.status, ...held(order)],
   'confirm-arrival': ({ holder, handover: { attempts } }) => [holder?.account, attempts],
   'bypass-code': payment,
 };

@@ -59,7 +59,8 @@ type Stage =
 /** From the claim to the payment. */
 export const handoverTable: { readonly [S in Stage]: Rules } = {
   assigned: {
-    schedule,
+    // Else agreeing on a visit and giving it up would begin a claim anew.
+    schedule: { ...schedule, guards: ['by its holder', 'claim stands', 'slot is offered'] },
     'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...givesUp,
     ...always('assigned'),

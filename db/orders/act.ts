@@ -42,8 +42,8 @@ export type Move = {
 export type Acted =
   /** `says`: what came of it, when that is not what usually does. */
   | { readonly ok: true; readonly order: Order; readonly says?: Line }
-  /** `instead`: what is kept because of the refusal. */
-  | { readonly ok: false; readonly reason: Line; readonly instead?: OrderEvent };
+  /** `instead`: what is kept because of the refusal. `counted`: such a refusal, or a try that counts, is kept. */
+  | { readonly ok: false; readonly reason: Line; readonly instead?: OrderEvent; readonly counted?: true };
 
 /** What a move leads to cannot be, so the move cannot: rolls its transaction back. */
 export class MoveRefused extends Error {
@@ -82,7 +82,10 @@ export async function actOnOrder({ database, sealer }: OrderStore, move: Move): 
       return await database.inTransaction((tx) =>
         oncePer(tx, move.once, {
           work: () => actWithin(tx, sealer, move),
-          again: () => lockFor(tx, sealer, { ...move, seen: undefined }),
+          again: async (says) => {
+            const ready = await lockFor(tx, sealer, { ...move, seen: undefined });
+            return ready.ok && says ? { ...ready, says } : ready;
+          },
         }),
       );
     } catch (error) {
@@ -109,8 +112,8 @@ export async function actWithin(tx: Executor, sealer: Sealer, move: Move): Promi
   const how = { by, at, bought, ...(policy ? { policy } : {}) };
   const acted = await follow(tx, sealer, { order: ready.order, event, how });
   if (acted.ok || !acted.instead) return acted;
-  await follow(tx, sealer, { order: ready.order, event: acted.instead, how });
-  return acted;
+  const kept = await follow(tx, sealer, { order: ready.order, event: acted.instead, how });
+  return kept.ok ? { ...acted, counted: true } : acted;
 }
 
 /** The order for the rest of the transaction, when this person may have to do with it; the line that refuses else. */

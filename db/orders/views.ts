@@ -21,7 +21,8 @@ export async function viewsOf(
     const own = items.filter((item) => item.number === number || isAbout(item.subject.numbers, number));
     const order = toOrder(row, { holder: toHolder(row), items: own }, sealer);
     const view = seenBy(order, viewer);
-    return viewer.type === 'customer' ? view : { ...view, marks: marksOf(order, sealer) };
+    // Who does not see what has happened has nothing to decide about.
+    return viewer.type === 'customer' || view.isClosed ? view : { ...view, marks: marksOf(order, sealer) };
   });
 }
 

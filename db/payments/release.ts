@@ -4,6 +4,7 @@ import { byHand, type CodeVerdict, isPayoutAction, readCode, verdictLine } from 
 import type { Instant } from '#core/shared/index.ts';
 import { constraintOf, type Executor } from '../client/index.ts';
 import { sidesWith } from '../market/index.ts';
+import { oncePer } from '../once.ts';
 import { type Acted, actWithin, admit, lockOrder, MoveRefused, markOf } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import {
@@ -37,12 +38,14 @@ export type PaymentMove = {
   readonly at: Instant;
   /** The mark of what whoever acts has seen; without one nothing is compared. */
   readonly seen?: string | undefined;
+  /** Names what was sent in: the same, sent twice, is done and counted once. */
+  readonly once?: string | undefined;
 };
 
 /** Where payouts are kept, and the name of the provider that pays from now on. */
 export type PaymentStore = PayoutStore & { readonly provider: string };
 
-const refused = (reason: Line): Acted => ({ ok: false, reason });
+const refused = (reason: Line) => ({ ok: false, reason }) as const;
 
 /**
  * The last steps before the payment, each in one transaction under the order's lock. A wrong code is counted and kept;
@@ -59,19 +62,40 @@ export async function moveMoney(store: PaymentStore, move: PaymentMove): Promise
 }
 
 const moveWithin = (store: PaymentStore, move: PaymentMove): Promise<Acted> =>
-  store.database.inTransaction(async (tx) => {
-    const reason = await admit(tx, move.by, isByHand(move.wish) ? 'payout' : move.wish.type);
-    if (reason) return refused(reason);
-    const order = await lockOrder(tx, store.sealer, move.number);
-    if (!order) return refused({ key: 'operators.no-such-order' });
-    const { wish } = move;
-    if (isByHand(wish)) return actByHand(tx, store, { ...move, wish, order });
-    if (isStale(move.seen, markOf(order, wish.type, store.sealer))) return refused(changed);
-    // Whether the move is possible is known before a code is drawn or a try is counted.
-    const possible = apply(order, eventOf(wish), { by: move.by, at: move.at });
-    if (!possible.ok) return refused(possible.reason);
-    return steps[wish.type](tx, store, { ...move, wish, order });
-  });
+  store.database.inTransaction((tx) =>
+    oncePer(tx, move.once, {
+      work: () => moveOnce(tx, store, move),
+      again: async (says) => {
+        const ready = await lockFor(tx, store, move);
+        return ready.ok && says ? { ...ready, says } : ready;
+      },
+    }),
+  );
+
+async function moveOnce(tx: Executor, store: PaymentStore, move: PaymentMove): Promise<Acted> {
+  const ready = await lockFor(tx, store, move);
+  if (!ready.ok) return ready;
+  const { order } = ready;
+  const { wish } = move;
+  if (isByHand(wish)) return actByHand(tx, store, { ...move, wish, order });
+  if (isStale(move.seen, markOf(order, wish.type, store.sealer))) return refused(changed);
+  // Whether the move is possible is known before a code is drawn or a try is counted.
+  const possible = apply(order, eventOf(wish), { by: move.by, at: move.at });
+  if (!possible.ok) return refused(possible.reason);
+  return steps[wish.type](tx, store, { ...move, wish, order });
+}
+
+/** The order for the rest of the transaction, when this person may move money. */
+async function lockFor(
+  tx: Executor,
+  { sealer }: PaymentStore,
+  { number, wish, by }: PaymentMove,
+): Promise<Acted> {
+  const reason = await admit(tx, by, isByHand(wish) ? 'payout' : wish.type);
+  if (reason) return refused(reason);
+  const order = await lockOrder(tx, sealer, number);
+  return order ? { ok: true, order } : refused({ key: 'operators.no-such-order' });
+}
 
 type ByCode = Exclude<PaymentWish, HandAction>;
 type Moving = PaymentMove & { readonly wish: ByCode; readonly order: Order };
@@ -89,7 +113,8 @@ const steps: { readonly [T in ByCode['type']]: Step } = {
     const verified = await verifyCode(tx, store, typed, releaseOf(moving));
     if (!verified.ok) {
       await noteBlocked(tx, moving, verified.verdict);
-      return refused(verdictLine(verified.verdict) ?? { key: 'operators.not-understood' });
+      const told = refused(verdictLine(verified.verdict) ?? { key: 'operators.not-understood' });
+      return verified.verdict.type === 'wrong' ? { ...told, counted: true } : told;
     }
     return pay(tx, store, moving, { code: verified.code });
   },

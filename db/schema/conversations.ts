@@ -14,6 +14,8 @@ export const inbound = pgTable(
   {
     id: text().primaryKey(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** What whoever sent it in was answered, where the same is to be answered again. */
+    said: json(),
   },
   (table) => [index('inbound_at').using('brin', table.at)],
 );

@@ -14,14 +14,22 @@ import type { Executor } from '../client/index.ts';
 import { actWithin, admit, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
 import { clearVendor } from '../payouts/index.ts';
+import { changed, isStale } from '../seen.ts';
 import type { Queued } from '../turns/index.ts';
 import { ownSide, vendorOf } from '../vendors/index.ts';
+import { duplicatesMark } from './duplicates-mark.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { bookCredit, type Closing, creditNews, orderOf } from './lead-credit.ts';
 import { cardsOf } from './new-item.ts';
 import { wasAtTheDoor } from './was-at-the-door.ts';
 
-export type OnItem = { readonly id: string; readonly by: Actor; readonly at: Instant };
+export type OnItem = {
+  readonly id: string;
+  readonly by: Actor;
+  readonly at: Instant;
+  /** The mark of what whoever acts has seen; without one nothing is compared. */
+  readonly seen?: string | undefined;
+};
 export type ItemActed =
   | { readonly ok: true; readonly item: WorkItem }
   | { readonly ok: false; readonly reason: Line };
@@ -41,9 +49,11 @@ export const closeItem = (
   { outcome, note = '', ...on }: OnItem & { readonly outcome: string; readonly note?: string },
 ): Promise<ItemActed> =>
   onItem(store, on, async (tx, item) => {
-    const { by, at } = on;
+    const { by, at, seen } = on;
     const closed = close(item, outcome, { by, at });
     if (!closed.ok) return closed;
+    if (item.kind === 'duplicate' && isStale(seen, duplicatesMark(item)))
+      return { ok: false, reason: changed };
     const refused =
       (await notTheirs[item.kind]?.(tx, item, by)) ??
       (await endings[item.kind]?.(tx, item, { outcome, by, at }));

@@ -5,7 +5,9 @@ import { closeItem, newItem, type WorkItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { actWithin, admit, MoveRefused, type OrderStore } from '../orders/index.ts';
 import { queue } from '../outbox/index.ts';
+import { changed, isStale } from '../seen.ts';
 import type { OnItem } from './act-on-item.ts';
+import { duplicatesMark } from './duplicates-mark.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
 import { groupOf, numbersOf, readLookalikes, regroup } from './regroup.ts';
@@ -66,12 +68,12 @@ export async function mergeDuplicates(store: OrderStore, on: OnItem): Promise<Me
 }
 
 /** One of them that cannot be merged leaves all of them as they are. */
-const mergeWithin = ({ database, sealer }: OrderStore, { id, by, at }: OnItem): Promise<Merged> =>
+const mergeWithin = ({ database, sealer }: OrderStore, { id, by, at, seen }: OnItem): Promise<Merged> =>
   database.inTransaction(async (tx) => {
     const refused = await admit(tx, by, 'merge-duplicate');
     if (refused) return { ok: false, reason: refused };
-    const [seen] = await readItems(tx, 'byId', id);
-    await tx.query(lockAll, [seen ? numbersOf(seen) : []]);
+    const [before] = await readItems(tx, 'byId', id);
+    await tx.query(lockAll, [before ? numbersOf(before) : []]);
     const [item] = await lockItems(tx, 'byId', id);
     if (item?.kind !== 'duplicate') return { ok: false, reason: { key: 'operators.no-such-item' } };
     const closed = closeItem(item, 'merged', { by, at });
@@ -81,6 +83,11 @@ const mergeWithin = ({ database, sealer }: OrderStore, { id, by, at }: OnItem): 
     if (!kept || open.length < 2) {
       await regroup(tx, numbersOf(item)[0] ?? '', { by, at });
       return { ok: false, reason: { key: 'operators.use-merge' } };
+    }
+    // Only what stood on the card is cancelled, and only for the order that was to stay there.
+    if (isStale(seen, duplicatesMark(groupOf(open)))) {
+      await regroup(tx, kept.number, { by, at });
+      return { ok: false, reason: changed };
     }
     for (const { number } of open.filter((order) => order !== kept)) {
       const acted = await actWithin(tx, sealer, { number, event: { type: 'merge-duplicate', kept }, by, at });

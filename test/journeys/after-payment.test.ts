@@ -82,6 +82,29 @@ describe.each(databaseKinds)(
       expect(JSON.stringify(await shop.database.query(plainly, [number]))).not.toContain(note);
     });
 
+    it('S1-26: of two people, one who only set out once settles the review of who came', async () => {
+      const sold = await desk.sold();
+      const { number, customer } = sold;
+      for (const by of [ravi, asha]) {
+        expect(await desk.press(number, 'claim', {}, by)).toBe('done');
+        const { buttons } = await desk.card(number, by);
+        const slot = buttons.find(({ action }) => action === 'schedule')?.fields?.[0]?.options?.[0]?.value;
+        expect(await desk.press(number, 'schedule', { slot: String(slot) }, by)).toBe('done');
+        expect(await desk.press(number, 'depart', {}, by)).toBe('done');
+        if (by === ravi) expect(await desk.press(number, 'release', {}, by)).toBe('done');
+      }
+      const code = /door: (\d{4})/.exec(customer.text())?.[1] ?? '';
+      expect(await desk.press(number, 'arrive', { code })).toBe('done');
+      await desk.accepted(sold, '353918058201274');
+      await desk.press(number, 'send-code');
+      expect(await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) })).toBe('done');
+      await desk.settled();
+      await says(customer, '1');
+      const settled = { outcome: 'spoke', note: 'All is well' };
+      expect(await desk.press(number, 'reviewed', settled, asha)).toBe('operators.review-of-you');
+      expect(await desk.press(number, 'reviewed', settled, ravi)).toBe('done');
+    });
+
     it('S1-26: nobody settles a review of themselves or of their vendor', async () => {
       const { number, customer } = await paid();
       await says(customer, '1');

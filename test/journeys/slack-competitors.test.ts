@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rupees } from '#core/shared/index.ts';
+import { keepEvidence } from '#db/evidence/index.ts';
 import { recordTopUp } from '#db/ledger/index.ts';
 import { accountOf, inspected, presses } from '../bots/slack/at-the-door.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
@@ -34,6 +35,9 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     await shop.settled();
     before = await readsAll('priya');
     amongOurselves = words(await at.cardOf(shop, early));
+    // Meena is of the desk; she has been there before.
+    await person('meena').opensHome();
+    await shop.settled();
     const vendor = (name: string) => ({
       vendor: `${name}-mobiles`,
       name: `${name} Mobiles`,
@@ -43,9 +47,6 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     });
     await haveVendors(shop.database, vendor('arjun'), vendor('rahul'));
     for (const name of ['arjun', 'rahul']) await topUp(`${name}-mobiles`);
-    // Meena is of the desk; she has been there before.
-    await person('meena').opensHome();
-    await shop.settled();
   });
   afterAll(() => shop.close());
   const person = (name: string) => shop.slack.person(name);
@@ -77,6 +78,51 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     const text = view ? words(view) : '';
     await person(name).closes();
     return text;
+  }
+  const statusOf = async (number: string) => {
+    const [row] = await shop.database.query<{ status: string }>(
+      'select status from orders where number = $1',
+      [number],
+    );
+    return row?.status;
+  };
+  /** Arjun brings pictures of what he has found and shows the price: it is much lower. */
+  async function shows(number: string, ...names: readonly string[]) {
+    for (const id of ['e0', 'e1'])
+      await keepEvidence(shop.database, {
+        id,
+        type: 'image/png',
+        content: Buffer.from('a picture'),
+        by: accountOf(shop, 'arjun'),
+        at: Date.now(),
+      });
+    const photos = Object.fromEntries(names.map((name) => [`photo-${name}`, 'e1']));
+    await presses(shop, number, {
+      by: 'arjun',
+      type: 'add-photos',
+      values: { 'photo-check': 'e0', ...photos },
+    });
+    await presses(shop, number, { by: 'arjun', type: 'submit-inspection' });
+    expect(await statusOf(number)).toBe('variance-review');
+  }
+  async function inReview() {
+    const made = await inspected(shop, 'arjun', {
+      identifier: '353918058201266',
+      'answer-display': 'cracked',
+    });
+    await shows(made.number, 'display');
+    return made;
+  }
+  async function findsMore(number: string) {
+    const values = {
+      identifier: '353918058201266',
+      check: 'clean',
+      unlocked: 'yes',
+      'answer-display': 'cracked',
+      'answer-body': 'dented',
+    };
+    await presses(shop, number, { by: 'arjun', type: 'inspect', values });
+    await shows(number, 'display', 'body');
   }
   async function claimed() {
     const made = await at.sale(shop);
@@ -167,6 +213,26 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     expect(notes).not.toMatch(/inspected it|Clean/);
     await presses(shop, number, { by: 'meena', type: 'cancel', values: { reason: 'not-buying' } });
     expect(await readsAll('rahul')).not.toMatch(secrets);
+  });
+
+  it('S0-68: CX reads what was found in a window and approves it there; the card in the channel carries none of it', async () => {
+    const { number } = await inReview();
+    const card = await at.cardOf(shop, number);
+    expect(JSON.stringify(card)).not.toMatch(/do:approve|order~/);
+    await person('meena').clicks(card, 'Approve this price');
+    const asked = person('meena').modal();
+    expect(asked ? words(asked) : '').toMatch(/Found:[\s\S]*crack[\s\S]*Price after inspection/);
+    // Meanwhile somebody else sends it back, and other things are found.
+    await presses(shop, number, { by: 'meena', type: 'return-for-evidence' });
+    await findsMore(number);
+    expect(await person('meena').submits({})).toEqual({});
+    expect(JSON.stringify(person('meena').modal())).toMatch(/changed since your card was drawn[\s\S]*Dents/i);
+    expect(await statusOf(number)).toBe('variance-review');
+    await person('meena').closes();
+    await person('meena').clicks(await at.cardOf(shop, number), 'Approve this price');
+    expect(await person('meena').submits({})).toEqual({});
+    await shop.settled();
+    expect(await statusOf(number)).toBe('offer-made');
   });
 
   it('S0-72: what a customer writes to us goes to the desk alone when vendors share the channel', async () => {

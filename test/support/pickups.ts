@@ -43,6 +43,14 @@ const bringing =
     }
   };
 
+type OldPress = readonly [
+  number: string,
+  type: string,
+  seen: string | undefined,
+  by?: typeof asha,
+  values?: Values,
+];
+
 /** What is pressed at the desk of our people, and what their cards say. */
 function pressing(shop: Shop) {
   const settled = () => allDone(shop);
@@ -60,8 +68,8 @@ function pressing(shop: Shop) {
     seen: (number: string, type: string, by = asha) =>
       seenMark(shop.counter.operators, { type, subject: number }, by),
     /** On a card that was drawn before: with the mark that it carried then. */
-    pressesOld: async (number: string, type: string, seen: string | undefined, by = asha) => {
-      const told = await shop.counter.operators.act({ type, subject: number, seen }, by);
+    pressesOld: async (...[number, type, seen, by = asha, values = {}]: OldPress) => {
+      const told = await shop.counter.operators.act({ type, subject: number, seen, values }, by);
       await settled();
       return { key: told.ok ? 'done' : told.says.key, says: plain(shop.counter.copy.write('en', told.says)) };
     },

@@ -26,13 +26,13 @@ export function cardButtons(card: Card, words: Words): readonly Button[] {
 }
 
 function cardButton(
-  { action, label, tone, sure, shows, of, decides, fields = [] }: CardButton,
+  { action, label, tone, sure, shows, of, decides, asks: opens, fields = [] }: CardButton,
   card: Card,
   words: Words,
 ) {
   const seen = decides ? { seen: decides.mark } : {};
   const text = words.label(label);
-  const asks = fields.length > 0;
+  const asks = opens === true || fields.length > 0;
   return button({
     // Slack wants each button of a message to have a name of its own.
     action: `${asks ? 'ask' : shows ? 'show' : 'do'}:${action}${of === undefined ? '' : `:${of}`}`,

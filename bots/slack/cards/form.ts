@@ -48,7 +48,7 @@ export const previewed: ReadonlySet<string> = new Set(['send-to-customer', 'answ
 export const versionOf = (text: string): string =>
   createHash('sha256').update(text.trim().replace(/\s+/g, ' ')).digest('base64url').slice(0, 16);
 
-/** The form that a button opens: what it asks for, and what it warns of. */
+/** The form that a button opens: what it asks for, what it decides about, and what it warns of. */
 export function form(
   card: Card,
   { action, label, sure, decides, fields = [] }: CardButton,
@@ -58,7 +58,7 @@ export function form(
   return modal({
     callback: formCallback,
     title: words.label(label),
-    submit: words.label({ key: previewed.has(action) ? 'slack.preview' : 'slack.send' }),
+    submit: words.label({ key: submitKey(action, fields) }),
     close: words.label({ key: 'slack.close' }),
     metadata: written({ subject: { ...subjectOf(card), ...seen }, action, version: '' }),
     blocks: [
@@ -68,6 +68,12 @@ export function form(
       ...fields.map((field) => question(field, words)),
     ],
   });
+}
+
+/** Without anything to fill in, what it says is agreed with. */
+function submitKey(action: string, fields: readonly Field[]) {
+  if (previewed.has(action)) return 'slack.preview';
+  return fields.length === 0 ? 'slack.yes' : 'slack.send';
 }
 
 type Draft = FormAbout & { readonly field: Field; readonly text: string; readonly reads: string };

@@ -56,7 +56,7 @@ async function ask(listening: Listening, { subject, action, who, from }: Pressed
   // The address stands in this form.
   const found = await lookUp(desk, subject, who, action === 'change-address' ? 'read' : 'find');
   const button = found.ok ? found.value.buttons.find((each) => each.action === action) : undefined;
-  if (found.ok && button?.fields) {
+  if (found.ok && (button?.fields || button?.decides)) {
     await api.callNow('views.open', { trigger_id: body.trigger_id, view: form(found.value, button, words) });
     return ack();
   }

@@ -5,7 +5,7 @@ import { plain } from '#prompts/index.ts';
 import { type FormAbout, formCallback, preview, previewed, readAbout, versionOf } from '../cards/index.ts';
 import type { Who } from '../who.ts';
 import { type Listening, lookUp, notStaff } from './desk.ts';
-import { tellBeside } from './tell.ts';
+import { tellBeside, told } from './tell.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction>;
 type Values = Readonly<Record<string, string>>;
@@ -29,13 +29,13 @@ export function listenToForms(app: App, listening: Listening): void {
     // Pressed twice, or again because our answer was late: it is one form that says one thing.
     const once = `form:${view.id}:${versionOf(JSON.stringify(values))}`;
     const pressed = { type: action, subject: subject.id, seen: subject.seen, once, values };
-    const told = await listening.desk.act(pressed, who);
-    if (!told.ok) {
-      await refuse(args, listening, told.says);
+    const acted = await listening.desk.act(pressed, who);
+    if (!acted.ok) {
+      await refuse(args, listening, acted.says);
       return subject.kind === 'order' ? listening.redraw(subject.id).catch(listening.report) : undefined;
     }
     await ack();
-    await tellBeside(listening, told.says, { subject, user: who.userId });
+    await tellBeside(listening, acted.says, { subject, user: who.userId });
     await listening.homes.refresh(who);
   });
   // Forms that only show something.
@@ -60,10 +60,11 @@ async function draftOf({ desk, words }: Listening, { values, who, ...about }: Su
   return preview({ ...about, field: needed, text, reads }, words);
 }
 
+/** At the field that it is about; a form that asks for nothing says it in its own place. */
 function refuse({ ack, view }: Args, { words }: Listening, reason: Line) {
   const names = Object.keys(view.state.values);
   const at = names.find((name) => reason.key.includes(name)) ?? names[0];
-  if (at === undefined) throw new Error('a form without questions cannot be refused');
+  if (at === undefined) return ack({ response_action: 'update', view: told(reason, words) });
   return ack({ response_action: 'errors', errors: { [at]: words.label(reason) } });
 }
 

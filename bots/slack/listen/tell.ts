@@ -45,7 +45,8 @@ export async function tellBeside(
 export const whisper = (line: Line, words: Words) =>
   message(words.label(line).split('\n')[0] ?? '', paragraphs([line], words));
 
-const told = (line: Line, words: Words) =>
+/** A line in a window of its own. */
+export const told = (line: Line, words: Words) =>
   modal({
     callback: 'told',
     title: words.label({ key: 'slack.home-title' }),

@@ -9,6 +9,7 @@ import { findOrder, type OrderStore } from '../../../db/orders/index.ts';
 import { checkDuplicates, openItem } from '../../../db/work/index.ts';
 import { noon } from '../../core/buyback/people.ts';
 import { anOrderStore, freshNumber, sell, takeEffects, told } from '../../db/an-order-store.ts';
+import { seenMark } from '../../support/seen-mark.ts';
 import { sampleShop } from '../../support/shop.ts';
 
 const copy = createCopy();
@@ -58,7 +59,8 @@ describe('the desk of the operators', () => {
     values: Readonly<Record<string, string>> = {},
     by = asha,
   ) => {
-    const { ok, says } = await desk.act({ type, subject, values }, by);
+    const seen = await seenMark(desk, { type, subject }, by);
+    const { ok, says } = await desk.act({ type, subject, seen, values }, by);
     return { ok, key: says.key, text: plain(copy.write('en', says)) };
   };
   const view = (number: string) => findOrder(store, number, { type: 'customer' });

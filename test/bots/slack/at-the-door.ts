@@ -1,4 +1,5 @@
 import { imei } from '../../support/pickups.ts';
+import { seenMark } from '../../support/seen-mark.ts';
 import type { SlackShop } from './open-slack-shop.ts';
 import * as at from './slack-cards.ts';
 
@@ -8,16 +9,25 @@ type Values = Readonly<Record<string, string>>;
 export const accountOf = ({ slack }: SlackShop, name: string): string =>
   `slack:${slack.teamId}:${slack.person(name).id}`;
 
-/** Presses for somebody, without a click. Gives the key of what they are told. */
+/** Presses for somebody who has the card before them as it is, without a click. Gives the key of what they are told. */
 export async function presses(
   shop: SlackShop,
   number: string,
   { by, type, values = {} }: { readonly by: string; readonly type: string; readonly values?: Values },
 ): Promise<string> {
-  const pressed = { type, subject: number, values };
-  const told = await shop.counter.operators.act(pressed, { account: accountOf(shop, by), name: by });
+  const who = { account: accountOf(shop, by), name: by };
+  const seen = await seenMark(shop.counter.operators, { type, subject: number }, who);
+  const told = await shop.counter.operators.act({ type, subject: number, seen, values }, who);
   await shop.settled();
   return told.says.key;
+}
+
+/** The first time that a visit may be planned for. */
+export async function slotOf(shop: SlackShop, number: string, by = 'priya'): Promise<string> {
+  const found = await shop.counter.operators.find(number, { account: accountOf(shop, by), name: by });
+  const buttons = found.ok ? found.value.buttons : [];
+  const fields = buttons.find(({ action }) => action === 'schedule')?.fields;
+  return String(fields?.[0]?.options?.[0]?.value);
 }
 
 /** A sale whose device `by` has found scratched: photos of that and of the check are asked for. */
@@ -30,12 +40,7 @@ export async function inspected(
   const { number, person } = sold;
   const does = (type: string, values: Values = {}) => presses(shop, number, { by, type, values });
   await does('claim');
-  const account = accountOf(shop, by);
-  const found = await shop.counter.operators.find(number, { account, name: by });
-  const fields = found.ok
-    ? found.value.buttons.find(({ action }) => action === 'schedule')?.fields
-    : undefined;
-  await does('schedule', { slot: String(fields?.[0]?.options?.[0]?.value) });
+  await does('schedule', { slot: await slotOf(shop, number, by) });
   await does('depart');
   await does('arrive', { code: /door: (\d{4})/.exec(person.text())?.[1] ?? '' });
   // One device is in one open order only.
