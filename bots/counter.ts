@@ -26,6 +26,7 @@ import { decideTurns } from './shell/decide.ts';
 import { carryOut } from './shell/effects.ts';
 import { handoverJobs } from './shell/handover-jobs.ts';
 import { conversationJobs } from './shell/jobs.ts';
+import { leadJobs } from './shell/lead-jobs.ts';
 import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
 import { payoutCodeJob } from './shell/payout-code-job.ts';
@@ -155,6 +156,7 @@ function openTurns(house: House): Turns {
         surfaces: () => house.surfaces,
         dispatched: tellAll(house),
       }),
+      ...leadJobs(house.store),
       ...handoverJobs({ ...house, accept }),
       ...customerJobs({ ...house, accept }),
       ...photoJobs({ ...house, surfaces: () => house.surfaces }),

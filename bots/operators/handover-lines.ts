@@ -61,7 +61,7 @@ function reviewed(
 
 type Inspection = NonNullable<OrderView['progress']['inspection']>;
 
-function found(category: OrderView['category'], { check, unlocked, differences }: Inspection): Line {
+function found(category: OrderView['category'], { check, unlocked, differences, bought }: Inspection): Line {
   const lines: Line[] = differences.map(({ question, claimed, found: seen, amount }) => {
     const { name, option } = wordsOf(category, question);
     const params = {
@@ -76,9 +76,11 @@ function found(category: OrderView['category'], { check, unlocked, differences }
     check === 'not-asked'
       ? []
       : [{ key: 'operators.card-check', params: { what: { key: `operators.check-${check}` } } }];
+  const again: readonly Line[] =
+    bought === undefined ? [] : [{ key: 'operators.card-bought', params: { number: bought } }];
   const state: Line = { key: unlocked ? 'operators.unlocked-yes' : 'operators.unlocked-no' };
   const lock: Line = { key: 'operators.card-lock', params: { what: state } };
-  return { key: 'operators.card-found', params: { lines: [...first, lock, ...lines] } };
+  return { key: 'operators.card-found', params: { lines: [...again, ...first, lock, ...lines] } };
 }
 
 const bullet = (what: Line): Line => ({ key: 'operators.bullet', params: { what } });

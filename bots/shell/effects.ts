@@ -52,6 +52,8 @@ const conversationCarried: Omit<Table, 'create-order' | 'decide' | 'find-orders'
   }),
   'open-item': ({ kind, subject, owner }, { inbound: { conversation }, now }, id) =>
     itemRows({ id, kind, subject, owner, conversation, at: now }),
+  lead: ({ type: _type, ...about }, { inbound: { conversation }, now }) =>
+    later(conversation, 'lead', { ...about, at: now }),
   'set-timer': ({ name, at, data }, { inbound: { conversation } }, id) => ({
     queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
     rows: {},

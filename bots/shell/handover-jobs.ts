@@ -20,13 +20,15 @@ const timed = z.object({
 /** Whom an order is offered to, what customers decide between claim and payment, and what the shop does when nobody decides. */
 export function handoverJobs(jobs: HandoverJobs): Readonly<Record<string, Handler>> {
   const { store, snapshot, now } = jobs;
+  const look = (number: string) =>
+    checkDuplicates(store, { number, at: now(), window: snapshot().policies.duplicateWindow });
   return {
     'open-matching': async ({ payload }) => {
       const { number } = numbered.parse(payload);
       await openMatching(store, { number, at: now() });
-      const window = snapshot().policies.duplicateWindow;
-      await checkDuplicates(store, { number, at: now(), window });
+      await look(number);
     },
+    'check-duplicates': ({ payload }) => look(numbered.parse(payload).number),
     'end-wave': async ({ payload }) => {
       const { number, wave } = waved.parse(payload);
       await endWave(store, { number, wave, at: now() });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
-import { namesTime, type PickupSlot, readSlot, type SlotReading, zoneOf } from '../customers/index.ts';
+import { again, type Flow, fill, offer, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
+import {
+  asksOrDenies,
+  isNoRequest,
+  namesTime,
+  type PickupSlot,
+  readSlot,
+  type SlotReading,
+  zoneOf,
+} from '../customers/index.ts';
 import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
@@ -42,22 +50,30 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         const zone = zoneOf(pincode);
         const all = others(pincode, before, facts);
         const meant = all.filter(({ id }) => few?.includes(id));
+        const [only, ...more] = meant;
+        if (only && more.length === 0) return askMove({ number, device, before }, only, zone);
         const choices = (meant.length > 0 ? meant : all).map(slotChoice(zone));
         return offer('buyback.ask-new-slot', choices, { number, device, slot: slotLine(before, zone) });
       },
-      take: ({ pincode, before, device }, input, facts) => {
+      take: ({ number, pincode, before, device, few }, input, facts) => {
         const offered = others(pincode, before, facts);
+        if (input.type === 'choice' && input.id === keepTime.id)
+          return { type: 'leave', replies: [say('buyback.order-kept', { number, device })], commands: [] };
+        if (input.type === 'choice' && input.id === otherTimes.id) return fill({ few: undefined });
         if (input.type === 'choice') {
           const slot = offered.find(({ id }) => id === input.id);
           return slot ? fill({ slot }) : fill({ few: undefined }, say('buyback.slot-gone'));
         }
-        if (input.type !== 'text') return unclear;
+        if (input.type !== 'text' || isNoRequest(input.text)) return unclear;
         const read = slotSaid(input.text, { device, pincode, slot: before }, facts);
         if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
-        return read.type === 'slot'
-          ? fill({ slot: read.slot })
-          : fill({ few: read.slots.map(({ id }) => id) });
+        if (read.type !== 'slot') return fill({ few: read.slots.map(({ id }) => id) });
+        // Who asks whether it can be then has not said so yet; another time than the one asked back is asked back too.
+        const isOther = few?.length === 1 && few[0] !== read.slot.id;
+        return isOther || asksOrDenies(input.text)
+          ? fill({ few: [read.slot.id] })
+          : fill({ slot: read.slot });
       },
     }),
   },
@@ -66,6 +82,22 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
     return { replies: [], commands: [slotWish(number, slot)] };
   },
 };
+
+const otherTimes = { id: 'other-times', label: { key: 'choices.other-times' } } as const;
+const keepTime = { id: 'keep-time', label: { key: 'choices.no' } } as const;
+
+/** A time that stood in a sentence: it moves with a yes. */
+const askMove = (
+  { number, device, before }: Pick<Moving, 'number' | 'device' | 'before'>,
+  slot: PickupSlot,
+  zone: string,
+): Reply =>
+  offer('buyback.ask-move', [{ id: slot.id, label: { key: 'choices.yes' } }, keepTime, otherTimes], {
+    number,
+    device,
+    slot: slotLine(slot, zone),
+    was: slotLine(before, zone),
+  });
 
 /** All that is offered, but the time that is planned already. */
 const others = (pincode: string, before: Moving['before'], facts: SellFacts): readonly PickupSlot[] =>
@@ -81,7 +113,7 @@ export function slotSaid(
   return readSlot(withoutDevice(said, device), others(pincode, slot, facts), clock);
 }
 
-export const slotWish = (number: string, { from, to }: PickupSlot): Command => ({
+const slotWish = (number: string, { from, to }: PickupSlot): Command => ({
   type: 'decide',
   number,
   wish: { type: 'change-slot', slot: { from, to }, open: true },

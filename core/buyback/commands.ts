@@ -1,7 +1,8 @@
+import type { Category } from '../catalogue/index.ts';
 import type { Place } from '../customers/index.ts';
 import type { Destination } from '../payout/index.ts';
 import type { Quote, WordedAnswer } from '../quoting/index.ts';
-import type { Instant } from '../shared/index.ts';
+import type { Instant, Paise } from '../shared/index.ts';
 import type { Matter } from './matter.ts';
 import type { NewOrder } from './order.ts';
 import type { EventOf } from './order-events.ts';
@@ -34,6 +35,16 @@ export type Command =
       readonly kind: 'model-request' | 'unserviceable-lead' | 'handoff' | 'price-missing';
       readonly subject: Readonly<Record<string, string | number>>;
       readonly owner?: string;
+    }
+  /** S0-86: a sale that nobody can pick up, the wish to be told once somebody can, or that it was another pincode. */
+  | {
+      readonly type: 'lead';
+      readonly is: 'lost' | 'wished' | 'found';
+      readonly category: Category;
+      readonly pincode: string;
+      readonly district: string;
+      /** 0 when there is no price yet. */
+      readonly estimate: Paise;
     }
   | { readonly type: 'set-timer'; readonly name: string; readonly at: Instant; readonly data: unknown }
   | { readonly type: 'show-orders'; readonly number?: string }

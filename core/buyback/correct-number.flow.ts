@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { again, type Flow, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
+import { again, type Flow, fill, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
 import {
   askDoubt,
+  asksOrDenies,
   type Doubt,
   maskPhone,
   readContact,
   readPhone,
+  refuse,
   takeDoubt,
   takeReading,
 } from '../customers/index.ts';
+import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { numberCode } from './number-code.ts';
@@ -18,6 +21,8 @@ type Correcting = Doubt & {
   readonly device: string;
   /** The order's own. */
   readonly phone: string;
+  /** Told in a sentence that answered no question. */
+  readonly told: string | undefined;
   readonly right: string;
 };
 
@@ -32,6 +37,7 @@ export const correctNumber: Flow<Correcting, SellFacts, Command> = {
       number: z.string(),
       device: z.string(),
       phone: z.string(),
+      told: z.string(),
       doubt: z.object({ step: z.string(), value: z.string() }),
     })
     .partial() as unknown as z.ZodType<Partial<Correcting>>,
@@ -41,14 +47,18 @@ export const correctNumber: Flow<Correcting, SellFacts, Command> = {
       needs: ['number', 'device', 'phone'],
       freeText: true,
       example: { key: 'buyback.phone-example' },
-      ask: ({ number, device, phone, ...known }) =>
+      ask: ({ number, device, phone, told, ...known }) =>
+        backAbout({ number, device, phone, told }) ??
         askDoubt(known, 'right') ?? {
           key: 'buyback.ask-right-number',
           params: { number, device, phone: maskPhone(phone) },
           asks: 'contact',
           choices: [{ id: 'keep-number', label: { key: 'choices.own-number' } }],
         },
-      take: ({ number, phone, ...known }, input) => {
+      take: ({ number, device, phone, told, ...known }, input) => {
+        const back =
+          told === undefined ? undefined : takeBack<Correcting>({ number, device }, input, taken(told));
+        if (back) return back;
         if (input.type === 'choice' && input.id === 'keep-number') {
           const replies = [say('buyback.number-kept', { number, phone: maskPhone(phone) })];
           return { type: 'leave', replies, commands: [] };
@@ -57,7 +67,8 @@ export const correctNumber: Flow<Correcting, SellFacts, Command> = {
         if (input.type === 'contact')
           return takeReading<Correcting>(readContact({ ...input, own: true }), 'right', taken);
         if (input.type !== 'text') return unclear;
-        const reading = readPhone(input.text);
+        const reading = asksOrDenies(input.text) ? refuse('customers.phone-unclear') : readPhone(input.text);
+        if (reading.type !== 'refuse' && told !== undefined) return fill<Correcting>({ told: reading.value });
         if (reading.type === 'refuse') return again(say(reading.because));
         return takeReading<Correcting>(reading, 'right', taken);
       },
@@ -68,6 +79,13 @@ export const correctNumber: Flow<Correcting, SellFacts, Command> = {
     return { replies: says, commands };
   },
 };
+
+type Told = Pick<Correcting, 'number' | 'device' | 'phone' | 'told'>;
+
+const backAbout = ({ number, device, phone, told }: Told) =>
+  told === undefined
+    ? undefined
+    : askBack('buyback.ask-correct-to', { number, device, phone: maskPhone(told), own: maskPhone(phone) });
 
 type Correction = { readonly number: string; readonly phone: string; readonly right: string };
 type Corrects = { readonly says: readonly Reply[]; readonly commands: readonly Command[] };

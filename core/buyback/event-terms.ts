@@ -2,6 +2,7 @@ import { starsText } from '../support/index.ts';
 import type { Role } from './actor.ts';
 import type { Order } from './order.ts';
 import type { EventType, OrderEvent } from './order-events.ts';
+import { isAtDoor } from './stages.ts';
 
 type EventTerms = {
   /** Who may wish for it at all. */
@@ -115,8 +116,15 @@ export function eventData(
     case 'merge-duplicate':
       return { kept: event.kept.number };
     default:
-      return {};
+      return changedLate(event.type, before);
   }
+}
+
+/** With a partner there, who may have wanted it: a second number at all, or another place to pay than the first. */
+function changedLate(type: EventType, before: Order | undefined): Readonly<Record<string, string>> {
+  if (!before || !isAtDoor(before.status)) return {};
+  if (type === 'choose-number') return { now: 'door' };
+  return type === 'set-destination' && before.handover.destination ? { now: 'again' } : {};
 }
 
 /** Less than the estimate was found. */

@@ -3,7 +3,7 @@ import { categories } from '../catalogue/index.ts';
 import { type Conversation, type Detour, offer, say } from '../conversation/index.ts';
 import { maskPhone } from '../customers/index.ts';
 import { type Destination, destination } from '../payout/index.ts';
-import { slotSaid, slotWish } from './change-slot.flow.ts';
+import { slotSaid } from './change-slot.flow.ts';
 import type { Command } from './commands.ts';
 import { correction } from './correct-number.flow.ts';
 import type { SellFacts } from './facts.ts';
@@ -15,7 +15,6 @@ import type { OrderStatus } from './order.ts';
 import { statusLine } from './order-news.ts';
 import { namesDevice } from './order-wish.ts';
 import { ordersNamed } from './orders-named.ts';
-import { numberWish } from './second-number.flow.ts';
 import { stages } from './stages.ts';
 
 const brief = z.object({
@@ -118,8 +117,7 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
   'change-slot': ({ order, said, facts }) => {
     const { number, device, pincode, slot: before } = order;
     const read = said === undefined ? undefined : slotSaid(said, order, facts);
-    if (read?.type === 'slot') return { commands: [slotWish(number, read.slot)] };
-    const few = read && { few: read.slots.map(({ id }) => id) };
+    const few = read && { few: read.type === 'slot' ? [read.slot.id] : read.slots.map(({ id }) => id) };
     return { flow: 'change-slot', aside: true, known: { number, device, pincode, before, ...few } };
   },
   'change-address': ({ order: { number, device } }) => ({
@@ -130,14 +128,14 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
   }),
   'second-number': ({ order: { number, device, customer }, phone: given }) => {
     const { phone } = customer;
-    if (given !== undefined) return { commands: [numberWish(number, phone, given)] };
-    return { flow: 'second-number', aside: true, known: { number, device, phone } };
+    const told = given === undefined ? {} : { told: given };
+    return { flow: 'second-number', aside: true, known: { number, device, phone, ...told } };
   },
   'correct-number': ({ order: { number, device, customer }, phone: given, facts }) => {
     const { phone } = customer;
-    if (given === undefined) return { flow: 'correct-number', aside: true, known: { number, device, phone } };
-    const is = correction({ number, phone, right: given }, facts);
-    return is.commands.length > 0 ? is : { flow: '', ...is };
+    if (given === phone) return { flow: '', ...correction({ number, phone, right: given }, facts) };
+    const told = given === undefined ? {} : { told: given };
+    return { flow: 'correct-number', aside: true, known: { number, device, phone, ...told } };
   },
   'verify-number': ({ order: { number, customer, proving }, facts }) => {
     if (proving !== undefined) return correction({ number, phone: customer.phone, right: proving }, facts);
@@ -157,10 +155,9 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     return { flow: 'dispute', aside: true, known: { number, device, category, question: meant } };
   },
   'pay-to': ({ order: { number, device }, to }) => {
-    const wish = to && ({ type: 'set-destination', destination: to } as const);
-    if (wish) return { commands: [{ type: 'decide', number, wish }] };
+    const told = to ? { told: to } : {};
     const says = [say('buyback.pay-for', { device })];
-    return { flow: 'pay-to', aside: true, known: { number }, says };
+    return { flow: 'pay-to', aside: true, known: { number, device, ...told }, says };
   },
 };
 

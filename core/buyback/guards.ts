@@ -18,6 +18,8 @@ export const guards = {
     holder?.account === by.account
       ? undefined
       : { key: 'operators.not-yours', params: { name: holder?.name ?? '' } },
+  'claim stands': (order, _event, { at }) =>
+    leaseIsOver(order, at) ? { key: 'operators.claim-over' } : undefined,
   'pincode is served': (_order, event) =>
     'served' in event && !event.served
       ? {

@@ -1,6 +1,7 @@
 import { type How, policyOf } from './actor.ts';
 import type { Handover, Inspection } from './handover.ts';
 import { foundAnswers, priceFound, withoutPhoto } from './inspection.ts';
+import { missedCodes } from './letting-go.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 
@@ -21,12 +22,15 @@ function offered(order: Order, inspection: Inspection, { at, ...how }: How): Cha
 
 /** What each move between claim and payment changes of the order. */
 export const handoverChanges = {
-  attemptFailed: (order: Order, _event: OrderEvent, { at }: How): Change => {
+  /** How long it may be kept still counts from the claim: only its holder says that a visit failed. */
+  attemptFailed: (order: Order): Change => {
     const { arrival: _gone, ...rest } = order.handover;
-    return { handover: { ...rest, attempts: rest.attempts + 1, again: at } };
+    return { handover: { ...rest, ...missedCodes(order), attempts: rest.attempts + 1 } };
   },
-  departed: (order: Order, { code }: EventOf<'depart'>): Change =>
-    change(order, { arrival: { code, wrong: 0 } }),
+  departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Change => {
+    const { missed } = order.handover;
+    return change(order, { arrival: { code, wrong: missed?.by === by.account ? missed.codes : 0 } });
+  },
   wrongCode: (order: Order): Change => {
     const { arrival } = order.handover;
     return arrival ? change(order, { arrival: { ...arrival, wrong: arrival.wrong + 1 } }) : {};
@@ -43,6 +47,12 @@ export const handoverChanges = {
     return change(order, {
       inspection: { answers, identifier, check, unlocked, breakdown, photos, by: by.account, at },
     });
+  },
+  submitted: (order: Order, _event: OrderEvent, { bought }: How): Change => {
+    const { inspection } = order.handover;
+    if (!inspection) return {};
+    const { bought: _before, ...found } = inspection;
+    return change(order, { inspection: bought === undefined ? found : { ...found, bought } });
   },
   photosAdded: (order: Order, { photos }: EventOf<'add-photos'>): Change => {
     const { inspection } = order.handover;

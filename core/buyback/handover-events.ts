@@ -37,7 +37,7 @@ export type HandoverEvent =
   | { readonly type: 'accept'; readonly price: Paise }
   /** `reason`: in the customer's words. */
   | { readonly type: 'dispute-line'; readonly question: string; readonly reason?: string | undefined }
-  | { readonly type: 'decline' }
+  | { readonly type: 'decline'; readonly price: Paise }
   | { readonly type: 'expire' }
   | { readonly type: 'pass-gate'; readonly gate: Gate }
   | { readonly type: 'waive-gate'; readonly gate: Gate; readonly reason: WaiveReason }

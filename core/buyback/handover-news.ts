@@ -46,7 +46,7 @@ const answersTo = (order: Order): readonly Choice[] => {
         label: { key: 'choices.dispute-line', params: { question: wordsOf(order.category, question).name } },
       }),
     ),
-    { id: `@deal:decline:${number}`, label: { key: 'choices.keep-device' } },
+    { id: `@deal:decline:${number}:${handover.offer?.price ?? 0}`, label: { key: 'choices.keep-device' } },
   ];
 };
 
@@ -127,7 +127,8 @@ export const handoverFollows = {
     if (inspection.check === 'blacklisted') return [then({ type: 'refuse-device', reason: 'blacklisted' })];
     if (!inspection.unlocked) return [then({ type: 'refuse-device', reason: 'locked' })];
     const drops = dropsTooFar(order.estimate, inspection.breakdown.estimate, policyOf(how));
-    const unsure = inspection.check !== 'clean' && inspection.check !== 'not-asked';
+    const unchecked = inspection.check !== 'clean' && inspection.check !== 'not-asked';
+    const unsure = unchecked || inspection.bought !== undefined;
     if (!drops && !unsure) return [then({ type: 'approve' })];
     const key = drops ? 'support.price-checked-first' : 'support.device-checked-first';
     return [task('variance-review'), tell(say(key, about(order)))];

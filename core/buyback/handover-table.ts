@@ -59,7 +59,8 @@ type Stage =
 /** From the claim to the payment. */
 export const handoverTable: { readonly [S in Stage]: Rules } = {
   assigned: {
-    schedule,
+    // Else agreeing on a visit and giving it up would begin a claim anew.
+    schedule: { ...schedule, guards: ['by its holder', 'claim stands', 'slot is offered'] },
     'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...givesUp,
     ...always('assigned'),
@@ -115,6 +116,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'submit-inspection': {
       to: 'variance-review',
       guards: ['by its holder', 'is inspected', 'photos are there'],
+      change: changes.submitted,
       commands: then.submitted,
     },
     revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },
@@ -144,7 +146,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       change: changes.disputed,
       commands: then.disputed,
     },
-    decline: { to: 'no-deal', change: nobody, commands: then.keptDevice },
+    decline: { to: 'no-deal', guards: ['price as shown'], change: nobody, commands: then.keptDevice },
     expire: { to: 'no-deal', guards: ['offer is over'], change: nobody, commands: then.offerOver },
     ...always('offer-made'),
     ...numbers('offer-made'),

@@ -26,6 +26,8 @@ export type Inspection = {
   readonly photos: Readonly<Record<string, readonly string[]>>;
   readonly by: string;
   readonly at: Instant;
+  /** An order in which we paid for a device with this number before: it was sold again, stolen, or the number is wrong. */
+  readonly bought?: string;
 };
 
 /** The price after inspection; it stands until then. */
@@ -35,10 +37,12 @@ export type Offer = { readonly price: Paise; readonly until: Instant };
 export type Handover = {
   /** Visits that came to nothing. */
   readonly attempts: number;
-  /** When its holder was left to agree on another visit: one failed, or the customer wants another time. */
+  /** When its holder was left to agree on another visit, as the customer wants another time. */
   readonly again?: Instant;
   /** The code that the customer tells at the door, and how often another one was said. */
   readonly arrival?: { readonly code: string; readonly wrong: number };
+  /** Other codes that were said on earlier trips, and by whom: a new trip is no new try. */
+  readonly missed?: { readonly by: string; readonly codes: number };
   readonly inspection?: Inspection;
   readonly offer?: Offer;
   /** Questions that the customer has disputed; each once. */

@@ -5,8 +5,9 @@ import { numberToCome } from './number-correction.ts';
 import type { Customer, Order } from './order.ts';
 import { type Proof, proofLimits, type Reach } from './proof.ts';
 
-/** The number that payment codes go to by SMS (S0-46). */
-export const codesGoTo = ({ phone, second }: Customer): string => second ?? phone;
+/** The number that payment codes go to by SMS (S0-46): a second one once its own code was typed, the order's until then. */
+export const codesGoTo = ({ phone, second, proven }: Customer): string =>
+  second !== undefined && proven?.includes('second') ? second : phone;
 
 /** The one of their numbers that is worth proving next. */
 export const unproven = (customer: Customer): Reach | undefined => {

@@ -2,7 +2,7 @@ import type { Reply } from '../conversation/index.ts';
 import { maskPhone } from '../customers/index.ts';
 import type { How } from './actor.ts';
 import { numberToCome } from './number-correction.ts';
-import { codesGoTo, recently, unproven } from './number-proof.ts';
+import { recently, unproven } from './number-proof.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf } from './order-events.ts';
 import type { OrderCommand } from './order-news.ts';
@@ -28,7 +28,8 @@ function choose({ customer, handover }: Order, phone: string | undefined): Chang
 const about = ({ number, device, customer }: Order) => ({
   number,
   device,
-  phone: maskPhone(codesGoTo(customer)),
+  phone: maskPhone(customer.second ?? customer.phone),
+  own: maskPhone(customer.phone),
 });
 
 function chosen(order: Order): readonly OrderCommand[] {

@@ -1,4 +1,4 @@
-import { phonesIn } from '../customers/index.ts';
+import { isNoWish, phonesIn } from '../customers/index.ts';
 import { fold } from '../shared/index.ts';
 import type { Matter } from './matter.ts';
 
@@ -23,9 +23,9 @@ export type NumberWish = {
   readonly phone: string;
 };
 
-/** A number that is told in a sentence: where codes shall go, or in the place of one that is wrong; the last of several. */
+/** A number that is told in a sentence: where codes shall go, or in the place of one that is wrong; the last of several. What is asked, denied or told of somebody else is none. */
 export function readNumberWish(text: string): NumberWish | undefined {
-  const phone = text.length > longest ? undefined : phonesIn(text).at(-1);
+  const phone = text.length > longest || isNoWish(text) ? undefined : phonesIn(text).at(-1);
   if (phone === undefined) return undefined;
   const said = fold(text)
     .replace(/[^\p{L}\p{M}]+/gu, ' ')

@@ -1,5 +1,5 @@
 import type { Search } from '../catalogue/index.ts';
-import { namesTime } from '../customers/index.ts';
+import { isNoRequest, namesTime } from '../customers/index.ts';
 import { fold } from '../shared/index.ts';
 import type { Matter } from './matter.ts';
 
@@ -46,7 +46,7 @@ export function readOrderWish(
     .replace(/ +/g, ' ')
     .trim();
   const wish = wishIn(said);
-  if (!wish || otherwise.test(said)) return undefined;
+  if (!wish || otherwise.test(said) || isNoRequest(text)) return undefined;
   const named = kind.test(said) || search.grasp(withoutWishes(said)).names > 0;
   const isMeant = among === 'nothing' ? thing.test(said) || named : thing.test(said) && named;
   return isMeant ? wish : undefined;

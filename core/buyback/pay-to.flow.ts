@@ -1,27 +1,49 @@
 import { z } from 'zod';
 import { again, type Flow, fill, say, stepsOf, unclear } from '../conversation/index.ts';
-import { type Destination, destination, readDestination } from '../payout/index.ts';
+import { asksOrDenies } from '../customers/index.ts';
+import {
+  type Destination,
+  destination,
+  looksLikeMobile,
+  maskDestination,
+  readDestination,
+} from '../payout/index.ts';
+import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 
-type PayTo = { readonly number: string; readonly destination: Destination };
+type PayTo = {
+  readonly number: string;
+  readonly device: string;
+  /** Told in a sentence that answered no question, or doubtful: a yes is needed. */
+  readonly told: Destination;
+  readonly destination: Destination;
+};
 
 const step = stepsOf<PayTo, SellFacts, Command>();
 
 /** Where the customer wants to be paid: a UPI id or a bank account, in one message (S0-70). */
 export const payTo: Flow<PayTo, SellFacts, Command> = {
   name: 'pay-to',
-  answers: z.object({ number: z.string(), destination }).partial() as unknown as z.ZodType<Partial<PayTo>>,
+  answers: z
+    .object({ number: z.string(), device: z.string(), told: destination, destination })
+    .partial() as unknown as z.ZodType<Partial<PayTo>>,
   steps: {
     destination: step({
       fills: 'destination',
       needs: ['number'],
       freeText: true,
-      ask: ({ number }) => say('buyback.ask-destination', { number }),
-      take: (_known, input) => {
+      ask: ({ number, told }) =>
+        told ? askBack(keyOf(told), paramsOf(number, told)) : say('buyback.ask-destination', { number }),
+      take: ({ number, device, told }, input) => {
+        const back = told && takeBack<PayTo>({ number, device }, input, { destination: told });
+        if (back) return back;
         if (input.type !== 'text') return unclear;
+        if (asksOrDenies(input.text)) return again(say('payout.destination-unclear'));
         const read = readDestination(input.text);
-        return read.type === 'refuse' ? again(say(read.because)) : fill({ destination: read.value });
+        if (read.type === 'refuse') return again(say(read.because));
+        const isSure = read.type === 'accept' && told === undefined;
+        return isSure ? fill({ destination: read.value }) : fill({ told: read.value });
       },
     }),
   },
@@ -33,3 +55,10 @@ export const payTo: Flow<PayTo, SellFacts, Command> = {
     };
   },
 };
+
+const keyOf = (to: Destination) => (looksLikeMobile(to) ? 'buyback.ask-pay-to-mobile' : 'buyback.ask-pay-to');
+
+const paramsOf = (number: string, to: Destination) => ({
+  number,
+  destination: to.type === 'bank' ? `${maskDestination(to)}, ${to.holder}` : maskDestination(to),
+});

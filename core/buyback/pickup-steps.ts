@@ -26,6 +26,22 @@ import type { Sale } from './sale.ts';
 import { soldDevice } from './sold-device.ts';
 
 type Take = Decision<Sale, Command>;
+type Lead = Extract<Command, { type: 'lead' }>;
+
+/** B11: what of a sale says where a vendor is missing. */
+const lead = (is: Lead['is'], { category = 'phone', place: where, quote }: Partial<Sale>): Lead => ({
+  type: 'lead',
+  is,
+  category,
+  pincode: where?.pincode ?? '',
+  district: where?.district ?? '',
+  estimate: quote?.breakdown.estimate ?? 0,
+});
+
+/** Another pincode was meant: that one may be lost again, this one was not. */
+const foundElsewhere = (sale: Partial<Sale>, taken: Take): Take =>
+  taken.type === 'fill' ? { ...taken, commands: [...(taken.commands ?? []), lead('found', sale)] } : taken;
+
 const step = stepsOf<Sale, SellFacts, Command>();
 
 export const pickupSteps = {
@@ -39,14 +55,15 @@ export const pickupSteps = {
   served: derived<Sale, SellFacts, Command>({
     fills: 'served',
     needs: ['place'],
-    derive: ({ place: where, variant }, { area, shelf }) => {
+    derive: ({ variant, ...sale }, { area, shelf }) => {
+      const { place: where } = sale;
       const pincode = where?.pincode ?? '';
       if (area.serves(pincode)) return { answers: { served: true } };
       const device = soldDevice(variant, { shelf });
       const subject = { pincode, district: where?.district ?? '', device };
       return {
         answers: { served: false },
-        commands: [{ type: 'open-item', kind: 'unserviceable-lead', subject }],
+        commands: [{ type: 'open-item', kind: 'unserviceable-lead', subject }, lead('lost', sale)],
       };
     },
   }),
@@ -64,8 +81,9 @@ export const pickupSteps = {
         ],
         { pincode: where.pincode, district: where.district },
       ),
-    take: ({ place: where }, input, { pincodes }): Take => {
-      if (input.type === 'returned') return takePlace(input.result);
+    take: (sale, input, { pincodes }): Take => {
+      const { place: where } = sale;
+      if (input.type === 'returned') return foundElsewhere(sale, takePlace(input.result));
       if (input.type === 'text') {
         const read = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
         const known = { address: where.address, pincode: read.type === 'accept' ? read.value : '' };
@@ -77,7 +95,11 @@ export const pickupSteps = {
       if (input.id !== 'tell-me') return unclear;
       const replies = [say('buyback.will-tell', { pincode: where.pincode })];
       const about = { pincode: where.pincode };
-      return { type: 'leave', replies, commands: [{ type: 'record', name: 'notify_when_served', about }] };
+      return {
+        type: 'leave',
+        replies,
+        commands: [{ type: 'record', name: 'notify_when_served', about }, lead('wished', sale)],
+      };
     },
   }),
   slot: step({

@@ -25,6 +25,8 @@ export type Progress = {
     readonly missing: readonly string[];
     /** Ids of the evidence there is, by what it shows. */
     readonly photos: Readonly<Record<string, readonly string[]>>;
+    /** An order in which we paid for a device with this number before. */
+    readonly bought?: string;
   };
   readonly offer?: Offer;
   readonly gates: readonly Gate[];
@@ -58,6 +60,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
             unlocked: inspection.unlocked,
             price: inspection.breakdown.estimate,
             differences: differences(order, inspection),
+            ...(inspection.bought === undefined ? {} : { bought: inspection.bought }),
             missing: withoutPhoto(order, inspection),
             photos: inspection.photos,
           },

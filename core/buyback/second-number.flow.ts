@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { again, type Flow, fill, say, stepsOf, unclear } from '../conversation/index.ts';
 import {
   askDoubt,
+  asksOrDenies,
   type Doubt,
   maskPhone,
   readContact,
   readPhone,
+  refuse,
   takeDoubt,
   takeReading,
 } from '../customers/index.ts';
+import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 
@@ -17,6 +20,8 @@ type Second = Doubt & {
   readonly device: string;
   /** The order's own. */
   readonly phone: string;
+  /** Told in a sentence that answered no question. */
+  readonly told: string | undefined;
   readonly second: string;
 };
 
@@ -31,6 +36,7 @@ export const secondNumber: Flow<Second, SellFacts, Command> = {
       number: z.string(),
       device: z.string(),
       phone: z.string(),
+      told: z.string(),
       doubt: z.object({ step: z.string(), value: z.string() }),
     })
     .partial() as unknown as z.ZodType<Partial<Second>>,
@@ -40,19 +46,23 @@ export const secondNumber: Flow<Second, SellFacts, Command> = {
       needs: ['number', 'device', 'phone'],
       freeText: true,
       example: { key: 'buyback.phone-example' },
-      ask: ({ number, device, phone, ...known }) =>
+      ask: ({ number, device, phone, told, ...known }) =>
+        backAbout({ number, device, phone, told }) ??
         askDoubt(known, 'second') ?? {
           key: 'buyback.ask-second-number',
           params: { number, device, phone: maskPhone(phone) },
           choices: [{ id: 'own-number', label: { key: 'choices.own-number' } }],
         },
-      take: ({ phone, ...known }, input) => {
+      take: ({ phone, told, ...known }, input) => {
+        const back = told === undefined ? undefined : takeBack<Second>(known, input, taken(told));
+        if (back) return back;
         if (input.type === 'choice' && input.id === 'own-number') return fill(taken(phone));
         if (input.type === 'choice') return takeDoubt<Second>(known, 'second', input, taken) ?? unclear;
         if (input.type === 'contact')
           return takeReading<Second>(readContact({ ...input, own: true }), 'second', taken);
         if (input.type !== 'text') return unclear;
-        const reading = readPhone(input.text);
+        const reading = asksOrDenies(input.text) ? refuse('customers.phone-unclear') : readPhone(input.text);
+        if (reading.type !== 'refuse' && told !== undefined) return fill<Second>({ told: reading.value });
         if (reading.type === 'refuse') return again(say(reading.because));
         return takeReading<Second>(reading, 'second', taken);
       },
@@ -64,8 +74,15 @@ export const secondNumber: Flow<Second, SellFacts, Command> = {
   },
 };
 
+type Told = Pick<Second, 'number' | 'device' | 'phone' | 'told'>;
+
+const backAbout = ({ number, device, phone, told }: Told) =>
+  told === undefined
+    ? undefined
+    : askBack('buyback.ask-codes-to', { number, device, phone: maskPhone(told), own: maskPhone(phone) });
+
 /** Payment codes go to `second`, or to the order's own number. */
-export const numberWish = (number: string, phone: string, second: string): Command => ({
+const numberWish = (number: string, phone: string, second: string): Command => ({
   type: 'decide',
   number,
   wish: { type: 'choose-number', ...(second === phone ? {} : { phone: second }) },

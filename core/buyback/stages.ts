@@ -38,7 +38,7 @@ const lease: Clock = {
   renewed: true,
 };
 
-/** The limit of a claim counts from the claim, or from when a visit had to be agreed on anew. */
+/** The limit of a claim counts from the claim, or from when the customer wanted another time. */
 function leaseOf({ estimate, place, handover, holder }: Leased, at: Instant): Instant {
   return leaseEnds(at, { estimate, place, since: handover.again ?? holder?.since });
 }

@@ -38,6 +38,9 @@ type Said = { readonly reasons?: Readonly<Record<string, string>> | undefined };
 
 function whatOf(entry: TimelineEntry, { reasons }: Said): Line {
   const reason = entry.event === 'dispute-line' ? reasons?.[entry.data.question ?? ''] : undefined;
+  const { now } = entry.data;
+  if (now !== undefined)
+    return { key: `operators.event-${entry.event}-${now}` as 'operators.event-choose-number-door' };
   if (reason === undefined) return { key: `operators.event-${entry.event}`, params: words(entry) };
   return { key: 'operators.event-dispute-line-because', params: { ...words(entry), because: reason } };
 }

@@ -3,7 +3,7 @@ import type { AnyFlow } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Event } from './event.ts';
 import type { CommandName, Lexicon } from './lexicon.ts';
-import type { Reply, Shown } from './reply.ts';
+import type { Choice, Reply, Shown } from './reply.ts';
 
 /** What every conversation needs to know, whatever it is about. */
 export type RouterFacts = {
@@ -23,6 +23,8 @@ export type Detour<C> = {
   readonly aside?: true;
   readonly known?: Readonly<Record<string, unknown>>;
   readonly says?: readonly Reply[];
+  /** Choices under the open question when it is asked again, this once. */
+  readonly foot?: readonly Choice[];
   readonly commands?: readonly C[];
   readonly change?: Partial<Conversation>;
 };
@@ -55,6 +57,8 @@ export type Desk<F, C> = {
   readonly awaits: (says: readonly Reply[]) => { readonly what: string; readonly about: string } | undefined;
   /** Words that answer no question of ours: to one of our people who wrote, or to what was asked by the way. */
   readonly replied: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
+  /** Words that are the answer to what was just asked by the way, whatever device they sound like. */
+  readonly answers: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
   /** What one of our people, who has the conversation, should read. */
   readonly relay: (text: string, conversation: Conversation, facts: F) => Detour<C>;
 };

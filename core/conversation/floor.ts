@@ -4,7 +4,7 @@ import { withoutAside } from './aside.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { menuOf, remember, show } from './menu.ts';
-import type { Reply, Shown } from './reply.ts';
+import type { Choice, Reply, Shown } from './reply.ts';
 import type { Move } from './settle.ts';
 import { waysFrom } from './way-back.ts';
 
@@ -50,6 +50,8 @@ const standBeside = <F, C>(table: Table<F, C>, frame: Frame): Table<F, C> => {
 type Presenting<C> = {
   /** Put the open question under what is said. */
   readonly again?: true;
+  /** Choices under that question for this time. */
+  readonly foot?: readonly Choice[] | undefined;
   /** The question is a new one: misses and pages start over. */
   readonly fresh?: true;
   /** The last thing said has choices of its own that belong to the open question. */
@@ -66,7 +68,9 @@ export function present<F extends RouterFacts, C>(
   const { facts } = table;
   const before = how.fresh ? { ...table.conversation, misses: 0, page: 0 } : table.conversation;
   const asked = how.again ? openQuestion({ ...table, conversation: before }) : undefined;
-  const all = asked ? [...says, asked] : says;
+  const all = asked
+    ? [...says, how.foot ? { ...asked, foot: [...(asked.foot ?? []), ...how.foot] } : asked]
+    : says;
   const [shown, conversation] = number({ ...table, conversation: before }, all);
   const offered = asked ? undefined : says.at(-1)?.choices;
   return {
@@ -109,7 +113,7 @@ export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Deto
   if (!flow)
     return present({ ...table, conversation }, says, {
       commands,
-      ...(detour.flow === '' ? { again: true } : {}),
+      ...(detour.flow === '' ? { again: true, foot: detour.foot } : {}),
     });
   const there = conversation.stack.find((frame) => frame.flow === flow.name);
   const move: Move<C> = there

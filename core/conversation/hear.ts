@@ -38,6 +38,8 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   if (choice.type !== 'none') return choice;
   // Elsewhere the question comes first: a jump is looked for when it cannot use the text.
   if (frame && !freeText) return { type: 'text', text };
+  const answer = frame ? undefined : desk.answers(text, conversation, facts);
+  if (answer) return { type: 'jumped', detour: answer };
   const detour = desk.jump(text, freeText ? 'free-text' : 'menu', frame, facts);
   if (detour) return { type: 'jumped', detour };
   return { type: 'text', text: freeText ? cleanLines(raw) : text };

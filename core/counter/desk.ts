@@ -20,7 +20,7 @@ import {
   verifyNumber,
   whichOrder,
 } from '../buyback/index.ts';
-import { type Category, readMention } from '../catalogue/index.ts';
+import { readMention } from '../catalogue/index.ts';
 import {
   type Choice,
   type Conversation,
@@ -30,12 +30,13 @@ import {
   offer,
   say,
 } from '../conversation/index.ts';
-import { maskSecrets, placeFlow } from '../customers/index.ts';
+import { asksOrDenies, maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
 import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
-import { readReview, reviewAsked, tapReview } from './reviews.ts';
+import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
+import { kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { readWishes } from './wishes.ts';
 
@@ -82,6 +83,8 @@ export const desk: CounterDesk = {
     };
   },
   asked: (text, frame, facts) => {
+    // What disputes a price is a story of its own.
+    if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
     const question = readQuestion(text, facts.lexicon.questions);
@@ -126,12 +129,15 @@ export const desk: CounterDesk = {
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   awaits: reviewAsked,
-  replied: (text, { wrote = 0, awaited }, facts) => {
+  replied: (text, { wrote = 0, awaited, offered }, facts) => {
     const { now } = facts;
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
-    return review ?? (now - wrote < replyTime ? passOn(text, now) : undefined);
+    const told = now - wrote < replyTime ? passOn(text, now) : undefined;
+    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(offered));
   },
+  answers: (text, { wrote = 0, awaited }, facts) =>
+    awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
   relay: (text) => ({ commands: [relayed(text)] }),
 };
 
@@ -146,20 +152,10 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
 /** Questions of a sale that a device answers, in however many words it is named. */
 const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
-/** What is offered, where somebody says so without naming a model: "mujhe laptop bechna hai". */
-const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
-const kinds: readonly (readonly [RegExp, Category])[] = [
-  [/\bmac ?book\b|मैकबुक/u, 'macbook'],
-  [/\blaptop\b|लैपटॉप/u, 'laptop'],
-  [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
-  [/\b(?:phone|mobile|smartphone|telephone|handset)\b|फ़?ोन|मोबाइल/u, 'phone'],
-];
-
 function readWish(text: string): Detour<Command> | undefined {
-  const words = fold(text);
-  if (!wishes.test(words)) return undefined;
-  const kind = kinds.find(([pattern]) => pattern.test(words));
-  return { flow: 'sell', known: kind ? { category: kind[1] } : {}, commands: [started('words')] };
+  if (!saysToSell(text)) return undefined;
+  const category = kindNamed(text);
+  return { flow: 'sell', known: category ? { category } : {}, commands: [started('words')] };
 }
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
@@ -178,7 +174,7 @@ function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'kno
   return filled && { known: filled.answers, says: filled.says ?? [] };
 }
 
-/** `accept:HT-…:1850000`, `dispute:HT-…:display`, `decline:HT-…`, `pay:HT-…`: the buttons under a price. */
+/** `accept:HT-…:1850000`, `dispute:HT-…:display`, `decline:HT-…:1850000`, `pay:HT-…`: the buttons under a price. */
 function deal(rest: string): Detour<Command> {
   const [what, written = '', about = ''] = rest.split(':');
   const number = readOrderNumber(written) ?? '';
@@ -189,9 +185,16 @@ function deal(rest: string): Detour<Command> {
   return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
 }
 
+/** S0-69: a price that waits for their word stays in sight, whatever else they say. */
+function priceAgain(offered: readonly Choice[] = []): Detour<Command> | undefined {
+  const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
+  const [, , number = ''] = accept?.id.split(':') ?? [];
+  return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
+}
+
 function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
   if (what === 'accept') return { type: 'accept', price: Number(about) };
-  return what === 'decline' ? { type: 'decline' } : undefined;
+  return what === 'decline' ? { type: 'decline', price: Number(about) } : undefined;
 }
 
 /** Which order is meant is looked up first: who has one only is not asked. */
@@ -202,11 +205,17 @@ function find(matter: Matter, rest: string): Detour<Command> {
 
 /** A UPI id or a bank account that is told unasked, or while something else is asked (S0-70). */
 function payThere(text: string): Detour<Command> | undefined {
-  if (!/@|\d{9}/.test(fold(text))) return undefined;
+  if (!/@|\d{9}/.test(fold(text).replace(/[ -]/g, '')) || asksOrDenies(text)) return undefined;
   const read = readDestination(text);
   if (read.type === 'refuse') return undefined;
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };
 }
+
+/** Somebody wants what nobody of ours asks for: what they may know, and a person to talk to. What was asked stays open. */
+const warned = (isAside: boolean): Detour<Command> =>
+  isAside
+    ? { flow: '', says: [say('support.never-asked')], foot: [toPerson] }
+    : { says: [offer('support.never-asked', [toPerson, toMenu])] };
 
 function track(rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
@@ -225,6 +234,7 @@ const passOn = (text: string, now: number): Detour<Command> => ({
   change: { handedOff: now, wrote: undefined },
 });
 
+const toPerson: Choice = { id: '@agent', label: { key: 'choices.agent' } };
 const toMenu: Choice = { id: '@menu', label: { key: 'choices.menu' } };
 
 function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {

@@ -1,8 +1,9 @@
 import type { Command, SellFacts } from '../buyback/index.ts';
 import { type Conversation, type Detour, type Reply, say } from '../conversation/index.ts';
 import { maskSecrets } from '../customers/index.ts';
-import { days, readOrderNumber } from '../shared/index.ts';
+import { days, hours, readOrderNumber } from '../shared/index.ts';
 import { mayBeReview, mostStars, type Review, readStars } from '../support/index.ts';
+import { saysToSell } from './sale-wish.ts';
 
 type Awaited = NonNullable<Conversation['awaited']>;
 
@@ -29,6 +30,20 @@ export function readReview(
     ...(stars === undefined ? {} : { stars }),
     ...(words === undefined ? {} : { words }),
   });
+}
+
+/** Milliseconds: somebody who was asked what went wrong is telling it. */
+const telling = hours(1);
+
+/**
+ * What went wrong, in a sentence, right after it was asked. "He came late" sounds like a Lite to who looks for devices;
+ * a few words with digits among them may well be one.
+ */
+export function readComplaint(text: string, awaited: Awaited, facts: SellFacts): Detour<Command> | undefined {
+  if (awaited.what !== 'support.review-sorry' || facts.now - awaited.at > telling) return undefined;
+  const words = text.split(/\s+/).length;
+  if (words < 3 || (words <= 5 && /\d/.test(text)) || saysToSell(text)) return undefined;
+  return readReview(text, awaited, facts);
 }
 
 /** `HT-…:4`: a button under the question. */

@@ -5,7 +5,11 @@ import { days, type Instant, minutes } from '../shared/index.ts';
 export const creditReasons = ['duplicate', 'wrong-pincode', 'cancelled', 'unreachable', 'other'] as const;
 export type CreditReason = (typeof creditReasons)[number];
 
-type Call = { readonly at: Instant; readonly outcome: string };
+/** `own`: logged by the vendor's people themselves. */
+type Call = { readonly at: Instant; readonly outcome: string; readonly own: boolean };
+
+/** What the vendor's people did with the customer's contact. */
+type Touch = { readonly at: Instant; readonly event: string };
 
 /** What we know ourselves of a lead that a vendor wants its credit back for. Instants; absent when it did not happen. */
 export type LeadEvidence = {
@@ -14,10 +18,12 @@ export type LeadEvidence = {
   /** The number of the order that this one was merged into. */
   readonly duplicateOf?: string | undefined;
   /** Somebody of ours corrected the pincode after the claim. */
-  readonly pincodeCorrectedTo?: string | undefined;
-  readonly cancelledByCustomerAt?: Instant | undefined;
-  /** Calls that the vendor logged. */
+  readonly pincodeCorrected?: { readonly to: string; readonly inArea: boolean } | undefined;
+  readonly cancelledByCustomer?: { readonly at: Instant; readonly reason: string } | undefined;
+  /** Calls that were logged while the vendor had it. */
   readonly calls: readonly Call[];
+  /** All that shows that the vendor had the customer, its own calls too. */
+  readonly touches: readonly Touch[];
 };
 
 /** `credit`: the lead costs nothing. `ask-cx`: a person decides. `because` has a line for each rule that was looked at. */
@@ -35,33 +41,56 @@ const tooLate: Line = { key: 'matching.credit-too-late', params: { days: creditT
 /** Outcomes of a call in which the customer was there. */
 const reached: readonly string[] = ['spoke', 'call-later'];
 
+/** What is agreed on with a customer who was reached, whatever was logged besides. */
+const visits: readonly string[] = ['schedule', 'depart'];
+
 type Finding = { readonly holds: boolean; readonly line: Line };
 type Rule = (evidence: LeadEvidence) => Finding | undefined;
 
-/** Grounds on which a lead is credited without anybody being asked (B10), in the order in which they are looked at. */
+/**
+ * Grounds on which a lead is credited without anybody being asked (B10), in the order in which they are looked at. What
+ * the vendor says itself is no ground: it is told to CX.
+ */
 const grounds: readonly Rule[] = [
   ({ duplicateOf }) =>
     duplicateOf === undefined ? undefined : yes('matching.credit-duplicate', { number: duplicateOf }),
-  ({ pincodeCorrectedTo: pincode }) =>
-    pincode === undefined ? undefined : yes('matching.credit-pincode', { pincode }),
-  ({ cancelledByCustomerAt: cancelled, calls }) => {
-    if (cancelled === undefined) return undefined;
-    const called = calls.some(({ at }) => at <= cancelled);
-    return called ? not('matching.credit-cancelled-after-call') : yes('matching.credit-cancelled');
+  ({ pincodeCorrected, touches }) => {
+    if (pincodeCorrected === undefined) return undefined;
+    const { to: pincode, inArea } = pincodeCorrected;
+    if (inArea) return not('matching.credit-pincode-in-area', { pincode });
+    const had = touches.length > 0;
+    return had
+      ? not('matching.credit-pincode-had', { pincode })
+      : yes('matching.credit-pincode', { pincode });
   },
-  ({ calls }) => {
+  ({ cancelledByCustomer, calls, touches }) => {
+    if (cancelledByCustomer === undefined) return undefined;
+    const { at: cancelled, reason } = cancelledByCustomer;
+    if (reason === 'sold-elsewhere') return not('matching.credit-sold-elsewhere');
+    if (calls.some(({ at }) => at <= cancelled)) return not('matching.credit-cancelled-after-call');
+    return touches.length > 0 ? not('matching.credit-cancelled-had') : yes('matching.credit-cancelled');
+  },
+  ({ calls, touches }) => {
     if (calls.length === 0) return undefined;
     if (calls.some(({ outcome }) => reached.includes(outcome))) return not('matching.credit-reached');
-    const counted = {
-      calls: countApart(calls),
-      needed: creditTerms.calls,
-      minutes: creditTerms.apart / minutes(1),
-    };
-    return counted.calls >= creditTerms.calls
-      ? yes('matching.credit-unreachable', counted)
-      : not('matching.credit-too-few-calls', counted);
+    if (touches.some(({ event }) => visits.includes(event))) return not('matching.credit-visited');
+    return unanswered(calls);
   },
 ];
+
+/** Calls of ours that nobody answered are known; those that the vendor logged are said. */
+function unanswered(calls: readonly Call[]): Finding {
+  const needed = creditTerms.calls;
+  const counted = (some: readonly Call[]) => ({
+    calls: countApart(some),
+    needed,
+    minutes: creditTerms.apart / minutes(1),
+  });
+  const ours = counted(calls.filter(({ own }) => !own));
+  if (ours.calls >= needed) return yes('matching.credit-unreachable', ours);
+  const all = counted(calls);
+  return not(all.calls >= needed ? 'matching.credit-calls-own' : 'matching.credit-too-few-calls', all);
+}
 
 /** Whether a lead is credited, from evidence alone. Asked for too late, or without a ground, it goes to CX. */
 export function adjudicate(evidence: LeadEvidence): Adjudication {

@@ -8,7 +8,7 @@ export { type Destination, destination, destinationText, maskDestination } from 
 export { type HeardOf, hear, type PayoutAlarm, type PayoutReport } from './hear.ts';
 export { type Heard, isUnsettled, openStates, payoutLifecycle, unsettledStates } from './lifecycle.ts';
 export type { Payout, PayoutOutcome, PayoutState } from './payout.ts';
-export { readAccount, readIfsc } from './read-bank.ts';
+export { looksLikeMobile, readAccount, readIfsc } from './read-bank.ts';
 export { readCode } from './read-code.ts';
 export { readDestination } from './read-destination.ts';
 export { readUpi } from './read-upi.ts';

@@ -27,6 +27,10 @@ export function readIfsc(text: string): Reading {
   return IFSC.test(code) ? accept(code) : refuse('payout.ifsc-unclear');
 }
 
+/** Whether the account's number could as well be a telephone's. */
+export const looksLikeMobile = (to: Destination): boolean =>
+  to.type === 'bank' && LIKE_MOBILE.test(to.account);
+
 type Written = { readonly account: string; readonly ifsc: string; readonly holder: string };
 
 /** A bank account from its three answers; the first that cannot be used is what is asked for again. */

@@ -20,7 +20,10 @@ export async function actForCustomer(store: OrderStore, wish: Wish): Promise<Act
   const acted = await actOnOrder(store, { number, event, by, at, policy });
   if (acted.ok) return acted;
   const says = [refusal(wish, acted.reason.key)];
-  await queue(store.database, [{ lane: conversation, kind: 'news', payload: { conversation, says } }]);
+  const news = { lane: conversation, kind: 'news', payload: { conversation, says } };
+  // Whoever answers an old price sees the one that stands.
+  const now = { lane: conversation, kind: 'show-orders', payload: { conversation, number } };
+  await queue(store.database, acted.reason.key === 'support.price-moved' ? [news, now] : [news]);
   return acted;
 }
 

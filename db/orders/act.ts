@@ -18,6 +18,7 @@ import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { changed, isStale } from '../seen.ts';
 import { readItems } from '../work/item-rows.ts';
+import { boughtBefore } from './bought-before.ts';
 import { carryOut } from './carry-out.ts';
 import { markOf } from './marks.ts';
 import { orderColumns, toHolder, toOrder } from './order-rows.ts';
@@ -107,7 +108,8 @@ export async function actWithin(tx: Executor, sealer: Sealer, move: Move): Promi
   const ready = await lockFor(tx, sealer, move);
   if (!ready.ok) return ready;
   const { event, by, at, policy } = move;
-  const how = { by, at, ...(policy ? { policy } : {}) };
+  const bought = event.type === 'submit-inspection' ? await boughtBefore(tx, sealer, ready.order) : undefined;
+  const how = { by, at, bought, ...(policy ? { policy } : {}) };
   const acted = await follow(tx, sealer, { order: ready.order, event, how });
   if (acted.ok || !acted.instead) return acted;
   const kept = await follow(tx, sealer, { order: ready.order, event: acted.instead, how });

@@ -67,7 +67,7 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       at(how),
     ]),
     ...moved.commands.flatMap((command) => task(tx, command, moved)),
-    queue(tx, [...card(moved), ...news(moved), ...texts(moved), ...clock(moved)]),
+    queue(tx, [...card(moved), ...news(moved), ...texts(moved), ...alike(moved), ...clock(moved)]),
   ]);
   if (written.length !== 1) throw new Error(`order ${number} moved in spite of its lock`);
   if (isOver(after.status)) await regroup(tx, number, how);
@@ -131,11 +131,16 @@ function task(tx: Executor, command: OrderCommand, { after, how }: Moved): reado
 }
 
 /** The card in the operators' channel is updated in place, and its thread says who did what. */
-function card({ after, event, how }: Moved): readonly Queued[] {
+function card({ before, after, event, how }: Moved): readonly Queued[] {
   const { number } = after;
   const { quiet, noted } = eventTerms[event.type];
   if (quiet) return [];
-  const note = timelineLine({ event: event.type, ...how.by, data: eventData(event, after), at: how.at });
+  const note = timelineLine({
+    event: event.type,
+    ...how.by,
+    data: eventData(event, after, before),
+    at: how.at,
+  });
   return [{ lane: `card:${number}`, kind: 'card', payload: { number, ...(noted ? { note } : {}) } }];
 }
 
@@ -145,6 +150,12 @@ const texts = ({ after: { number }, commands }: Moved): readonly Queued[] =>
       ? [{ lane: `sms:${number}`, kind: 'sms', payload: { number, template: command.template } }]
       : [],
   );
+
+/** Another number may be that of somebody who sells the same device already. */
+const alike = ({ after: { number }, event }: Moved): readonly Queued[] =>
+  event.type === 'correct-number'
+    ? [{ lane: `card:${number}`, kind: 'check-duplicates', payload: { number } }]
+    : [];
 
 function news({ after: { conversation }, commands }: Moved): readonly Queued[] {
   const says = commands.flatMap((command) => (command.type === 'tell-customer' ? [command.says] : []));

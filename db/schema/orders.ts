@@ -62,6 +62,9 @@ export const orders = pgTable(
       .where(
         sql`${table.deviceHash} is not null and ${table.status} not in ('completed', 'no-deal', 'lead-closed', 'cancelled')`,
       ),
+    index('orders_bought')
+      .on(table.deviceHash)
+      .where(sql`${table.deviceHash} is not null and ${table.status} = 'completed'`),
     check('orders_estimate', sql`${table.estimate} >= 0`),
   ],
 );

@@ -15,6 +15,6 @@ export {
 } from './load.ts';
 export { type Matched, matchOrder, type Offered, type WalletOf, type Wish } from './match-order.ts';
 export { declineOffer, endClaim, timeOutWave, withdrawOthers } from './offers.ts';
-export { namedSide, ownSide } from './own-side.ts';
+export { namedSide, ownSide, rivalSide } from './own-side.ts';
 export { isTouched, touched } from './touched.ts';
 export type { VendorChanges } from './vendor-changes.ts';

@@ -18,6 +18,18 @@ export async function ownSide(
   return row && { key: 'matching.own-side', params: { name: row.name } };
 }
 
+const rival = `select v.name from vendor_members m join vendors v on v.id = m.vendor
+  where m.account = $2 and not m.left and not v.house and v.id <> $1`;
+
+/** The line that refuses a decision about a vendor's order to the people of those it competes with. */
+export async function rivalSide(
+  { query }: Pick<Executor, 'query'>,
+  { vendor, account }: Sides,
+): Promise<Line | undefined> {
+  const [row] = await query<{ name: string }>(rival, [vendor, account]);
+  return row && { key: 'matching.rival-side', params: { name: row.name } };
+}
+
 const named = `select s.name as person, v.name from vendor_members m join vendors v on v.id = m.vendor
   join staff s on s.account = m.account
   where v.id = $1 and not v.house and (lower(s.name) = any($2::text[]) or lower(s.account) = any($2::text[])) limit 1`;

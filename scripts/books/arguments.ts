@@ -24,3 +24,11 @@ export function reference(text: string): string {
     throw new InvalidArgumentError('Write what the bank calls the transfer, 4 to 80 characters.');
   return known;
 }
+
+/** What we call a correction ourselves. */
+export function key(text: string): string {
+  const known = clean(text);
+  if (known.length < 4 || known.length > 80)
+    throw new InvalidArgumentError('Write a name of your own, 4 to 80 characters, for example ticket-41.');
+  return known;
+}

@@ -8,14 +8,14 @@ import { createCopy, plain } from '#prompts/index.ts';
 import { name, whoever } from '../import-catalogue/arguments.ts';
 import type { Screen } from '../import-catalogue/screen.ts';
 import { rupees } from '../import-catalogue/words.ts';
-import { amount, reference, why } from './arguments.ts';
+import { amount, key, reference, why } from './arguments.ts';
 import { command, onFolder, runCommand } from './command.ts';
 import { type Environment, onDatabase } from './open-database.ts';
 
 const example = 'npm run books -- unmatched 5000 --reference HDFCN52026112212345678';
 
 const correction =
-  'npm run books -- correct vendor-available:V7 50 --key T-17 --reason "paid in cash" --approver Meera';
+  'npm run books -- correct vendor-available:V7 50 --key ticket-41 --reason "paid in cash" --approver Meera';
 
 type Command = ReturnType<typeof command>;
 type Work = (database: Database) => Promise<Booked | string>;
@@ -85,7 +85,7 @@ function addCorrect(parser: Command, { environment, run }: Tools): void {
     .description('Puts an account right; two people answer for it. The same key is booked once.')
     .argument('<account>', 'such as vendor-available:V7 or payouts-due:HT-7K3F-9M2Q-XY4A')
     .argument('<rupees>', 'how much is added', amount)
-    .requiredOption('--key <text>', 'your name of this correction, such as a ticket', reference)
+    .requiredOption('--key <text>', 'your name of this correction, such as a ticket', key)
     .requiredOption('--reason <text>', 'why; it is kept for ever', why)
     .requiredOption('--approver <name>', 'who agrees, somebody else', name)
     .option('--take', 'it is taken away instead')

@@ -78,13 +78,28 @@ describe.each(databaseKinds)('somebody who stands on both sides, on %s,', (kind)
     expect(await tries(events[type], admin, 5)).toMatchObject({ ok: true });
   });
 
+  it.each([
+    ['take an order back', 'revoke', 'assigned'],
+    ['cancel an order', 'cancel', 'inspecting'],
+    ['confirm that somebody has come', 'confirm-arrival', 'en-route'],
+  ] as const)('S0-61 O3: who picks up for another vendor may not %s either', async (_, type, stage) => {
+    const { tries } = await broughtTo(stage);
+    expect(await tries(events[type], gone, 5)).toMatchObject({
+      ok: false,
+      reason: { key: 'matching.rival-side', params: { name: 'Vendor 2' } },
+    });
+    expect(await tries(events[type], admin, 5)).toMatchObject({ ok: true });
+  });
+
   it('S0-68: may not approve, correct or send back a price far below the estimate', async () => {
     const { tries } = await broughtTo('inspecting');
     const found = { ...events.inspect, check: 'not-verified' } as typeof events.inspect;
     for (const event of [found, events['add-photos'], events['submit-inspection']])
       expect(await tries(event)).toMatchObject({ ok: true });
-    for (const type of ['approve', 'reprice', 'return-for-evidence', 'refuse-device'] as const)
+    for (const type of ['approve', 'reprice', 'return-for-evidence', 'refuse-device'] as const) {
       expect(await tries(events[type], owner, 5)).toMatchObject(ownSide);
+      expect(await tries(events[type], gone, 5)).toMatchObject({ reason: { key: 'matching.rival-side' } });
+    }
     expect(await tries(events.approve, admin, 5)).toMatchObject({ ok: true });
   });
 

@@ -71,6 +71,22 @@ describe.each(databaseKinds)('a claim that runs out, on %s', (kind) => {
     expect((await clock(number)).due).toBe(limit + hours(2));
   });
 
+  it('B13 S0-65: a visit that its holder says has failed, again and again, keeps it no longer either', async () => {
+    const { number } = await sell(store);
+    await act(number, events.claim, noon);
+    for (const hour of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      expect(await act(number, events.schedule, noon + hours(hour))).toMatchObject({ ok: true });
+      expect(await act(number, events['attempt-failed'], noon + hours(hour))).toMatchObject({ ok: true });
+    }
+    await act(number, events.schedule, noon + hours(20.5));
+    await act(number, events['attempt-failed'], noon + hours(20.5));
+    const limit = noon + hours(21);
+    expect((await clock(number)).due).toBe(limit);
+    expect(await act(number, events.schedule, limit)).toMatchObject({
+      reason: { key: 'operators.claim-over' },
+    });
+  });
+
   it('B13 S0-52: who looks after it has run out sees nothing, also when nobody has taken the order back yet', async () => {
     const { number } = await sell(store);
     await act(number, events.claim, noon);

@@ -7,6 +7,7 @@ import { checkDatabase } from '#db/invariants/index.ts';
 import { recordTopUp, trialBalance, walletOf } from '#db/ledger/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { issueCode, type PayoutStore } from '#db/payouts/index.ts';
+import { setRoles } from '#db/staff/index.ts';
 import { events } from '../core/buyback/an-order.ts';
 import { asha, noon, ravi, system } from '../core/buyback/people.ts';
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
@@ -156,7 +157,13 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       await races(
         numbers.map((number) => {
           const accept: Deed = { do: 'wish', number, conversation, event, at: until - 1 };
-          const keep: Deed = { do: 'wish', number, conversation, event: { type: 'decline' }, at: until - 1 };
+          const keep: Deed = {
+            do: 'wish',
+            number,
+            conversation,
+            event: { type: 'decline', price: estimate },
+            at: until - 1,
+          };
           const end: Deed = { do: 'move', number, event: events.expire, by: system, at: until };
           return [
             [accept, keep],
@@ -176,6 +183,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
 
     it('M5 S2 S0-70: a payment that two people release at once is begun once', async () => {
       const { number: model } = await come(...toTheOffer, ...toThePayment);
+      await setRoles(store.database, person('meena').account, ['cx']);
       const numbers = await manyLike(store, model, rounds);
       const release = (number: string, by: Actor): Deed[] => [
         { do: 'pay', number, at: noon, by, wish: { type: 'bypass-code', remarks: 'Spoke with her.' } },

@@ -160,8 +160,12 @@ describe.each(databaseKinds)(
       const other = String((await customer.taps('create-order')).params?.number);
       await desk.settled();
       const before = await slotOf(number);
-      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('support.slot-changed');
+      expect(await says(customer, 'move my samsung to tomorrow evening')).toBe('buyback.ask-move');
       expect(customer.text()).toContain(other);
+      expect(await slotOf(other)).toBe(before);
+      expect(await says(customer, 'why do you move it to tomorrow evening?')).toBe('buyback.ask-move');
+      expect(await slotOf(other)).toBe(before);
+      expect(await says(customer, 'yes')).toBe('support.slot-changed');
       expect(await slotOf(number)).toBe(before);
       expect(await slotOf(other)).toBeGreaterThan(before);
       expect(await says(customer, 'mera iphone 11 wala pickup cancel kar do')).toBe('buyback.ask-cancel');

@@ -82,6 +82,29 @@ describe.each(databaseKinds)(
       expect(JSON.stringify(await shop.database.query(plainly, [number]))).not.toContain(note);
     });
 
+    it('S1-26: of two people, one who only set out once settles the review of who came', async () => {
+      const sold = await desk.sold();
+      const { number, customer } = sold;
+      for (const by of [ravi, asha]) {
+        expect(await desk.press(number, 'claim', {}, by)).toBe('done');
+        const { buttons } = await desk.card(number, by);
+        const slot = buttons.find(({ action }) => action === 'schedule')?.fields?.[0]?.options?.[0]?.value;
+        expect(await desk.press(number, 'schedule', { slot: String(slot) }, by)).toBe('done');
+        expect(await desk.press(number, 'depart', {}, by)).toBe('done');
+        if (by === ravi) expect(await desk.press(number, 'release', {}, by)).toBe('done');
+      }
+      const code = /door: (\d{4})/.exec(customer.text())?.[1] ?? '';
+      expect(await desk.press(number, 'arrive', { code })).toBe('done');
+      await desk.accepted(sold, '353918058201274');
+      await desk.press(number, 'send-code');
+      expect(await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) })).toBe('done');
+      await desk.settled();
+      await says(customer, '1');
+      const settled = { outcome: 'spoke', note: 'All is well' };
+      expect(await desk.press(number, 'reviewed', settled, asha)).toBe('operators.review-of-you');
+      expect(await desk.press(number, 'reviewed', settled, ravi)).toBe('done');
+    });
+
     it('S1-26: nobody settles a review of themselves or of their vendor', async () => {
       const { number, customer } = await paid();
       await says(customer, '1');
@@ -127,7 +150,7 @@ describe.each(databaseKinds)(
       expect(await says(customer, '1')).toMatch(/^buyback.ask-condition/);
     });
 
-    it('S0-70: a UPI id that is typed while something else is asked is taken when it is awaited, and kept for nobody when not', async () => {
+    it('S0-70: a UPI id that is typed while something else is asked is taken with a yes when it is awaited, and kept for nobody when not', async () => {
       const sold = await desk.atTheDoor();
       const { number, customer } = sold;
       expect(await says(customer, 'asha.rao@okaxis')).toBe('buyback.cannot-pay-to');
@@ -136,7 +159,8 @@ describe.each(databaseKinds)(
       expect(await says(customer, 'dispute')).toBe('buyback.your-order');
       expect(await says(customer, 'accept the price')).toBe('support.price-accepted');
       expect(await says(customer, 'iphone 12 64 gb')).toMatch(/^buyback.ask-condition/);
-      expect(await says(customer, 'asha.rao@okaxis')).toBe('support.destination-set');
+      expect(await says(customer, 'asha.rao@okaxis')).toBe('buyback.ask-pay-to');
+      expect(await says(customer, 'yes')).toBe('support.destination-set');
       expect(customer.text()).toContain('asxxxxao@okaxis');
       expect(await says(customer, '1')).toMatch(/^buyback.ask-condition/);
       const rows = await shop.database.query(

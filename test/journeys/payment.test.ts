@@ -9,6 +9,7 @@ import { openShop, type Shop } from '../support/open-shop.ts';
 import { asha, imei, pickups, ravi } from '../support/pickups.ts';
 
 const otherImei = '490154203237518';
+const thirdImei = '352099001761481';
 
 describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
   let database: Database;
@@ -79,10 +80,36 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
     const choices = customer.last()?.choices?.map(({ id }) => id) ?? [];
     expect(choices.some((id) => id.includes(':dispute:'))).toBe(false);
-    await customer.taps(`@deal:decline:${number}`);
+    await customer.taps(choices.find((id) => id.startsWith('@deal:decline:')) ?? '');
     await desk.settled();
     expect(await desk.status(number)).toBe('no-deal');
     expect(customer.text()).toContain('costs you nothing');
+  });
+
+  it('S0-69: an old button that keeps the device ends no better offer, and shows the one that stands', async () => {
+    const sold = await desk.atTheDoor();
+    const { number, customer } = sold;
+    await desk.inspected(sold, { 'answer-body': 'scratched' }, '353918058201324');
+    const old = customer.last();
+    const ids = old?.choices?.map(({ id }) => id) ?? [];
+    await customer.taps(ids.find((id) => id.includes(':dispute:')) ?? '');
+    await desk.settled();
+    await customer.says('there is no scratch');
+    await desk.settled();
+    expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' }, ravi)).toBe('done');
+    const menu = old?.menu ?? 0;
+    await customer.does({ type: 'tap', menu, index: ids.findIndex((id) => id.includes(':decline:')) });
+    await desk.settled();
+    expect(await desk.status(number)).toBe('offer-made');
+    expect(
+      shop.heard(customer.conversation).flatMap(({ replies }) => replies.map(({ key }) => key)),
+    ).toContain('support.price-moved');
+    expect(customer.last()?.key).toBe('buyback.your-order');
+    const keep = customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
+    expect(ids).not.toContain(keep?.id);
+    await customer.taps(String(keep?.id));
+    await desk.settled();
+    expect(await desk.status(number)).toBe('no-deal');
   });
 
   it('S0-69 M10: a second person approves the price that they have read, and no other that came after it', async () => {
@@ -108,13 +135,30 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect((await desk.pressesOld(number, 'approve', now, ravi)).key).toBe('done');
   });
 
+  it('O8: a device that we paid for before is looked at by a second person before it is paid for again', async () => {
+    const first = await desk.atTheDoor();
+    await desk.accepted(first, thirdImei);
+    await desk.press(first.number, 'send-code');
+    await desk.press(first.number, 'verify-code', { code: desk.paymentCode(first) });
+    expect(await desk.status(first.number)).toBe('completed');
+    const again = await desk.atTheDoor();
+    await desk.inspected(again, {}, thirdImei);
+    expect(await desk.status(again.number)).toBe('variance-review');
+    expect(JSON.stringify(await desk.card(again.number, ravi))).toContain(first.number);
+    expect(await desk.press(again.number, 'approve')).toBe('operators.second-person');
+    expect(await desk.press(again.number, 'approve', {}, ravi)).toBe('done');
+    await again.customer.taps(`@deal:decline:${again.number}`);
+    await desk.settled();
+  });
+
   it('O8: one device cannot be in two open orders', async () => {
     const one = await desk.atTheDoor();
     await desk.inspected(one, {}, otherImei);
     const other = await desk.atTheDoor();
     const found = { identifier: otherImei, check: 'clean', unlocked: 'yes' };
     expect(await desk.press(other.number, 'inspect', found)).toBe('operators.device-open');
-    await one.customer.taps(`@deal:decline:${one.number}`);
+    const keep = one.customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
+    await one.customer.taps(String(keep?.id));
     await desk.settled();
     expect(await desk.press(other.number, 'inspect', found)).toBe('done');
   });

@@ -35,6 +35,9 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     await shop.settled();
     before = await readsAll('priya');
     amongOurselves = words(await at.cardOf(shop, early));
+    // Meena is of the desk; she has been there before.
+    await person('meena').opensHome();
+    await shop.settled();
     const vendor = (name: string) => ({
       vendor: `${name}-mobiles`,
       name: `${name} Mobiles`,
@@ -44,9 +47,6 @@ describe.each(databaseKinds)('vendors who compete in one Slack channel, on %s', 
     });
     await haveVendors(shop.database, vendor('arjun'), vendor('rahul'));
     for (const name of ['arjun', 'rahul']) await topUp(`${name}-mobiles`);
-    // Meena is of the desk; she has been there before.
-    await person('meena').opensHome();
-    await shop.settled();
   });
   afterAll(() => shop.close());
   const person = (name: string) => shop.slack.person(name);

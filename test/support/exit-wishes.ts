@@ -37,7 +37,7 @@ export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
     correctsNumber: async (sold: Sold) => {
       const { customer } = sold;
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
-      await kept(sold, () => says(customer, `my number is wrong, it is ${phone}`));
+      await kept(sold, () => says(customer, `my number is wrong, it is ${phone}`, 'yes'));
       await kept(sold, () => says(customer, digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text)));
     },
     reviews: (sold: Sold, stars: number) => kept(sold, () => says(sold.customer, `${stars} stars`)),

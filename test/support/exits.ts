@@ -6,6 +6,7 @@ import type { SlackShop } from '../bots/slack/open-slack-shop.ts';
 import { team } from '../bots/slack/team.ts';
 import { writeOrder } from '../db/an-order-store.ts';
 import { startTelegram } from '../standins/telegram/index.ts';
+import { anImei } from './an-imei.ts';
 import { wishes } from './exit-wishes.ts';
 import { testSecret } from './open-shop.ts';
 import { type Sale, type Sold, sellsByTyping, type Texted } from './typing.ts';
@@ -20,20 +21,9 @@ export const allRows = (Object.keys(lifecycle) as OrderStatus[]).flatMap((status
 );
 
 let people = 40;
-let devices = 0;
 let phones = 0;
 
 const freshPhone = (): string => `98765${String(++phones).padStart(5, '0')}`;
-
-/** An IMEI that no other device of the test has. */
-function imei(): string {
-  const body = `3569380${String(++devices).padStart(7, '0')}`;
-  const sum = [...body].reduce((total, digit, n) => {
-    const value = Number(digit) * (n % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${body}${(10 - (sum % 10)) % 10}`;
-}
 
 /** Customers with Telegram, each in a chat of their own. */
 async function onTelegram({ counter }: SlackShop) {
@@ -180,7 +170,7 @@ export async function exits(shop: SlackShop, texts: readonly Texted[]) {
     ...pause,
     telegram,
     store,
-    identifier: imei,
+    identifier: anImei,
     freshPhone,
     /** Somebody sells a device on Telegram, line by line; nobody of ours has it yet. */
     sold: async (sale: Partial<Sale> = {}): Promise<Sold> => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { plain } from '#prompts/index.ts';
+import { anImei } from './an-imei.ts';
 import { type Shop, type ShopPerson, sellsPhone } from './open-shop.ts';
 import { seenMark } from './seen-mark.ts';
 import { settled as allDone } from './settled.ts';
@@ -92,6 +93,9 @@ function pressing(shop: Shop) {
 export function pickups(shop: Shop) {
   const desk = pressing(shop);
   const { press, settled, slotOf } = desk;
+  /** The first device is the one that tests know by its number; each other one is another. */
+  let devices = 0;
+  const found = (): string => (devices++ === 0 ? imei : anImei());
   const sold = async (): Promise<Sold> => {
     sales++;
     const customer = shop.person(`pays-${sales}`);
@@ -113,8 +117,9 @@ export function pickups(shop: Shop) {
       expect(await press(number, 'arrive', { code })).toBe('done');
       return { number, customer };
     },
-    inspected: (at: Sold, values: Values, identifier = imei) => inspect(desk, at, { identifier, ...values }),
-    accepted: async (at: Sold, identifier = imei): Promise<void> => {
+    inspected: (at: Sold, values: Values, identifier = found()) =>
+      inspect(desk, at, { identifier, ...values }),
+    accepted: async (at: Sold, identifier = found()): Promise<void> => {
       await inspect(desk, at, { identifier });
       await accept(desk, at);
     },

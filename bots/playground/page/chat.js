@@ -26,6 +26,8 @@ export function chat() {
   const toEnd = () => log.scrollTo({ top: log.scrollHeight });
   // The panel above the words, or a phone's keyboard, leaves less room for the last message.
   new ResizeObserver(() => following && toEnd()).observe(log);
+  // A picture has no height before it is there.
+  log.addEventListener('load', () => following && toEnd(), true);
 
   const draw = () => {
     const asking = bubbles.findLast(({ buttons, asks }) => buttons || asks);

@@ -145,7 +145,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'refuse-device': { type: 'refuse-device', reason: 'another-device' },
   accept: { type: 'accept', price: rupees(18_500) },
   'dispute-line': { type: 'dispute-line', question: 'display' },
-  decline: { type: 'decline' },
+  decline: { type: 'decline', price: rupees(18_500) },
   expire: { type: 'expire' },
   'pass-gate': { type: 'pass-gate', gate: 'ownership' },
   'waive-gate': { type: 'waive-gate', gate: 'identity', reason: 'known-customer' },

@@ -18,7 +18,7 @@ describe('the price after inspection', () => {
     expect(reply?.choices?.map(({ id }) => id)).toEqual([
       `@deal:accept:${offered.number}:${offer.price}`,
       `@deal:dispute:${offered.number}:display`,
-      `@deal:decline:${offered.number}`,
+      `@deal:decline:${offered.number}:${offer.price}`,
     ]);
   });
 
@@ -28,6 +28,13 @@ describe('the price after inspection', () => {
     expect(accept(offer.price)).toMatchObject({ ok: true, order: { status: 'gates' } });
     expect(accept(offer.price + 100)).toMatchObject({ reason: { key: 'support.price-moved' } });
     expect(accept(offer.price, offer.until)).toMatchObject({ reason: { key: 'support.offer-over' } });
+  });
+
+  it('S0-69: keeps the device at the price that was shown, and an old button ends no better offer', () => {
+    const decline = (price: number) => refusal(moved(offered, { type: 'decline', price }, customer));
+    expect(decline(offer.price)).toBe('done');
+    expect(decline(offer.price - 100)).toBe('support.price-moved');
+    expect(decline(Number(''))).toBe('support.price-moved');
   });
 
   it('S0-69: a line can be disputed once, and only one that was lowered', () => {

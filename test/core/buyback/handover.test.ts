@@ -59,7 +59,8 @@ describe('an order between its claim and its payment', () => {
   it.each(rows.map(([from, type, to, by, handover = {}]) => ({ from, type, to, by, handover })))(
     'S0-65 S0-70 O2: $from, on $type, is $to',
     ({ from, type, to, by, handover }) => {
-      const result = moved(at(from, handover), events[type], by);
+      const event = type === 'decline' ? ({ type, price: offer.price } as const) : events[type];
+      const result = moved(at(from, handover), event, by);
       expect(result).toMatchObject({ ok: true, order: { status: to, version: 3 } });
     },
   );
@@ -118,6 +119,22 @@ describe('the door', () => {
   it('S0-66: opens by the customer’s code, which nobody of ours can read', () => {
     expect(moved(waiting(), { type: 'arrive', code: '4821' }).ok).toBe(true);
     expect(JSON.stringify(progressOf(waiting()))).not.toContain('4821');
+  });
+
+  it('S0-66: gives whoever tries codes at the door no new tries for a new trip, nor for a new claim', () => {
+    const of = (result: ReturnType<typeof moved>) => {
+      if (!result.ok) throw new Error(result.reason.key);
+      return result.order;
+    };
+    const failed = of(moved(waiting(4), events['attempt-failed']));
+    const again = moved({ ...failed, status: 'scheduled' }, events.depart);
+    expect(of(again).handover.arrival?.wrong).toBe(4);
+    const gaveBack = of(moved(of(again), events.release));
+    const [same, other] = [asha, ravi].map((by) => {
+      const claimed = of(moved(gaveBack, events.claim, by));
+      return of(moved({ ...claimed, status: 'scheduled' }, events.depart, by)).handover.arrival;
+    });
+    expect([same?.wrong, other?.wrong]).toEqual([4, 0]);
   });
 
   it('S0-66: counts a wrong code, and after five only CX can say that the partner has come', () => {

@@ -106,10 +106,12 @@ describe('after the order', () => {
     expect(JSON.stringify([customer.text(), customer.commands()])).not.toContain(order.number);
   });
 
-  it('S0-88: a time that stands in the sentence is taken at once, and a vague one narrows the choice', () => {
+  it('S0-88: a time that stands in the sentence is asked back once, and a vague one narrows the choice', () => {
     const said = 'move my iphone 12 to tomorrow evening';
     const customer = found(chat().starts(), 'change-slot', [order, laptop], { said });
-    expect(commandOf(customer, 'decide')).toMatchObject({
+    customer.hears('buyback.ask-move').reads('Apple iPhone 12');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    expect(commandOf(customer.says('yes'), 'decide')).toMatchObject({
       number: order.number,
       wish: { type: 'change-slot', slot: { from: Date.parse('2026-11-22T18:00+05:30') } },
     });
@@ -168,15 +170,16 @@ describe('after the order', () => {
     ['my number is wrong, it is 98200 11223', 'correct-number'],
     ['mera number galat hai, sahi number 9820011223 hai', 'correct-number'],
     ['मेरा नया नंबर ९८२०० ११२२३ है', 'correct-number'],
-  ])('S0-46: “%s” is understood at once', (words, matter) => {
+  ])('S0-46: “%s” is understood at once, and done with a yes', (words, matter) => {
     const phone = '+919820011223';
     expect(commandOf(chat().starts().says(words), 'find-orders')).toEqual({
       type: 'find-orders',
       matter,
       phone,
     });
-    const wish = commandOf(found(chat().starts(), matter, [order], { phone }), 'decide')?.wish;
-    expect(wish).toMatchObject({
+    const customer = found(chat().starts(), matter, [order], { phone }).reads('+91 98xxxxxx23');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+    expect(commandOf(customer.says('yes'), 'decide')?.wish).toMatchObject({
       type: matter === 'second-number' ? 'choose-number' : 'prove-number',
       phone,
     });
@@ -248,7 +251,7 @@ describe('words that stand outside of any question', () => {
       params: { number: order.number, device: order.device },
       choices: [
         { id: `@deal:accept:${order.number}:1850000`, label: { key: 'choices.accept-price' } },
-        { id: `@deal:decline:${order.number}`, label: { key: 'choices.keep-device' } },
+        { id: `@deal:decline:${order.number}:1850000`, label: { key: 'choices.keep-device' } },
       ],
     } as const;
     const told = (customer: Chat) => customer.does({ type: 'news', says: [price] });
@@ -259,6 +262,39 @@ describe('words that stand outside of any question', () => {
     const selling = told(chat().starts().says('iphone 11 128'));
     expect(commandOf(selling.says('1'), 'decide')).toBeUndefined();
     expect(commandOf(told(selling).says('accept the price'), 'decide')?.wish.type).toBe('accept');
+  });
+
+  it.each(['ok fine I accept it', 'phone apne paas rakhunga', 'kya hua bhai'])(
+    'S0-69: a price that waits stays in sight when “%s” is not understood',
+    (words) => {
+      const accept = {
+        id: `@deal:accept:${order.number}:1850000`,
+        label: { key: 'choices.accept-price' },
+      } as const;
+      const price = {
+        key: 'support.price-confirmed',
+        params: { number: order.number },
+        choices: [accept],
+      } as const;
+      const customer = chat()
+        .starts()
+        .does({ type: 'news', says: [price] })
+        .says(words);
+      customer.hears('conversation.unclear');
+      expect(commandOf(customer, 'show-orders')).toMatchObject({ number: order.number });
+    },
+  );
+
+  it('S1-25: what went wrong is passed on whole, also when it sounds like a device', () => {
+    const sorry = { key: 'support.review-sorry', params: { number: order.number } } as const;
+    const asked = () =>
+      chat()
+        .starts()
+        .does({ type: 'news', says: [sorry] });
+    const words = 'He came late and was rude about the price';
+    expect(commandOf(asked().says(words), 'decide')?.wish).toEqual({ type: 'review', words });
+    expect(commandOf(asked().says('iphone 11 128 gb'), 'decide')).toBeUndefined();
+    expect(commandOf(asked().says('I want to sell my laptop too'), 'decide')).toBeUndefined();
   });
 
   it('S0-69: the buttons of a price still work when much was said since', () => {

@@ -55,6 +55,9 @@ describe('a customer who says where the money goes', () => {
     'Asha Rao\n5010 0123 4567 89\nhdfc 0001234',
     'A/c no: 50100-1234-56789, IFSC: HDFCO001234, Name: Asha Rao',
     '५०१००१२३४५६७८९ HDFC0001234 Asha Rao',
+    'my account number is 50100123456789 and IFSC is HDFC0001234, name - Asha Rao',
+    'Account holder name: Asha Rao\nAccount no. 50100123456789\nIFSC code HDFC0001234',
+    'Bank a/c 50100123456789 | IFSC HDFC0001234 | Asha Rao',
   ])('S0-70: may write a bank account as %j', (text) => {
     expect(readDestination(text)).toEqual({ type: 'accept', value: bank });
   });
@@ -64,6 +67,10 @@ describe('a customer who says where the money goes', () => {
     ['HDFC0001234 Asha Rao', 'payout.account-unclear'],
     ['50100123456789 HDFC0001234', 'payout.holder-missing'],
     ['pay me in cash', 'payout.destination-unclear'],
+    ['your partner wants it in 50100123456789 HDFC0001234 Ravi Kumar', 'payout.destination-unclear'],
+    ['do not pay to account 50100123456789 HDFC0001234 Ravi Kumar', 'payout.destination-unclear'],
+    ['50100123456789 HDFC0001234 Ravi Kumar wants it there', 'payout.destination-unclear'],
+    ['50100123456789 HDFC0001234 Ravi Kumar of Andheri and his big shop there', 'payout.destination-unclear'],
     ['', 'payout.destination-unclear'],
   ])('is told what is missing in %j', (text, because) => {
     expect(readDestination(text)).toEqual({ type: 'refuse', because });

@@ -1,4 +1,5 @@
 import type { Event, Shown } from '#core/conversation/index.ts';
+import { imeiOf } from '../an-imei.ts';
 import { typedSale } from '../typed-sale.ts';
 import type { Seen } from './lines.ts';
 import { type MortalShop, ShopDied } from './mortal-shop.ts';
@@ -84,12 +85,10 @@ const withCode = (type: string, key: string): Step => ({
   },
 });
 
-const imeis = ['356938035643809', '490154203237518', '353918058201233', '353918058201241'];
-
 const inspect: Step = {
   until: moved('inspect'),
   act: async ({ shop, nth }, { number }) => {
-    const values = { check: 'clean', unlocked: 'yes', identifier: imeis[nth % imeis.length] ?? '' };
+    const values = { check: 'clean', unlocked: 'yes', identifier: imeiOf(nth) };
     await shop.ask({ do: 'press', type: 'inspect', subject: number, values, by: asha });
   },
 };

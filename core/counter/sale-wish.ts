@@ -1,0 +1,17 @@
+import type { Category } from '../catalogue/index.ts';
+import { fold } from '../shared/index.ts';
+
+const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
+const kinds: readonly (readonly [RegExp, Category])[] = [
+  [/\bmac ?book\b|मैकबुक/u, 'macbook'],
+  [/\blaptop\b|लैपटॉप/u, 'laptop'],
+  [/\b(?:tablet|tab|ipad)\b|टैबलेट|आईपैड/u, 'tablet'],
+  [/\b(?:phone|mobile|smartphone|telephone|handset)\b|फ़?ोन|मोबाइल/u, 'phone'],
+];
+
+/** Whether somebody says that they have something to sell: "mujhe laptop bechna hai". */
+export const saysToSell = (text: string): boolean => wishes.test(fold(text));
+
+/** What they offer, where they say so without naming a model. */
+export const kindNamed = (text: string): Category | undefined =>
+  kinds.find(([pattern]) => pattern.test(fold(text)))?.[1];

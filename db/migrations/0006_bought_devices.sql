@@ -1,0 +1,1 @@
+CREATE INDEX "orders_bought" ON "orders" USING btree ("device_hash") WHERE "orders"."device_hash" is not null and "orders"."status" = 'completed';
