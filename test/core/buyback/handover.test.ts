@@ -121,22 +121,6 @@ describe('the door', () => {
     expect(JSON.stringify(progressOf(waiting()))).not.toContain('4821');
   });
 
-  it('S0-66: gives whoever tries codes at the door no new tries for a new trip, nor for a new claim', () => {
-    const of = (result: ReturnType<typeof moved>) => {
-      if (!result.ok) throw new Error(result.reason.key);
-      return result.order;
-    };
-    const failed = of(moved(waiting(4), events['attempt-failed']));
-    const again = moved({ ...failed, status: 'scheduled' }, events.depart);
-    expect(of(again).handover.arrival?.wrong).toBe(4);
-    const gaveBack = of(moved(of(again), events.release));
-    const [same, other] = [asha, ravi].map((by) => {
-      const claimed = of(moved(gaveBack, events.claim, by));
-      return of(moved({ ...claimed, status: 'scheduled' }, events.depart, by)).handover.arrival;
-    });
-    expect([same?.wrong, other?.wrong]).toEqual([4, 0]);
-  });
-
   it('S0-66: counts a wrong code, and after five only CX can say that the partner has come', () => {
     const wrong = moved(waiting(), { type: 'arrive', code: '1111' });
     expect(wrong).toMatchObject({ ok: false, instead: { type: 'wrong-code' } });
