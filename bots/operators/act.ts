@@ -94,12 +94,13 @@ type PaymentAction = Extract<OrderAction, { readonly type: PaymentWish['type'] }
 
 const isPayment = (action: OrderMove): action is PaymentAction => isPaymentAction(action.type);
 
-const paymentOf = ({ number, ...wish }: PaymentAction, { by, at, seen }: Acting): PaymentMove => ({
+const paymentOf = ({ number, ...wish }: PaymentAction, { by, at, seen, once }: Acting): PaymentMove => ({
   number,
   wish: wish as PaymentWish,
   by,
   at,
   seen,
+  once,
 });
 
 /** Tasks that show on an order's card, by what is pressed; with an outcome, the press ends the task. */

@@ -19,7 +19,14 @@ describe.each(databaseKinds)(
     const says = (customer: ShopPerson, text: string) => desk.says(customer, text);
     const offered = (customer: ShopPerson) => desk.offered(customer);
     /** Nobody's: each device has one of its own. */
-    const numbers = ['353918058201282', '353918058201290', '353918058201308', imei];
+    const numbers = [
+      '353918058201282',
+      '353918058201290',
+      '353918058201308',
+      '353918058201316',
+      '353918058201324',
+      imei,
+    ];
     const paid = async (): Promise<Sold> => {
       const sold = await desk.atTheDoor();
       await desk.accepted(sold, numbers.shift());

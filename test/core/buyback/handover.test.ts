@@ -270,27 +270,3 @@ describe('the inspection', () => {
     expect(Math.abs(order.estimate + sum - cracked.breakdown.estimate)).toBeLessThan(rupees(100));
   });
 });
-
-describe('the end of a sale', () => {
-  const paid = (simulated: boolean) =>
-    moved(
-      at('paying', { ...agreed, destination: upi }),
-      { ...events['payout-succeeded'], simulated } as OrderEvent,
-      system,
-    );
-
-  it('S0-71: a payment that went through sends the receipt, and completes the order', () => {
-    expect(paid(false)).toMatchObject({
-      order: { status: 'paid' },
-      commands: [
-        { says: { key: 'support.receipt', params: { price: { paise: offer.price } } } },
-        { type: 'close-items', kind: 'failed-payout' },
-        { type: 'follow', event: { type: 'complete' } },
-      ],
-    });
-    expect(paid(true)).toMatchObject({ commands: [{ says: { key: 'support.receipt-simulated' } }, {}, {}] });
-    const done = moved(at('paid', agreed), events.complete, system);
-    expect(done).toMatchObject({ ok: true, order: { status: 'completed', holder: undefined } });
-    expect(types(done)).toContain('tell-customer');
-  });
-});
