@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Sold, says, type Texted, taps } from './typing.ts';
+import { type Sold, says, type Texted, type Typist, taps } from './typing.ts';
 
 type Watched = { moves(number: string): Promise<number>; settled(): Promise<void> };
 
@@ -15,31 +15,30 @@ export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
     await settled();
     await expect.poll(() => moves(number)).toBeGreaterThan(before);
   };
+  const at = ({ customer }: Sold): Typist => ({ customer, settled });
   return {
     movesTo: (sold: Sold, pincode: string) =>
-      kept(sold, () => says(sold.customer, 'change address', '9 Hill View, Station Road', pincode, 'skip')),
+      kept(sold, () => says(at(sold), 'change address', '9 Hill View, Station Road', pincode, 'skip')),
     movesTime: (sold: Sold) =>
       kept(sold, async () => {
-        await says(sold.customer, 'another time');
-        await taps(sold.customer, String(sold.customer.buttons().flat()[2]));
+        await says(at(sold), 'another time');
+        await taps(at(sold), String(sold.customer.buttons().flat()[2]));
       }),
     /** A second number is given, a code is sent there, typed wrong and typed right. */
     provesNumber: async (sold: Sold) => {
-      const { customer } = sold;
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
-      await kept(sold, () => says(customer, 'second number', phone));
-      await kept(sold, () => taps(customer, 'Check my number'));
+      await kept(sold, () => says(at(sold), 'second number', phone));
+      await kept(sold, () => taps(at(sold), 'Check my number'));
       const code = digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text);
-      await kept(sold, () => says(customer, code === '111111' ? '222222' : '111111'));
-      await kept(sold, () => says(customer, code));
+      await kept(sold, () => says(at(sold), code === '111111' ? '222222' : '111111'));
+      await kept(sold, () => says(at(sold), code));
     },
     /** The number of the order itself was wrong; the right one gets a code. */
     correctsNumber: async (sold: Sold) => {
-      const { customer } = sold;
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
-      await kept(sold, () => says(customer, `my number is wrong, it is ${phone}`, 'yes'));
-      await kept(sold, () => says(customer, digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text)));
+      await kept(sold, () => says(at(sold), `my number is wrong, it is ${phone}`, 'yes'));
+      await kept(sold, () => says(at(sold), digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text)));
     },
-    reviews: (sold: Sold, stars: number) => kept(sold, () => says(sold.customer, `${stars} stars`)),
+    reviews: (sold: Sold, stars: number) => kept(sold, () => says(at(sold), `${stars} stars`)),
   };
 }

@@ -175,7 +175,7 @@ export async function exits(shop: SlackShop, texts: readonly Texted[]) {
     /** Somebody sells a device on Telegram, line by line; nobody of ours has it yet. */
     sold: async (sale: Partial<Sale> = {}): Promise<Sold> => {
       const { conversation, customer } = stranger();
-      const number = await sellsByTyping(database, customer, { phone: freshPhone(), ...sale });
+      const number = await sellsByTyping(database, { customer, settled }, { phone: freshPhone(), ...sale });
       await settled();
       return { number, conversation, customer };
     },

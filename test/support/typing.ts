@@ -1,6 +1,6 @@
 import type { SmsProvider } from '#bots/providers/sms/port.ts';
 import type { Database } from '#db/client/index.ts';
-import type { Message, Person } from '../standins/telegram/index.ts';
+import type { Person } from '../standins/telegram/index.ts';
 
 /** Milliseconds a customer waits for an answer on a busy machine. */
 const patience = 30_000;
@@ -17,19 +17,25 @@ export function aNetwork() {
   return { texts, sms: { name: 'network', simulated: false, send } satisfies SmsProvider };
 }
 
-/** Says each line once the one before it is answered; gives the last answer. */
-export async function says(customer: Person, ...lines: readonly string[]): Promise<Message | undefined> {
-  let answer: Message | undefined;
+/** Somebody on Telegram, and when all that they were to be told has been sent. */
+export type Typist = { readonly customer: Person; readonly settled: () => Promise<void> };
+
+/**
+ * Says each line once the one before it is answered; gives the last answer. An answer is newer than the line: the old
+ * keyboard that is taken away meanwhile is none.
+ */
+export async function says({ customer, settled }: Typist, ...lines: readonly string[]): Promise<void> {
   for (const line of lines) {
-    customer.says(line);
-    answer = await customer.hears('', { within: patience });
+    const { message_id: mine } = customer.says(line);
+    await customer.hears((message) => message.message_id > mine, { within: patience });
+    await settled();
   }
-  return answer;
 }
 
-export function taps(customer: Person, button: string): Promise<Message> {
+export async function taps({ customer, settled }: Typist, button: string): Promise<void> {
   customer.taps(button);
-  return customer.hears('', { within: patience });
+  await customer.hears('', { within: patience });
+  await settled();
 }
 
 /** An order and who sold it. */
@@ -48,12 +54,13 @@ const sound = ['1', '1', '1', '1', '1', '1', '1', '1'];
 /** Sells a phone in a chat, from the first word to the last button. The number of the order. */
 export async function sellsByTyping(
   database: Database,
-  customer: Person,
+  typist: Typist,
   { phone, pincode = '400050', device = 'iphone 11 128 gb', condition = sound }: Sale,
 ): Promise<string> {
   const seller = ['Asha Rao', phone, 'same', 'Flat 12B, Sai Kripa, Hill Road', pincode, 'skip'];
-  await says(customer, '/start', device, ...condition, 'sell now', ...seller);
-  await says(customer, 'tomorrow morning');
+  const { customer } = typist;
+  await says(typist, '/start', device, ...condition, 'sell now', ...seller);
+  await says(typist, 'tomorrow morning');
   customer.says('create order');
   const { text = '' } = await customer.hears(/HT-/, { within: patience });
   const number = /HT(?:-\w{4}){3}/.exec(text)?.[0] ?? '';
