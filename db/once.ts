@@ -1,10 +1,20 @@
 import type { Line } from '#core/conversation/index.ts';
 import type { Executor } from './client/index.ts';
 
+type Asked = Pick<Executor, 'query'>;
+
 const take = 'insert into inbound (id) values ($1) on conflict (id) do nothing returning 1';
 const giveBack = 'delete from inbound where id = $1';
 const keep = 'update inbound set said = $2::text::json where id = $1';
 const read = 'select said from inbound where id = $1';
+
+/** Whether whoever asks is the first with this key; others wait for the first one's transaction, and are told no. */
+export const takeKey = async ({ query }: Asked, key: string): Promise<boolean> =>
+  (await query(take, [key])).length > 0;
+
+/** Nothing came of it: the key is anybody's again. */
+export const giveKeyBack = async ({ query }: Asked, key: string): Promise<void> =>
+  void (await query(giveBack, [key]));
 
 type Refused = { readonly ok: false; readonly reason: Line };
 type Outcome =
@@ -19,20 +29,20 @@ type Outcome =
  * than usual. Without a key it is done each time.
  */
 export async function oncePer<Done extends Outcome>(
-  { query }: Pick<Executor, 'query'>,
+  tx: Asked,
   key: string | undefined,
   { work, again }: { readonly work: () => Promise<Done>; readonly again: (says?: Line) => Promise<Done> },
 ): Promise<Done | Refused> {
   if (key === undefined) return work();
   const id = `once:${key}`;
-  if ((await query(take, [id])).length === 0) {
-    const [first] = await query<{ said: Outcome | null }>(read, [id]);
+  if (!(await takeKey(tx, id))) {
+    const [first] = await tx.query<{ said: Outcome | null }>(read, [id]);
     const said = first?.said ?? { ok: true };
     return said.ok ? again(said.says) : said;
   }
   const done = await work();
-  if (!done.ok && !done.counted) await query(giveBack, [id]);
-  else if (!done.ok || done.says) await query(keep, [id, JSON.stringify(toKeep(done))]);
+  if (!done.ok && !done.counted) await giveKeyBack(tx, id);
+  else if (!done.ok || done.says) await tx.query(keep, [id, JSON.stringify(toKeep(done))]);
   return done;
 }
 

@@ -126,19 +126,20 @@ async function sendSms(
     : created(store, number));
   if (!text) return;
   const key = `sms:${id}`;
-  const enough = template === 'order-created' && (await isTextedEnough(store, number));
-  const result = enough
-    ? 'not sent: this number has had its texts of the day'
-    : sms
-      ? await sms.send({ id: key, to: text.to, text: plain(copy.write(text.locale, text.line)), number })
-      : 'not sent: no SMS provider is configured';
+  const { to, locale, line } = text;
+  const send = async (): Promise<string> => {
+    if (template === 'order-created' && (await isTextedEnough(store, number)))
+      return 'not sent: this number has had its texts of the day';
+    if (!sms) return 'not sent: no SMS provider is configured';
+    return sms.send({ id: key, to, text: plain(copy.write(locale, line)), number });
+  };
   const dispatch: Dispatch = {
     id: key,
     kind: 'sms',
     provider: sms?.name ?? 'none',
     number,
     summary: template,
-    result,
+    result: await send(),
     at: now(),
   };
   await keepDispatch(store.database, dispatch);

@@ -1,30 +1,27 @@
 import type { Search } from '../catalogue/index.ts';
 import { isNoRequest, namesTime } from '../customers/index.ts';
-import { fold } from '../shared/index.ts';
+import { anyWord, fold } from '../shared/index.ts';
 import type { Matter } from './matter.ts';
 
-/** Any of these words, whole, anywhere in a folded text. */
-const words = (list: string): RegExp => new RegExp(`(?:^| )(?:${fold(list)})(?= |$)`, 'u');
-
-const thing = words(
+const thing = anyWord(
   'order|orders|pickup|pick up|pickups|booking|visit|appointment|ऑर्डर|आर्डर|ओर्डर|पिकअप|पिक अप|बुकिंग|विज़िट',
 );
-const kind = words(
+const kind = anyWord(
   'phone|mobile|laptop|macbook|mac|tablet|ipad|tab|फोन|फ़ोन|मोबाइल|लैपटॉप|मैकबुक|टैबलेट|आईपैड|आईफोन|आईफ़ोन',
 );
-const cancels = words('cancel|cancell|cancle|cancelled|canceled|radd|radh|रद्द|रद|कैंसिल|कैंसल|केंसल');
-const moves = words(
+const cancels = anyWord('cancel|cancell|cancle|cancelled|canceled|radd|radh|रद्द|रद|कैंसिल|कैंसल|केंसल');
+const moves = anyWord(
   'move|shift|reschedule|rescheduled|postpone|prepone|push|delay|bring forward|आगे बढ़ाओ|aage badhao|shift karo',
 );
-const changes = words(
+const changes = anyWord(
   'change|chng|update|edit|make|set|keep|come|badlo|badal|badlna|badalna|badaldo|badlwa|karo|kardo|kar|krdo|kr|rakho|rakh|aao|aana|aaiye|aa|बदलो|बदल|बदलना|बदलिए|करो|कर|कीजिए|रखो|रख|रखिए|आओ|आना|आइए',
 );
-const time = words(
+const time = anyWord(
   'time|timing|timings|slot|date|day|samay|tareekh|tarikh|din|waqt|समय|टाइम|तारीख|तारीख़|दिन|वक़्त|वक्त|स्लॉट',
 );
-const place = words('address|adress|addres|location|pata|pta|पता|पते|एड्रेस|लोकेशन');
+const place = anyWord('address|adress|addres|location|pata|pta|पता|पते|एड्रेस|लोकेशन');
 /** Who denies it, or sells, wishes for something else. */
-const otherwise = words(
+const otherwise = anyWord(
   "don't|dont|do not|not|mat|nahi|nahin|nhi|sell|selling|bech|bechna|bechni|buy|मत|नहीं|नही|बेच|बेचना|बेचनी|खरीदना",
 );
 

@@ -1,14 +1,11 @@
-import { fold } from '../shared/index.ts';
+import { anyWord, fold } from '../shared/index.ts';
 
-/** Any of these words, whole, anywhere in a folded text. */
-const words = (list: string): RegExp => new RegExp(`(?:^| )(?:${fold(list)})(?= |$)`, 'u');
-
-const denies = words(
+const denies = anyWord(
   "don't|dont|do not|never|not|isn't|isnt|wasn't|wasnt|doesn't|doesnt|didn't|didnt|aren't|won't|wont|mat|nahi|nahin|nhi|nahee|" +
     'na(?= .)|mana|ना|मत|नहीं|नही|मना',
 );
 /** Hindi has "is" (this) and "do" (give) too: those count at the beginning, and with whom is asked, only. */
-const asks = words(
+const asks = anyWord(
   'why|who|whose|whom|when|where|how come|kya|kyun|kyu|kyon|kyo|kisne|kisko|kiska|kaun|kon|kaise|kab|kahan|' +
     'क्या|क्यों|क्यूँ|क्यूं|क्यो|किसने|किसको|किसका|कौन|कैसे|कब|कहाँ|कहां',
 );
@@ -18,24 +15,24 @@ const asksFirst =
 const asksFor =
   /^(?:(?:please|pls|hi|hello|ok|sir|madam) )*(?:can|could|will|would) (?:you|u|i|we)(?= (?:please |pls )?(?:cancel|move|shift|change|reschedule|postpone|come|update|make|set|have|get)(?: |$))/u;
 const asksForToo = /^(?:kya|क्या) (?:aap|tum|आप|तुम) .*(?:sakt[ei]|sakenge|sakoge|doge|denge|सकते|सकती|दोगे|देंगे)/u;
-const somebody = words(
+const somebody = anyWord(
   "he|he's|him|his|she|she's|her|they|them|their|partner|partners|partner's|vendor|vendors|vendor's|executive|agent|somebody|someone|anybody|anyone|" +
     'man|boy|guy|fellow|person|people|caller|stranger|fraud|scam|nobody|' +
     'wo|woh|vo|voh|uska|uski|uske|usne|usko|usse|unka|unki|unke|unhone|unko|koi|kisi|banda|bande|ladka|ladke|aadmi|admi|' +
     'वो|वह|उसका|उसकी|उसके|उसने|उसको|उससे|उनका|उनकी|उनके|उन्होंने|उनको|कोई|किसी|बंदा|बंदे|लड़का|लड़के|आदमी|पार्टनर|वेंडर',
 );
-const wants = words(
+const wants = anyWord(
   'wants|wanted|asking|asks|asked|called|calls|calling|keeps|says|said|told|tells|demands|demanding|demanded|gave|gives|' +
     'insists|maang|mang|maanga|manga|maangta|mangta|maangte|mangte|maang raha|mang raha|mangi|maangi|bol raha|bolta|bola|keh raha|kehta|kaha|' +
     '(?:phone|call) (?:aaya|aya|aa raha|kiya)|' +
     'मांग|माँग|मांगा|माँगा|मांगता|मांगते|मांगी|बोल रहा|बोला|कह रहा|कहता|कहा|(?:फोन|फ़ोन|कॉल) (?:आया|आ रहा|किया)',
 );
-const ours = words(
+const ours = anyWord(
   'money|cash|otp|otps|code|codes|pin|account|upi|bank|number|ifsc|paisa|paise|rupees|khata|' +
     'पैसा|पैसे|रुपये|ओटीपी|कोड|पिन|खाता|खाते|बैंक|नंबर',
 );
 /** What only money needs. */
-const secrets = words('otp|otps|code|codes|pin|account|upi|ifsc|ओटीपी|कोड|पिन|खाता|खाते|खाते में');
+const secrets = anyWord('otp|otps|code|codes|pin|account|upi|ifsc|ओटीपी|कोड|पिन|खाता|खाते|खाते में');
 const destinations = /\S@ ?[a-z]|(?:^| )[a-z]{4}[0o][a-z0-9]{6}(?= |$)/u;
 
 const plain = (text: string): string =>
@@ -66,8 +63,12 @@ export function isNoRequest(text: string): boolean {
   return asked || denies.test(said) || somebody.test(said) || wants.test(said);
 }
 
+/** Characters: most answers are shorter than any such tale, and are spared the reading. */
+const shortest = 12;
+
 /** Somebody wants money, a code or an account of the customer's, or they ask whether such an account is ours. */
 export function smellsOfFraud(text: string): boolean {
+  if (text.length < shortest) return false;
   const said = plain(text);
   if (destinations.test(said) && asksOrDenies(text)) return true;
   return secrets.test(said) && wants.test(said) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));

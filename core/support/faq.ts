@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { fold, wholeWords } from '../shared/index.ts';
 
 /** What customers ask at any moment (S0-73 to S0-77, and what they worry about besides). The copy has the answer of each as `support.faq-…`. */
 export const questions = [
@@ -30,8 +30,6 @@ const subjects = new Map(
   ),
 );
 
-/** Any of these words, whole, anywhere in a folded text. */
-const words = (list: string): string => `(?:^| )(?:${fold(list)})(?= |$)`;
 /** Any of these with no more than two words before it: "ok, so when", but not "please call me when". */
 const begins = (list: string): string => `^(?:\\p{L}+ ){0,2}(?:${fold(list)})(?= |$)`;
 const either = (...ways: readonly string[]): RegExp => new RegExp(ways.join('|'), 'u');
@@ -40,42 +38,55 @@ const either = (...ways: readonly string[]): RegExp => new RegExp(ways.join('|')
 const asks = either(
   '\\?$',
   begins('will|can|could|may|would|does|do|is|are|any|how|whether|what if'),
-  words('kya|kaise|kitna|kitne|kitni|sakta|sakti|sakte|skta|skti|skte'),
-  words('क्या|कैसे|कितना|कितने|कितनी|सकता|सकती|सकते'),
+  wholeWords('kya|kaise|kitna|kitne|kitni|sakta|sakti|sakte|skta|skti|skte'),
+  wholeWords('क्या|कैसे|कितना|कितने|कितनी|सकता|सकती|सकते'),
 );
-const when = either(begins('when|how soon|how long'), words('kab|kitni der|kitne din|कब|कितनी देर|कितने दिन'));
-const why = either(words('why|what for|kyun|kyu|kyon|kyo|kisliye|kis liye|क्यों|क्यूँ|क्यूं|क्यो|किसलिए|किस लिए'));
+const when = either(
+  begins('when|how soon|how long'),
+  wholeWords('kab|kitni der|kitne din|कब|कितनी देर|कितने दिन'),
+);
+const why = either(
+  wholeWords('why|what for|kyun|kyu|kyon|kyo|kisliye|kis liye|क्यों|क्यूँ|क्यूं|क्यो|किसलिए|किस लिए'),
+);
 const otherPrice = either(
-  words('change|changes|changed|vary|varies|reduce|reduced|decrease|drop|final|fixed|guaranteed|pakka'),
-  words('badlega|badlegi|badlenge|badal|badle|kam (?:ho|hoga|hogi|kar|karenge|karoge|to|toh|milega|doge)'),
-  words('बदलेगा|बदलेगी|बदल|कम (?:हो|होगा|होगी|कर|करेंगे|करोगे|मिलेगा)|पक्का|फाइनल|फ़ाइनल'),
+  wholeWords('change|changes|changed|vary|varies|reduce|reduced|decrease|drop|final|fixed|guaranteed|pakka'),
+  wholeWords(
+    'badlega|badlegi|badlenge|badal|badle|kam (?:ho|hoga|hogi|kar|karenge|karoge|to|toh|milega|doge)',
+  ),
+  wholeWords('बदलेगा|बदलेगी|बदल|कम (?:हो|होगा|होगी|कर|करेंगे|करोगे|मिलेगा)|पक्का|फाइनल|फ़ाइनल'),
 );
 const needs = either(
-  words('need|needs|needed|want|ask|asking|require|required|give|share|provide|tell|exact|full|necessary'),
-  words('chahiye|chaahiye|chahie|chaiye|mang|maang|mangte|maangte|dena|du|doon|batana|zaroori|zaruri|jaruri'),
-  words('चाहिए|चाहिये|माँग|मांग|माँगते|मांगते|देना|दूँ|दूं|बताना|ज़रूरी|जरूरी'),
+  wholeWords(
+    'need|needs|needed|want|ask|asking|require|required|give|share|provide|tell|exact|full|necessary',
+  ),
+  wholeWords(
+    'chahiye|chaahiye|chahie|chaiye|mang|maang|mangte|maangte|dena|du|doon|batana|zaroori|zaruri|jaruri',
+  ),
+  wholeWords('चाहिए|चाहिये|माँग|मांग|माँगते|मांगते|देना|दूँ|दूं|बताना|ज़रूरी|जरूरी'),
 );
 const charge = either(
-  words('free|charge|charges|chargeable|fee|fees|cost|costs|muft|फ्री|फ़्री|मुफ्त|मुफ़्त|चार्ज|शुल्क'),
-  words('pay (?:anything |extra |something )?for (?:the |doorstep )?(?:pickup|pick up)'),
-  words('(?:paise|paisa|rupees|पैसे|पैसा|रुपये) (?:lagenge|lagega|dene|dena|लगेंगे|लगेगा|देने|देना)'),
+  wholeWords('free|charge|charges|chargeable|fee|fees|cost|costs|muft|फ्री|फ़्री|मुफ्त|मुफ़्त|चार्ज|शुल्क'),
+  wholeWords('pay (?:anything |extra |something )?for (?:the |doorstep )?(?:pickup|pick up)'),
+  wholeWords('(?:paise|paisa|rupees|पैसे|पैसा|रुपये) (?:lagenge|lagega|dene|dena|लगेंगे|लगेगा|देने|देना)'),
 );
 const comes = either(
-  words('come|comes|coming|arrive|arrives|arriving|reach|visit|collect|pick'),
-  words('aayega|aayegi|ayega|ayegi|aaega|aaenge|aayenge|ayenge|aata|aate|pahunchega|pahuchega'),
-  words('आएगा|आएगी|आएंगे|आएँगे|आयेगा|आयेंगे|आता|आते|पहुँचेगा|पहुंचेगा'),
+  wholeWords('come|comes|coming|arrive|arrives|arriving|reach|visit|collect|pick'),
+  wholeWords('aayega|aayegi|ayega|ayegi|aaega|aaenge|aayenge|ayenge|aata|aate|pahunchega|pahuchega'),
+  wholeWords('आएगा|आएगी|आएंगे|आएँगे|आयेगा|आयेंगे|आता|आते|पहुँचेगा|पहुंचेगा'),
 );
-const happens = either(comes.source, words('happen|be|is|done|hoga|होगा'));
+const happens = either(comes.source, wholeWords('happen|be|is|done|hoga|होगा'));
 const other = either(
-  words('change|changed|update|updated|edit|modify|different|another|badal|badalna|badlu|badlun|badalwa'),
-  words('बदल|बदलना|बदलवा|चेंज|अपडेट|दूसरा'),
+  wholeWords(
+    'change|changed|update|updated|edit|modify|different|another|badal|badalna|badlu|badlun|badalwa',
+  ),
+  wholeWords('बदल|बदलना|बदलवा|चेंज|अपडेट|दूसरा'),
 );
 
 const gone = either(
-  words(
+  wholeWords(
     'delete|deleted|erase|erased|wipe|wiped|remove|removed|safe|secure|leak|misuse|backup|happens|happen',
   ),
-  words('surakshit|udega|udd|ud jayega|hatega|डिलीट|सुरक्षित|हटेगा|हटा'),
+  wholeWords('surakshit|udega|udd|ud jayega|hatega|डिलीट|सुरक्षित|हटेगा|हटा'),
 );
 
 type Rule = { readonly question: Question; readonly about: string; readonly all: readonly RegExp[] };
@@ -95,8 +106,8 @@ const rules: readonly Rule[] = [
 
 /** "I don't know" has the word for address in it; who sells or buys says more than he asks. */
 const elsewhere = either(
-  words('pata (?:nahi|nahin|nhi|nai|hai)|kya pata|पता (?:नहीं|नही|है)|क्या पता'),
-  words('sell|selling|sold|bech|bechna|bechni|bechu|bechunga|buy|buying|बेचना|बेचनी|बेचूँ|खरीदना|ख़रीदना'),
+  wholeWords('pata (?:nahi|nahin|nhi|nai|hai)|kya pata|पता (?:नहीं|नही|है)|क्या पता'),
+  wholeWords('sell|selling|sold|bech|bechna|bechni|bechu|bechunga|buy|buying|बेचना|बेचनी|बेचूँ|खरीदना|ख़रीदना'),
 );
 
 /** Characters. A shorter text asks none of these, a longer one is more than a question. */

@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { anyWord, fold } from '../shared/index.ts';
 
 /** What goes wrong for customers again and again: our people look it up, and the bot explains the same (S0-6). */
 export const issues = [
@@ -12,24 +12,22 @@ export const issues = [
 ] as const;
 export type Issue = (typeof issues)[number];
 
-const words = (list: string): RegExp => new RegExp(`(?:^| )(?:${fold(list)})(?= |$)`, 'u');
-
-const missing = words(
+const missing = anyWord(
   'not (?:in|on|there|listed|shown|showing|found|available|coming|loading|visible|working|received|arriving|arrived)|(?:can ?t|cannot|can not|unable to|could not|couldn t) (?:find|see)|(?:is|was|have|did|does|has)(?: not|n ?t) (?:in|there|listed|showing|come|coming|load|loading|show|appear|got|get|received|receive|arrived|arrive|working)|never (?:came|arrived)|(?:nahi|nahin|nhi) (?:mil|mila|mili|mile|mil raha|mil rahi|aa|aaya|aayi|aya|ayi|aa raha|aa rahi|dikh|dikha|dikh raha|dikh rahi|hai)|नहीं (?:मिल|मिला|मिली|आ|आया|आई|दिख|है)|नही (?:मिल|मिला|आया|दिख|है)',
 );
 /** Of a device: that it does not work is its condition, not that it cannot be found. */
-const unlisted = words(
+const unlisted = anyWord(
   'not (?:in|on|listed|shown|showing|found|available)|(?:can ?t|cannot|can not|unable to|could not|couldn t) (?:find|see)|(?:is|was)(?: not|n t) (?:in|there|listed|showing)|(?:nahi|nahin|nhi) (?:mil|mila|mili|mile|dikh|dikha)|नहीं (?:मिल|मिला|मिली|दिख)|नही (?:मिल|मिला|दिख)',
 );
-const stuck = words('stuck|loading|blank|keeps loading|अटक|अटका|लोड');
-const refused = words(
+const stuck = anyWord('stuck|loading|blank|keeps loading|अटक|अटका|लोड');
+const refused = anyWord(
   'not (?:served|serviceable|available|accepted|covered|supported)|unserviceable|rejected|no (?:pickup|service)|(?:nahi|nahin|nhi) (?:le|ho|hai)|नहीं (?:ले|हो|है)',
 );
-const wrong = words('wrong|incorrect|mistake|typo|galat|ghalat|गलत|ग़लत');
-const twice = words(
+const wrong = anyWord('wrong|incorrect|mistake|typo|galat|ghalat|गलत|ग़लत');
+const twice = anyWord(
   '(?:two|2|double|duplicate) orders?|order(?:ed)? twice|twice by mistake|duplicate|do (?:baar|bar) order|do order|दो (?:बार|ऑर्डर)|डुप्लीकेट|डुप्लिकेट',
 );
-const lost = words(
+const lost = anyWord(
   'confused|confusing|(?:do not|don t|dont|did not|didn t|didnt) (?:understand|know what to do|get it)|what (?:do|should) i do(?: now| next| here)?|how (?:do i|to) (?:do this|use this|sell here)|samajh (?:nahi|nahin|nhi)|samaj nahi|kuch samajh|kaise (?:karu|karun|karna|karein)|समझ नहीं|समझ नही|कैसे करूँ|कैसे करूं|क्या करूँ|क्या करूं',
 );
 
@@ -37,22 +35,22 @@ type Rule = { readonly issue: Issue; readonly about?: RegExp; readonly says: rea
 
 /** A text is about the first one whose subject it names and whose trouble it tells. */
 const rules: readonly Rule[] = [
-  { issue: 'otp-not-arriving', about: words('otp|one time password|ओटीपी'), says: [missing] },
+  { issue: 'otp-not-arriving', about: anyWord('otp|one time password|ओटीपी'), says: [missing] },
   { issue: 'duplicate-order', says: [twice] },
   {
     issue: 'price-not-loading',
-    about: words('price|estimate|quote|rate|keemat|kimat|daam|कीमत|क़ीमत|दाम|प्राइस'),
+    about: anyWord('price|estimate|quote|rate|keemat|kimat|daam|कीमत|क़ीमत|दाम|प्राइस'),
     says: [missing, stuck],
   },
   {
     issue: 'pincode-not-served',
-    about: words('pincode|pin code|my area|my city|mera area|पिनकोड|पिन कोड|इलाका|इलाक़ा'),
+    about: anyWord('pincode|pin code|my area|my city|mera area|पिनकोड|पिन कोड|इलाका|इलाक़ा'),
     says: [refused, missing],
   },
-  { issue: 'wrong-address', about: words('address|adress|pata|पता'), says: [wrong] },
+  { issue: 'wrong-address', about: anyWord('address|adress|pata|पता'), says: [wrong] },
   {
     issue: 'model-not-found',
-    about: words('model|models|my phone|my laptop|my device|mera phone|mera model|मॉडल|मेरा फोन|मेरा फ़ोन'),
+    about: anyWord('model|models|my phone|my laptop|my device|mera phone|mera model|मॉडल|मेरा फोन|मेरा फ़ोन'),
     says: [unlisted],
   },
   { issue: 'confused', says: [lost] },

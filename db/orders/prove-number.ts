@@ -2,6 +2,7 @@ import { isCorrected, numberOf, proofLimits, type Reach } from '#core/buyback/in
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, localTime } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
+import { giveKeyBack, takeKey } from '../once.ts';
 import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { type Acted, actWithin, lockOrder, type Move } from './act.ts';
@@ -31,9 +32,7 @@ type Proven = {
 };
 
 /** Slots of the day are rows that a first writer takes: whoever comes at the same moment waits, and takes the next. */
-const take = 'insert into inbound (id) values ($1) on conflict (id) do nothing returning 1';
 const taken = 'select id from inbound where id = any($1::text[])';
-const giveBack = 'delete from inbound where id = $1';
 
 /**
  * A customer's step towards a proven number, once for each `id`: the move, and the row that tells the chat what came of it,
@@ -42,7 +41,7 @@ const giveBack = 'delete from inbound where id = $1';
 export const proveOnce = ({ database, sealer }: OrderStore, proving: Proving): Promise<void> =>
   database.inTransaction(async (tx) => {
     const { id, conversation, number, event } = proving;
-    if ((await tx.query(take, [`proof:${id}`])).length === 0) return;
+    if (!(await takeKey(tx, `proof:${id}`))) return;
     const acted = await (event.type === 'prove-number'
       ? send(tx, sealer, { ...proving, event })
       : move(tx, sealer, proving));
@@ -78,12 +77,12 @@ async function send(tx: Executor, sealer: Sealer, sending: Sending): Promise<Act
   const known = new Set((await tx.query<{ id: string }>(taken, [day])).map(({ id }) => id));
   let slot: string | undefined;
   for (const each of day.filter((one) => !known.has(one))) {
-    if ((await tx.query(take, [each])).length === 0) continue;
+    if (!(await takeKey(tx, each))) continue;
     slot = each;
     break;
   }
   const sentToday = slot === undefined ? day.length : day.indexOf(slot);
   const acted = await move(tx, sealer, { ...sending, event: { ...event, sentToday } });
-  if (!acted.ok && slot !== undefined) await tx.query(giveBack, [slot]);
+  if (!acted.ok && slot !== undefined) await giveKeyBack(tx, slot);
   return acted;
 }

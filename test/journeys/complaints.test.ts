@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '#prompts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { aNetwork, codeIn } from '../support/network.ts';
 import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
-import { aNetwork } from '../support/typing.ts';
-
-const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
 
 describe.each(databaseKinds)('what customers tell about others, on %s', { timeout: 120_000 }, (kind) => {
-  const { sms, texts } = aNetwork();
+  const { sms, texts, newest } = aNetwork();
   let shop: Shop;
   let desk: ReturnType<typeof pickups>;
   beforeAll(async () => {
@@ -16,8 +14,6 @@ describe.each(databaseKinds)('what customers tell about others, on %s', { timeou
     desk = pickups(shop);
   });
   afterAll(() => shop.close());
-
-  const newest = (to: string) => texts.filter((text) => text.to === to).at(-1)?.text;
 
   it('S0-46 S0-82: an order whose number is corrected to that of another one of the same device is a duplicate', async () => {
     const first = await sellsPhone(shop.person('same-1'), '98200 33441');
@@ -27,7 +23,7 @@ describe.each(databaseKinds)('what customers tell about others, on %s', { timeou
     expect(await desk.says(two, 'my number is wrong, it is 98200 33441')).toBe('buyback.ask-correct-to');
     expect(texts.filter(({ to, text }) => to === '+919820033441' && text.includes(other))).toEqual([]);
     await desk.says(two, 'yes');
-    await desk.says(two, digits(newest('+919820033441')));
+    await desk.says(two, codeIn(newest('+919820033441')));
     expect(two.text()).toContain('is the number');
     const tasks = await shop.database.query<{ subject: unknown }>(
       "select subject from work_items where kind = 'duplicate' and status = 'open'",

@@ -15,7 +15,7 @@ import {
 } from '../support/exit-side-doors.ts';
 import { exitWalk } from '../support/exit-walk.ts';
 import { allRows, type Exits, exits } from '../support/exits.ts';
-import { aNetwork } from '../support/typing.ts';
+import { aNetwork } from '../support/network.ts';
 
 /** Rows that no order is ever seen in: the shop is through with them in the same transaction. */
 const neverSeen = ['paid log-call', 'paid show-contact', 'paid send-to-customer'];
@@ -25,9 +25,9 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
   let at: Exits;
   let walk: ReturnType<typeof exitWalk>;
   beforeAll(async () => {
-    const { sms, texts } = aNetwork();
-    shop = await openSlackShop(await testDatabase(kind), {}, { sms });
-    at = await exits(shop, texts);
+    const network = aNetwork();
+    shop = await openSlackShop(await testDatabase(kind), {}, network);
+    at = await exits(shop, network);
     walk = exitWalk(at);
   });
   afterAll(async () => {

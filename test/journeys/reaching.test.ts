@@ -3,15 +3,14 @@ import { dispatchesOf } from '#db/dispatches/index.ts';
 import { proveOnce } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { aNetwork, codeIn } from '../support/network.ts';
 import { openShop, type Shop, sellsPhone } from '../support/open-shop.ts';
 import { asha, pickups } from '../support/pickups.ts';
-import { aNetwork } from '../support/typing.ts';
 
-const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
 const another = (code: string): string => (code === '123456' ? '654321' : '123456');
 
 describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 }, (kind) => {
-  const { sms, texts } = aNetwork();
+  const { sms, texts, newest } = aNetwork();
   let shop: Shop;
   let desk: ReturnType<typeof pickups>;
   beforeAll(async () => {
@@ -20,7 +19,6 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
   });
   afterAll(() => shop.close());
 
-  const newest = (to: string) => texts.filter((text) => text.to === to).at(-1)?.text;
   const numberOf = (phone: string) => `+91${phone.replace(/\D/g, '')}`;
   const lines = async (number: string) => {
     const found = await shop.counter.operators.read({ text: number, by: asha, where: 'window' });
@@ -37,7 +35,7 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     await customer.says('please check my number');
     await desk.settled();
     expect(customer.last()?.key).toBe('buyback.ask-number-code');
-    const code = digits(newest(phone));
+    const code = codeIn(newest(phone));
     expect(newest(phone)).toContain('releases no money');
     expect(customer.text()).not.toContain(code);
     await customer.says(another(code));
@@ -74,7 +72,7 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
       await desk.settled();
     }
     const to = texts.at(-1)?.to ?? '';
-    const code = digits(newest(to));
+    const code = codeIn(newest(to));
     for (let n = 0; n < 5; n++) {
       await customer.says(another(code));
       await desk.settled();
@@ -103,7 +101,7 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     expect(customer.text()).toContain('+91 98xxxxxx23');
     await customer.taps(`@verify-number:${number}`);
     await desk.settled();
-    await customer.says(digits(newest(numberOf('98200 11223'))));
+    await customer.says(codeIn(newest(numberOf('98200 11223'))));
     await desk.settled();
     expect(customer.text()).toContain('+91 98xxxxxx23 is checked');
 
@@ -137,7 +135,7 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     await customer.says('it is 98200-77889');
     await desk.settled();
     expect(customer.text()).toContain('+91 98xxxxxx89');
-    const code = digits(newest(right));
+    const code = codeIn(newest(right));
     await customer.says(another(code));
     await desk.settled();
     expect(customer.text()).toContain('+91 98xxxxxx89');
@@ -211,7 +209,7 @@ describe.each(databaseKinds)('reaching a customer, on %s', { timeout: 120_000 },
     };
     const before = texts.length;
     await wants('again-1', { type: 'prove-number', of: 'phone', code: '482913' });
-    expect(texts.slice(before).map(({ text }) => digits(text))).toEqual(['482913']);
+    expect(texts.slice(before).map(({ text }) => codeIn(text))).toEqual(['482913']);
     await wants('again-2', { type: 'type-number-code', code: '111111' });
     await wants('again-3', { type: 'type-number-code', code: '482913' });
     expect(customer.text()).toContain('is checked');

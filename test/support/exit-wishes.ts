@@ -1,14 +1,13 @@
 import { expect } from 'vitest';
-import { type Sold, says, type Texted, type Typist, taps } from './typing.ts';
+import { codeIn, type Network } from './network.ts';
+import { type Sold, says, type Typist, taps } from './typing.ts';
 
 type Watched = { moves(number: string): Promise<number>; settled(): Promise<void> };
 
 let numbers = 0;
 
-const digits = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
-
 /** What customers change after they have ordered, in their own words on Telegram; each wish is looked for in the history. */
-export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
+export function wishes({ moves, settled }: Watched, newest: Network['newest']) {
   const kept = async ({ number }: Sold, work: () => Promise<unknown>): Promise<void> => {
     const before = await moves(number);
     await work();
@@ -29,7 +28,7 @@ export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
       await kept(sold, () => says(at(sold), 'second number', phone));
       await kept(sold, () => taps(at(sold), 'Check my number'));
-      const code = digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text);
+      const code = codeIn(newest(`+91${phone}`));
       await kept(sold, () => says(at(sold), code === '111111' ? '222222' : '111111'));
       await kept(sold, () => says(at(sold), code));
     },
@@ -37,7 +36,7 @@ export function wishes({ moves, settled }: Watched, texts: readonly Texted[]) {
     correctsNumber: async (sold: Sold) => {
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
       await kept(sold, () => says(at(sold), `my number is wrong, it is ${phone}`, 'yes'));
-      await kept(sold, () => says(at(sold), digits(texts.findLast(({ to }) => to === `+91${phone}`)?.text)));
+      await kept(sold, () => says(at(sold), codeIn(newest(`+91${phone}`))));
     },
     reviews: (sold: Sold, stars: number) => kept(sold, () => says(at(sold), `${stars} stars`)),
   };

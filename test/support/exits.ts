@@ -8,8 +8,9 @@ import { writeOrder } from '../db/an-order-store.ts';
 import { startTelegram } from '../standins/telegram/index.ts';
 import { anImei } from './an-imei.ts';
 import { wishes } from './exit-wishes.ts';
+import type { Network } from './network.ts';
 import { testSecret } from './open-shop.ts';
-import { type Sale, type Sold, sellsByTyping, type Texted } from './typing.ts';
+import { type Sale, type Sold, sellsByTyping } from './typing.ts';
 
 const token = '7001:telegram-test-token';
 
@@ -155,7 +156,7 @@ function happening({ counter: { store }, database }: SlackShop, { settled }: Pau
 }
 
 /** Customers on Telegram by long polling, our people in Slack, and one order after the other between them. */
-export async function exits(shop: SlackShop, texts: readonly Texted[]) {
+export async function exits(shop: SlackShop, { newest }: Pick<Network, 'newest'>) {
   const { counter, database } = shop;
   const { store } = counter;
   const { telegram, stranger } = await onTelegram(shop);
@@ -166,7 +167,7 @@ export async function exits(shop: SlackShop, texts: readonly Texted[]) {
     ...pressing(shop, pause),
     ...happening(shop, pause),
     ...unanswered(shop, stranger),
-    ...wishes({ ...looking(shop), settled }, texts),
+    ...wishes({ ...looking(shop), settled }, newest),
     ...pause,
     telegram,
     store,

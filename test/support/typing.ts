@@ -1,27 +1,14 @@
-import type { SmsProvider } from '#bots/providers/sms/port.ts';
 import type { Database } from '#db/client/index.ts';
 import type { Person } from '../standins/telegram/index.ts';
 
 /** Milliseconds a customer waits for an answer on a busy machine. */
 const patience = 30_000;
 
-export type Texted = { readonly to: string; readonly text: string };
-
-/** Keeps what it was given, as a telephone network would deliver it. */
-export function aNetwork() {
-  const texts: Texted[] = [];
-  const send: SmsProvider['send'] = async ({ to, text }) => {
-    texts.push({ to, text });
-    return 'delivered';
-  };
-  return { texts, sms: { name: 'network', simulated: false, send } satisfies SmsProvider };
-}
-
 /** Somebody on Telegram, and when all that they were to be told has been sent. */
 export type Typist = { readonly customer: Person; readonly settled: () => Promise<void> };
 
 /**
- * Says each line once the one before it is answered; gives the last answer. An answer is newer than the line: the old
+ * Says each line once the one before it is answered. An answer is newer than the line: the old
  * keyboard that is taken away meanwhile is none.
  */
 export async function says({ customer, settled }: Typist, ...lines: readonly string[]): Promise<void> {

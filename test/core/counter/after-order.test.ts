@@ -2,22 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '#prompts/index.ts';
 import { copy } from '../../support/shop.ts';
 import { chat } from '../../support/transcript.ts';
-import { type Chat, commandOf, getsSummary } from './walks.ts';
+import { type Chat, commandOf, found, getsSummary, standing as order } from './walks.ts';
 
-const order = {
-  number: 'HT-7K3F-9M2Q-XY4A',
-  device: 'Apple iPhone 12 64 GB',
-  status: 'unassigned',
-  category: 'phone',
-  pincode: '400058',
-  slot: { from: Date.parse('2026-11-22T09:00+05:30'), to: Date.parse('2026-11-22T12:00+05:30') },
-  customer: { name: 'Asha Rao', phone: '+919876543210' },
-} as const;
 const laptop = { ...order, number: 'HT-0000-0000-0000', device: 'Dell XPS 13', category: 'laptop' } as const;
-
-/** What a look-up of the shop's brings back. */
-const found = (customer: Chat, matter: string, orders: readonly object[] = [order], more = {}) =>
-  customer.does({ type: 'found', what: 'orders', data: { matter, orders, ...more } });
 
 describe('after the order', () => {
   it.each([

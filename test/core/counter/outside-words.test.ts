@@ -5,6 +5,21 @@ import { type Chat, commandOf } from './walks.ts';
 
 const order = { number: 'HT-7K3F-9M2Q-XY4A', device: 'Apple iPhone 12 64 GB' } as const;
 
+const accept = {
+  id: `@deal:accept:${order.number}:1850000`,
+  label: { key: 'choices.accept-price' },
+} as const;
+const price = {
+  key: 'support.price-confirmed',
+  params: { number: order.number },
+  choices: [accept],
+} as const;
+/** Somebody whose price waits for their word. */
+const toldPrice = () =>
+  chat()
+    .starts()
+    .does({ type: 'news', says: [price] });
+
 describe('words that stand outside of any question', () => {
   it.each(['हिन्दी', 'hindi', 'Hindi please', 'in hindi', 'hindi mein', 'हिंदी में'])(
     '“%s” changes the language in the middle of a question, which stays open',
@@ -43,19 +58,7 @@ describe('words that stand outside of any question', () => {
   it.each(['ok fine I accept it', 'phone apne paas rakhunga', 'kya hua bhai'])(
     'S0-69: a price that waits stays in sight when “%s” is not understood',
     (words) => {
-      const accept = {
-        id: `@deal:accept:${order.number}:1850000`,
-        label: { key: 'choices.accept-price' },
-      } as const;
-      const price = {
-        key: 'support.price-confirmed',
-        params: { number: order.number },
-        choices: [accept],
-      } as const;
-      const customer = chat()
-        .starts()
-        .does({ type: 'news', says: [price] })
-        .says(words);
+      const customer = toldPrice().says(words);
       customer.hears('conversation.unclear');
       expect(commandOf(customer, 'show-orders')).toMatchObject({ number: order.number });
     },
@@ -74,18 +77,7 @@ describe('words that stand outside of any question', () => {
   });
 
   it('S0-69: the buttons of a price still work when much was said since', () => {
-    const accept = {
-      id: `@deal:accept:${order.number}:1850000`,
-      label: { key: 'choices.accept-price' },
-    } as const;
-    const price = {
-      key: 'support.price-confirmed',
-      params: { number: order.number },
-      choices: [accept],
-    } as const;
-    const customer = chat()
-      .starts()
-      .does({ type: 'news', says: [price] });
+    const customer = toldPrice();
     const menu = customer.last().replies.at(-1)?.menu ?? -1;
     for (let n = 0; n < 12; n++) customer.says('help').says('menu');
     customer.does({ type: 'tap', menu, index: 0 });

@@ -34,3 +34,18 @@ export const getsSummary = (customer = getsPrice()) =>
 /** The first command of its kind that the chat has led to. */
 export const commandOf = <T extends Command['type']>(customer: Chat, type: T) =>
   customer.commands().find((command): command is Extract<Command, { type: T }> => command.type === type);
+
+/** An order of theirs that nobody has yet. */
+export const standing = {
+  number: 'HT-7K3F-9M2Q-XY4A',
+  device: 'Apple iPhone 12 64 GB',
+  status: 'unassigned',
+  category: 'phone',
+  pincode: '400058',
+  slot: { from: Date.parse('2026-11-22T09:00+05:30'), to: Date.parse('2026-11-22T12:00+05:30') },
+  customer: { name: 'Asha Rao', phone: '+919876543210' },
+} as const;
+
+/** What a look-up of the shop's brings back. */
+export const found = (customer: Chat, matter: string, orders: readonly object[] = [standing], more = {}) =>
+  customer.does({ type: 'found', what: 'orders', data: { matter, orders, ...more } });
