@@ -36,7 +36,7 @@ import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
-import { kindNamed, saysToSell } from './sale-wish.ts';
+import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { readWishes } from './wishes.ts';
 
@@ -153,7 +153,7 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts)
 const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
 function readWish(text: string): Detour<Command> | undefined {
-  if (!saysToSell(text)) return undefined;
+  if (!saysToSell(text) && !isKind(text)) return undefined;
   const category = kindNamed(text);
   return { flow: 'sell', known: category ? { category } : {}, commands: [started('words')] };
 }

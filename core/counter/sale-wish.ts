@@ -12,6 +12,12 @@ const kinds: readonly (readonly [RegExp, Category])[] = [
 /** Whether somebody says that they have something to sell: "mujhe laptop bechna hai". */
 export const saysToSell = (text: string): boolean => wishes.test(fold(text));
 
+/** Nothing but a kind of device, "laptop" or "my old phone": who comes to a counter that buys wants to sell it. */
+export const isKind = (text: string): boolean =>
+  kinds.some(([pattern]) =>
+    /^(?:my|mera|a|an|one|used|old|purana|मेरा|पुराना| )*$/u.test(fold(text).replace(pattern, '')),
+  );
+
 /** What they offer, where they say so without naming a model. */
 export const kindNamed = (text: string): Category | undefined =>
   kinds.find(([pattern]) => pattern.test(fold(text)))?.[1];

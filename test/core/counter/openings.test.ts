@@ -8,6 +8,9 @@ describe('the first words people say', () => {
     ['mujhe phone bechna hai', 'phone'],
     ['laptop bechna hai', 'laptop'],
     ['मुझे अपना पुराना फ़ोन बेचना है', 'phone'],
+    ['laptop', 'laptop'],
+    ['my old phone', 'phone'],
+    ['मेरा लैपटॉप', 'laptop'],
   ])('S0-15: "%s" begins a sale at the right shelf', (words, category) => {
     const customer = chat().starts().says(words).hears('buyback.ask-brand');
     expect(customer.conversation().stack[0]?.known.category).toBe(category);
