@@ -155,9 +155,9 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     return { flow: 'dispute', aside: true, known: { number, device, category, question: meant } };
   },
   'pay-to': ({ order: { number, device }, to }) => {
-    const told = to ? { told: to } : {};
     const says = [say('buyback.pay-for', { device })];
-    return { flow: 'pay-to', aside: true, known: { number, device, ...told }, says };
+    // What waited for a yes is given up for what is told now, or for the question.
+    return { flow: 'pay-to', aside: true, known: { number, device, told: to }, says };
   },
 };
 

@@ -67,9 +67,9 @@ const lastShown = (choices: readonly Choice[]): Shown => ({
   controls: [],
 });
 
-/** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai". */
+/** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai", "oh wait, wrong pincode". */
 const politely =
-  /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं) )+|(?: (?:please|pls|plz|now|ji|na|जी))+$/gu;
+  /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं|oh|ohh|oops|oh no|wait|sorry|arre|are|अरे|ओह)[,!.]* )+|(?: (?:please|pls|plz|now|ji|na|sorry|जी))+$/gu;
 
 /** "in Hindi", "hindi mein", "hindi please": the name of a language is enough. */
 const inLanguage = /^(?:in|speak|speak in|talk in|write in) | (?:me|mein|main|में|language|bhasha|भाषा)$/gu;
@@ -112,6 +112,10 @@ function aboutOrder(words: string, lexicon: Lexicon): string | undefined {
   );
 }
 
+/** "I gave the wrong pincode", "galat pincode de diya": who says so changes it. */
+const gaveWrong =
+  /^(?:(?:i|i have|i've|maine|mene|मैंने) )?(?:(?:gave|given|typed|entered|wrote|sent|put) )?(?:(?:you|the|a|my) )*(?:wrong|incorrect|galat|glat|गलत|ग़लत) (?<what>.+?)(?: (?:de diya|diya|de di|likh diya|daal diya|dal diya|bata diya|ho gaya|hai|h|दे दिया|दिया|लिख दिया|डाल दिया|हो गया|है))?$/u;
+
 const named = (words: string): string =>
   words
     .replace(/^(?:my|the|mera|meri|apna|apni|mere|मेरा|मेरी|अपना|अपनी) /, '')
@@ -119,6 +123,8 @@ const named = (words: string): string =>
 
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
+  const wrong = slots.get(named(gaveWrong.exec(words)?.groups?.what ?? ''));
+  if (wrong) return wrong;
   for (const change of changes) {
     if (words.startsWith(change) && words[change.length] === ' ') {
       const slot = slots.get(named(words.slice(change.length + 1)));

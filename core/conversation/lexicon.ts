@@ -36,6 +36,7 @@ export const afterOrder: Readonly<Record<string, CommandName>> = {
   slot: 'change-slot',
   phone: 'correct-number',
   whatsapp: 'second-number',
+  pay: 'pay',
 };
 
 /** The words of all installed languages, folded for comparison. The shell builds it from the copy. */
