@@ -124,7 +124,8 @@ const named = (words: string): string =>
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
   const wrong = slots.get(named(gaveWrong.exec(words)?.groups?.what ?? ''));
-  if (wrong) return wrong;
+  // Of a wrong address, what can be done about it is told first.
+  if (wrong && wrong !== 'place') return wrong;
   for (const change of changes) {
     if (words.startsWith(change) && words[change.length] === ' ') {
       const slot = slots.get(named(words.slice(change.length + 1)));
