@@ -9,7 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { saysYes } from '../customers/index.ts';
+import { saysSell } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -94,7 +94,7 @@ export const conditionSteps = {
   accepted: step({
     fills: 'accepted',
     keeps: true,
-    claims: ['sell'],
+    claims: ['sell', 'accept'],
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
     ask: ({ quote, variant, moved }, { shelf, bank }) =>
@@ -105,7 +105,7 @@ export const conditionSteps = {
         ...(moved === undefined ? {} : { moved }),
       }),
     take: (known, input, facts): Take => {
-      if (input.type === 'text' && saysYes(input.text)) return accept(known.quote, known.variant, facts);
+      if (input.type === 'text' && saysSell(input.text)) return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);
