@@ -2,6 +2,7 @@ import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
+import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
 import type { Choice, Shown } from './reply.ts';
@@ -71,9 +72,6 @@ const lastShown = (choices: readonly Choice[]): Shown => ({
 const politely =
   /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं|oh|ohh|oops|oh no|wait|sorry|arre|are|अरे|ओह)[,!.]* )+|(?: (?:please|pls|plz|now|ji|na|sorry|जी))+$/gu;
 
-/** "in Hindi", "hindi mein", "hindi please": the name of a language is enough. */
-const inLanguage = /^(?:in|speak|speak in|talk in|write in) | (?:me|mein|main|में|language|bhasha|भाषा)$/gu;
-
 /** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`, `hindi` is `language:hi`. */
 function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] = []): string | undefined {
   if (text.length > 80) return undefined;
@@ -86,7 +84,7 @@ function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] 
     unlessSale(lexicon.commands.get(words)) ??
     unlessSale(lexicon.commands.get(spelt(words)));
   if (whole) return claimed.includes(whole) ? undefined : whole;
-  const locale = words.length < 40 ? lexicon.spoken.get(words.replace(inLanguage, '')) : undefined;
+  const locale = readLanguageWish(words, lexicon);
   if (locale) return `language:${locale}`;
   const slot = readChange(words, lexicon);
   if (slot) return `change:${slot}`;

@@ -38,6 +38,7 @@ import { guided } from './guided.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
+import { tongueOf } from './tongue.ts';
 import { readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -101,7 +102,8 @@ export const desk: CounterDesk = {
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
     const begun = frame?.flow === 'sell' ? [] : [started('words')];
-    return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [], commands: begun };
+    const { answers: known, says = [] } = filled ?? {};
+    return known && { flow: 'sell', known, says, commands: begun, speaks: tongueOf(text) };
   },
   commands: {
     sell: (conversation, rest, facts) => sellOrAsk(conversation, rest === 'anew', facts),
@@ -155,7 +157,8 @@ const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 function readWish(text: string): Detour<Command> | undefined {
   if (!saysToSell(text) && !isKind(text)) return undefined;
   const category = kindNamed(text);
-  return { flow: 'sell', known: category ? { category } : {}, commands: [started('words')] };
+  const known = category ? { category } : {};
+  return { flow: 'sell', known, commands: [started('words')], speaks: tongueOf(text) };
 }
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
