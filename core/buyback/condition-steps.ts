@@ -86,7 +86,7 @@ export const conditionSteps = {
         now: facts.now,
       });
       return {
-        answers: { quote, moved: undefined },
+        answers: { quote, moved: undefined, explaining: undefined },
         commands: [keepQuote(quote, facts), priceShown(known.category, quote)],
       };
     },
@@ -97,12 +97,13 @@ export const conditionSteps = {
     claims: ['sell', 'accept'],
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
-    ask: ({ quote, variant, moved }, { shelf, bank }) =>
+    ask: ({ quote, variant, moved, explaining }, { shelf, bank }) =>
       showPrice(quote, {
         bank,
         book: shelf.book,
         device: soldDevice(variant, { shelf }),
         ...(moved === undefined ? {} : { moved }),
+        ...(explaining ? { explaining } : {}),
       }),
     take: (known, input, facts): Take => {
       if (input.type === 'text' && saysSell(input.text)) return accept(known.quote, known.variant, facts);

@@ -51,3 +51,4 @@ export { isAtDoor, isNeglected, isOver, owesMoney, stages, waitsTooLong } from '
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';
 export { verifyNumber } from './verify-number.flow.ts';
 export { whichOrder } from './which-order.flow.ts';
+export { whySoLow, wondersAtPrice } from './why-so-low.ts';

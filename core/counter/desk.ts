@@ -19,6 +19,8 @@ import {
   sellFlow,
   verifyNumber,
   whichOrder,
+  whySoLow,
+  wondersAtPrice,
 } from '../buyback/index.ts';
 import { readMention } from '../catalogue/index.ts';
 import {
@@ -92,6 +94,8 @@ export const desk: CounterDesk = {
     if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
     const wish = readWishes(text, frame, facts);
     if (wish) return wish;
+    const why = wondersAtPrice(text) ? priceAsked(frame, facts) : undefined;
+    if (why) return why;
     const issue = readIssue(text);
     return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
@@ -122,7 +126,11 @@ export const desk: CounterDesk = {
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
     accept: (_conversation, rest) => track(rest),
-    dispute: (_conversation, rest) => find('dispute', rest),
+    dispute: ({ stack, offered = [] }, rest, facts) => {
+      // A final price that was just shown is what they mean.
+      const waits = rest !== '' || offered.some(({ id }) => id.startsWith('@deal:'));
+      return (waits ? undefined : whySoLow(stack.at(-1), facts)) ?? find('dispute', rest);
+    },
     review: (_conversation, rest) => tapReview(rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
@@ -199,6 +207,10 @@ function wishOf(what: string | undefined, about: string): CustomerWish | undefin
   if (what === 'accept') return { type: 'accept', price: Number(about) };
   return what === 'decline' ? { type: 'decline', price: Number(about) } : undefined;
 }
+
+/** Of a sale under way, its estimate; else the price of an order. */
+const priceAsked = (frame: Parameters<typeof whySoLow>[0], facts: SellFacts): Detour<Command> | undefined =>
+  frame ? whySoLow(frame, facts) : find('dispute', '');
 
 /** Which order is meant is looked up first: who has one only is not asked. */
 function find(matter: Matter, rest: string): Detour<Command> {
