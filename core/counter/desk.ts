@@ -10,6 +10,7 @@ import {
   fillHits,
   foundOrders,
   foundProof,
+  linesNamed,
   type Matter,
   payTo,
   requestModel,
@@ -144,7 +145,7 @@ export const desk: CounterDesk = {
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
     const told = now - wrote < replyTime ? passOn(text, now) : undefined;
-    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(offered));
+    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(text, offered, facts));
   },
   answers: (text, { wrote = 0, awaited }, facts) =>
     awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
@@ -152,11 +153,16 @@ export const desk: CounterDesk = {
 };
 
 /** A sale that knows its model already is left only by somebody who says so. */
-function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts): Detour<Command> {
+function sellOrAsk({ stack }: Conversation, anew: boolean, facts: SellFacts): Detour<Command> {
   const { model } = stack.find(({ flow }) => flow === 'sell')?.known ?? {};
-  const open = typeof model === 'string' && !anew ? shelf.model(model) : undefined;
+  const open = typeof model === 'string' && !anew ? facts.shelf.model(model) : undefined;
   if (open) return { flow: 'sell-again', aside: true, known: { device: open.name } };
-  return { flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } };
+  const { other } = stack.find(({ flow }) => flow === 'sell-again')?.known ?? {};
+  const mention = typeof other === 'string' ? readMention(other, facts.search, { at: 'device' }) : undefined;
+  const filled = mention && fillHits(mention.hits, mention.faults, facts);
+  const { answers: known = {}, says = [] } = filled ?? {};
+  const commands = [started(filled ? 'words' : 'menu')];
+  return { flow: 'sell', known, says, commands, change: { stack: [] } };
 }
 
 /** Questions of a sale that a device answers, in however many words it is named. */
@@ -196,10 +202,19 @@ function deal(rest: string): Detour<Command> {
   return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
 }
 
-/** S0-69: a price that waits for their word stays in sight, whatever else they say. */
-function priceAgain(offered: readonly Choice[] = []): Detour<Command> | undefined {
+/** S0-69: a price that waits for their word stays in sight, whatever else they say; what they say about a line disputes it. */
+function priceAgain(
+  text: string,
+  offered: readonly Choice[] = [],
+  { lexicon }: Pick<SellFacts, 'lexicon'>,
+): Detour<Command> | undefined {
+  const lines = offered.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
+  const isOne = linesNamed(text, lines, lexicon).length === 1;
+  const said = isOne && !/[?？]|\b(?:accept|agree|manzoor hai)|मंज़ूर है|मंजूर है/iu.test(text) ? text : undefined;
   const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
   const [, , number = ''] = accept?.id.split(':') ?? [];
+  if (accept && said !== undefined)
+    return { commands: [{ type: 'find-orders', matter: 'dispute', number, said }] };
   return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
 }
 
