@@ -12,6 +12,7 @@ import type { NewOrder } from './order.ts';
 import { personSteps } from './person-steps.ts';
 import { pickupSteps, slotLine } from './pickup-steps.ts';
 import { type Sale, sale } from './sale.ts';
+import { rememberedPlace } from './saved-place.ts';
 import { soldDevice } from './sold-device.ts';
 
 const steps = { ...deviceSteps, ...conditionSteps, ...personSteps, ...pickupSteps, ...confirmStep };
@@ -41,7 +42,7 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
   return {
     replies: [offer('buyback.order-created', afterOrder(order), params)],
     commands: [{ type: 'create-order', order }],
-    profile: { name, phone, whatsapp },
+    profile: { name, phone, whatsapp, ...rememberedPlace(order.place, phone) },
   };
 }
 
