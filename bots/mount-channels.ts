@@ -123,7 +123,8 @@ async function mountPlayground(mounting: Mounting): Promise<void> {
     copy,
     hub,
     now: Date.now,
-    knows: async (key) => (await turnStore(store.database.query).read([key], [])).states.has(key),
+    knows: async (key) =>
+      (await turnStore(store.database.query, store.sealer).read([key], [])).states.has(key),
   });
   playgroundRoutes({
     copy,

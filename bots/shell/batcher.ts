@@ -1,4 +1,4 @@
-import type { Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { Position, Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
@@ -6,6 +6,8 @@ import { isConflict, isOutage } from './database-errors.ts';
 /** What one turn changes, decided in memory. */
 export type Decided = {
   readonly state: unknown;
+  /** Something of a person is in the state. */
+  readonly personal?: boolean;
   readonly queued: TurnsWrite['queued'];
   readonly rows: Rows;
 };
@@ -182,7 +184,7 @@ function decideAll(
   states: ReadonlyMap<string, Stored>,
   seen: ReadonlySet<string>,
 ): Omit<TurnsWrite, 'done'> {
-  const positions = new Map<string, { readonly version: number; readonly state: unknown }>();
+  const positions = new Map<string, Omit<Position, 'key'>>();
   const done = new Set(seen);
   const applied: string[] = [];
   const queued: TurnsWrite['queued'][number][] = [];
@@ -197,14 +199,15 @@ function decideAll(
       state: stored?.state,
     };
     const decided = decideOne(options, before.state, inbound);
-    positions.set(inbound.conversation, { version: before.version, state: decided.state });
+    const { state, personal = false } = decided;
+    positions.set(inbound.conversation, { version: before.version, state, personal });
     queued.push(...decided.queued);
     for (const table in decided.rows)
       rows[table] = [...(rows[table] ?? []), ...(decided.rows[table as keyof Rows] ?? [])];
   }
   const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    positions: sorted.map(([key, { version, state }]) => ({ key, version, state })),
+    positions: sorted.map(([key, position]) => ({ key, ...position })),
     seen: applied,
     queued,
     rows: rows as Rows,

@@ -3,6 +3,7 @@ import type { SellFacts } from '#core/buyback/index.ts';
 import {
   type Conversation,
   findMenu,
+  isPersonal,
   mayReplace,
   newConversation,
   type Reply,
@@ -49,9 +50,12 @@ export function decideTurns(options: DecideOptions) {
     const facts = factsFor(options, { conversation, inbound, by, word: words(conversation.locale) });
     const outcome = takeTurn(desk, conversation, inbound, facts);
     const about = replaceable(inbound, conversation, desk);
-    const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
+    const personal = isPersonal(desk, outcome.conversation);
+    const how = { about, personal: personal || isPersonal(desk, conversation) };
+    const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, how)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
-    return { state: outcome.conversation, queued: [...replies, ...done.queued], rows: done.rows };
+    const queued = [...replies, ...done.queued];
+    return { state: outcome.conversation, personal, queued, rows: done.rows };
   };
 
   /** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
@@ -67,6 +71,7 @@ export function decideTurns(options: DecideOptions) {
     };
     return {
       state: state ?? newConversation(conversation.locale),
+      personal: state !== undefined,
       queued: [{ lane: inbound.conversation, kind: 'reply', payload }],
       rows: { dead_letters: [letter] },
     };
@@ -130,11 +135,13 @@ function replaceable({ event, about }: Inbound, before: Conversation, desk: Coun
   return isNewest && mayReplace(desk, before) ? about : undefined;
 }
 
-function reply(lane: string, { conversation, replies }: Spoken, about: string | undefined): Queued {
+type Said = { readonly about: string | undefined; readonly personal: boolean };
+
+function reply(lane: string, { conversation, replies }: Spoken, { about, personal }: Said): Queued {
   const { locale } = conversation;
   const payload: ReplyPayload =
     about !== undefined && replies.length === 1
       ? { conversation: lane, locale, replies, replaces: about }
       : { conversation: lane, locale, replies };
-  return { lane, kind: 'reply', payload };
+  return { lane, kind: 'reply', payload, personal };
 }

@@ -4,6 +4,7 @@ import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
 import type { Database } from '#db/client/index.ts';
 import { outboxStore, queue, type Taken } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
+import { testSealer } from '../../support/test-sealer.ts';
 
 type Doing = { readonly job: Taken; readonly done: () => void; readonly fails: (error: Error) => void };
 
@@ -33,7 +34,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
         else arrived.push(doing);
       });
     const outbox = createOutbox({
-      store: outboxStore(database),
+      store: outboxStore(database, testSealer),
       handlers: { reply },
       report: () => {},
       now: Date.now,
@@ -180,7 +181,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 
   it('a timer that is due at once is found, in the lane of a chat as well', async () => {
     await queue(database, [{ lane: 'chat:t', kind: 'timer', payload: {} }]);
-    const store = outboxStore(database);
+    const store = outboxStore(database, testSealer);
     const [timer, ...others] = await store.take({ channels: ['chat'], leaves: [] });
     expect(others).toEqual([]);
     expect(timer).toMatchObject({ lane: 'chat:t', kind: 'timer' });
