@@ -15,6 +15,7 @@ import { type Copy, plain } from '#prompts/index.ts';
 import type { Decided } from './batcher.ts';
 import type { Inbound } from './channel.ts';
 import type { Effects } from './effects.ts';
+import { noted } from './patience.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type DecideOptions = {
@@ -51,7 +52,10 @@ export function decideTurns(options: DecideOptions) {
     const about = replaceable(inbound, conversation, desk);
     const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
-    return { state: outcome.conversation, queued: [...replies, ...done.queued], rows: done.rows };
+    const next = noted(outcome.conversation, inbound, { queued: done.queued, now: facts.now });
+    const queued = [...replies, ...done.queued];
+    const isElsewhere = conversation.by !== by && state !== undefined && state !== null;
+    return { state: next, queued: isElsewhere ? queued.map(elsewhere) : queued, rows: done.rows };
   };
 
   /** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
@@ -74,6 +78,9 @@ export function decideTurns(options: DecideOptions) {
 
   return { decide, park };
 }
+
+/** What another process has of this chat may still be under way. */
+const elsewhere = (effect: Queued): Queued => ({ ...effect, elsewhere: true });
 
 const sorry: Reply = { key: 'conversation.defect' };
 

@@ -15,6 +15,8 @@ export type Queued = {
   readonly kind: string;
   readonly payload: unknown;
   readonly due?: number;
+  /** Another process wrote its lane last, and may not have done all of it. */
+  readonly elsewhere?: true;
 };
 
 export type Rows = Partial<Readonly<Record<ExtraTable, readonly Readonly<Record<string, unknown>>[]>>>;
