@@ -16,6 +16,7 @@ import { type Copy, plain } from '#prompts/index.ts';
 import type { Decided } from './batcher.ts';
 import type { Inbound } from './channel.ts';
 import type { Effects } from './effects.ts';
+import { noted } from './patience.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type DecideOptions = {
@@ -40,7 +41,7 @@ export type ReplyPayload = {
 
 /** One turn against what is in memory: position in, position and effects out. */
 export function decideTurns(options: DecideOptions) {
-  const { copy, now, effects, desk = shopDesk } = options;
+  const { copy, effects, desk = shopDesk } = options;
   // Beside its conversations each process leaves its name, a new one at every start.
   const by = randomUUID().slice(0, 13);
   const words = wordsIn(copy);
@@ -54,12 +55,24 @@ export function decideTurns(options: DecideOptions) {
     const how = { about, personal: personal || isPersonal(desk, conversation) };
     const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, how)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
+    const next = noted(outcome.conversation, inbound, { queued: done.queued, now: facts.now });
     const queued = [...replies, ...done.queued];
-    return { state: outcome.conversation, personal, queued, rows: done.rows };
+    const isElsewhere = conversation.by !== by && state !== undefined && state !== null;
+    return {
+      state: next,
+      personal,
+      queued: isElsewhere ? queued.map(elsewhere) : queued,
+      rows: done.rows,
+    };
   };
 
-  /** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
-  const park = (state: unknown, inbound: Inbound, reason: string): Decided => {
+  return { decide, park: parker(options) };
+}
+
+/** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
+const parker =
+  ({ copy, now }: DecideOptions) =>
+  (state: unknown, inbound: Inbound, reason: string): Decided => {
     const conversation = restore(state, copy.locale(inbound.sender.language));
     const payload = { conversation: inbound.conversation, locale: conversation.locale, replies: [sorry] };
     const letter = {
@@ -77,8 +90,8 @@ export function decideTurns(options: DecideOptions) {
     };
   };
 
-  return { decide, park };
-}
+/** What another process has of this chat may still be under way. */
+const elsewhere = (effect: Queued): Queued => ({ ...effect, elsewhere: true });
 
 const sorry: Reply = { key: 'conversation.defect' };
 

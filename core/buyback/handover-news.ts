@@ -25,6 +25,8 @@ const settled = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): Or
   kind,
   outcome: 'decided',
 });
+const triedEnough = ({ handover }: Order, how: How): Follows =>
+  handover.attempts >= policyOf(how).mostAttempts ? [task('failed-pickup')] : [];
 const about = ({ number, device }: Order) => ({ number, device });
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 const at = (instant: number, order: Order) =>
@@ -113,7 +115,17 @@ export const handoverFollows = {
   ],
   attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: How): Follows => [
     tell(say('support.attempt-failed', { ...about(order), because: { key: `support.attempt-${reason}` } })),
-    ...(order.handover.attempts >= policyOf(how).mostAttempts ? [task('failed-pickup')] : []),
+    ...triedEnough(order, how),
+  ],
+  visitMissed: (order: Order, _event: OrderEvent, how: How): Follows => [
+    tell(
+      offer(
+        'support.visit-missed',
+        [{ id: `@change-slot:${order.number}`, label: { key: 'choices.change-time' } }],
+        about(order),
+      ),
+    ),
+    ...triedEnough(order, how),
   ],
   wrongCode: ({ handover }: Order, _event: OrderEvent, how: How): Follows =>
     handover.arrival?.wrong === policyOf(how).arrivalTries ? [task('failed-pickup')] : [],

@@ -21,6 +21,8 @@ export type Queued = {
   readonly payload: unknown;
   readonly due?: number;
   readonly personal?: boolean;
+  /** Another process wrote its lane last, and may not have done all of it. */
+  readonly elsewhere?: true;
 };
 
 export type Rows = Partial<Readonly<Record<ExtraTable, readonly Readonly<Record<string, unknown>>[]>>>;
