@@ -35,6 +35,7 @@ import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
+import { reopened } from './reopened.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
@@ -82,6 +83,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  reopened,
   asked: (text, frame, facts) => {
     // What disputes a price is a story of its own.
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
