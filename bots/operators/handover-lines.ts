@@ -7,7 +7,7 @@ export function handoverLines(
   { category, estimate, progress, status }: OrderView,
   simulated = false,
 ): readonly Line[] {
-  const { attempts, gates, inspection, offer, destination, review, talks } = progress;
+  const { attempts, gates, inspection, offer, destination, review, talks, wipe } = progress;
   return [
     ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
     ...(inspection ? [found(category, inspection)] : []),
@@ -25,6 +25,7 @@ export function handoverLines(
     ...payTo(status, destination),
     ...(review ? [reviewLine(review)] : []),
     ...(talks ?? []).map(({ note }): Line => ({ key: 'operators.card-talk', params: { note } })),
+    ...(wipe ? [{ key: 'operators.card-wiped', params: { certificate: wipe.certificate } } as const] : []),
     ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
   ];
 }

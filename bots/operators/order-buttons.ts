@@ -35,6 +35,7 @@ type Pressable = Exclude<
   | 'report-address'
   | 'review'
   | 'settle-review'
+  | 'record-wipe'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -172,7 +173,7 @@ function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: 
 const taskButtons = (order: OrderView): readonly CardButton[] =>
   order.items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
-    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary', fields: [selects.certificate] })];
     if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];

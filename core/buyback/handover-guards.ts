@@ -77,9 +77,14 @@ export const handoverGuards = {
     ),
   'note is given': (_order, event) =>
     unless(!('note' in event) || event.note !== '', refuse('operators.no-note')),
+  'certificate is a number': (_order, event) =>
+    unless('certificate' in event && isCertificate(event.certificate), refuse('operators.not-a-certificate')),
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
+
+/** Each maker of certificates numbers them in their own way: 4 to 40 signs, one of them a digit. */
+const isCertificate = (text: string): boolean => /^(?=.*\d)[A-Z\d][A-Z\d ._/-]{3,39}$/.test(text);
 
 /** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
 function imeiFault(text: string): Line | undefined {

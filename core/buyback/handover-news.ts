@@ -186,7 +186,8 @@ export const handoverFollows = {
   ],
   completed: (order: Order): Follows => [
     over,
-    task('data-wipe'),
+    // Paid again after the first payment came back, it may be wiped already.
+    ...(order.handover.wipe ? [] : [task('data-wipe')]),
     tell(offer('support.thank-you', ratings(order), about(order))),
   ],
   reviewed: (order: Order, { stars, words }: EventOf<'review'>): Follows => {
