@@ -71,7 +71,7 @@ const pincode = ({ area }: OrderView): Field => ({
 /** How each move of the lifecycle looks as a button. */
 const terms: { readonly [T in Pressable]: Terms } = {
   claim: { tone: 'primary' },
-  release: {},
+  release: { sure: { key: 'operators.sure-release' } },
   revoke: { sure: { key: 'operators.sure-revoke' } },
   'show-contact': { when: isTaken },
   'log-call': {

@@ -99,6 +99,12 @@ describe("an order's card", () => {
     expect(words(draw(flagged).lines)).not.toContain('⏰ Waiting longer than it should');
   });
 
+  it('S0-61: to give an order back asks first, and says what becomes of it', () => {
+    const { buttons } = draw(anOrder('scheduled'));
+    const sure = buttons.find(({ action }) => action === 'release')?.sure;
+    expect(sure && words([sure])).toEqual([expect.stringContaining('a visit that was planned is off')]);
+  });
+
   it('S0-63: has the buttons of its stage and of the tasks about it', () => {
     expect(actions(draw(anOrder('unassigned')))).toEqual([
       'claim',
