@@ -24,6 +24,7 @@ export {
 export type { HandoverPolicy } from './handover-policy.ts';
 export { attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
 export { wordsOf } from './inspection.ts';
+export { keepDevice } from './keep-device.flow.ts';
 export { apply, eventsFrom, lifecycle } from './lifecycle.ts';
 export type { Matter } from './matter.ts';
 export { briefOf } from './matters.ts';
