@@ -11,6 +11,8 @@ type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 const refuse = (key: Line['key'], params?: Line['params']): Line => (params ? { key, params } : { key });
 const unless = (holds: boolean, reason: Line): Line | undefined => (holds ? undefined : reason);
 
+const lastCode = refuse('operators.code-wrong-last');
+
 /** Why a move between claim and payment may be refused, by the name that the table uses. */
 export const handoverGuards = {
   // A payment that came back has to be made again: nothing else ends such an order.
@@ -18,8 +20,10 @@ export const handoverGuards = {
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
   'code matches': ({ handover: { arrival } }, event, how) => {
-    if (!arrival || arrival.wrong >= policyOf(how).arrivalTries) return refuse('operators.code-locked');
-    return unless('code' in event && event.code === arrival.code, refuse('operators.code-wrong'));
+    const left = policyOf(how).arrivalTries - (arrival?.wrong ?? 0);
+    if (!arrival || left <= 0) return refuse('operators.code-locked');
+    const wrong = left > 1 ? refuse('operators.code-wrong', { left: left - 1 }) : lastCode;
+    return unless('code' in event && event.code === arrival.code, wrong);
   },
   'number fits': ({ category }, event) => {
     if (!('identifier' in event)) return undefined;

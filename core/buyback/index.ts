@@ -22,7 +22,7 @@ export {
   noHandover,
 } from './handover.ts';
 export type { HandoverPolicy } from './handover-policy.ts';
-export { attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
+export { type AttemptReason, attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
 export { wordsOf } from './inspection.ts';
 export { keepDevice } from './keep-device.flow.ts';
 export { apply, eventsFrom, lifecycle } from './lifecycle.ts';
