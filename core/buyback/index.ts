@@ -42,6 +42,7 @@ export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
 export { orderTexts, proofLimits, type Reach } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
+export { refusedTo } from './refused-to.ts';
 export { requestModel } from './request-model.flow.ts';
 export { secondNumber } from './second-number.flow.ts';
 export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './seen-by.ts';
