@@ -31,6 +31,9 @@ export const reviewed: readonly Field[] = [
   { name: 'note', label: { key: 'operators.ask-note' }, long: true },
 ];
 
+/** What says that a device is wiped. */
+export const certificate: Field = { name: 'certificate', label: { key: 'operators.ask-certificate' } };
+
 /** B11: who was refused for their pincode may want to hear of it. */
 export const notify: Field = {
   ...select(

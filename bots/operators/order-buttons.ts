@@ -11,6 +11,7 @@ import type { CardButton, Field } from './card.ts';
 import { decidedLines, duplicateLines } from './decided-lines.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
+import { willBeRefused } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
 import type { TaskAction } from './to-event.ts';
 
@@ -18,6 +19,8 @@ type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
   /** Other words than usual, when something has been done already. */
   readonly label?: (order: OrderView) => CardButton['label'] | undefined;
+  /** Said instead of `sure`, when more than usual follows. */
+  readonly warns?: (order: OrderView) => CardButton['sure'] | undefined;
   /** It is no longer what comes next: it stands back then. */
   readonly past?: (order: OrderView) => boolean;
   /** Shown only then; always when absent. */
@@ -35,6 +38,7 @@ type Pressable = Exclude<
   | 'report-address'
   | 'review'
   | 'settle-review'
+  | 'record-wipe'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -70,7 +74,7 @@ const pincode = ({ area }: OrderView): Field => ({
 /** How each move of the lifecycle looks as a button. */
 const terms: { readonly [T in Pressable]: Terms } = {
   claim: { tone: 'primary' },
-  release: {},
+  release: { sure: { key: 'operators.sure-release' } },
   revoke: { sure: { key: 'operators.sure-revoke' } },
   'show-contact': { when: isTaken },
   'log-call': {
@@ -120,6 +124,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'submit-inspection': {
     tone: 'primary',
     sure: { key: 'operators.sure-submit-inspection' },
+    warns: (order) => (willBeRefused(order) ? { key: 'operators.sure-submit-refused' } : undefined),
     when: (order) => order.progress.inspection !== undefined && !needsPhotos(order),
   },
   approve: { tone: 'primary', sure: { key: 'operators.sure-approve' } },
@@ -157,12 +162,14 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
-  const { fields, when: _shown, label, past, tone, ...looks } = terms;
+  const { fields, when: _shown, warns, label, past, tone, ...looks } = terms;
+  const warning = warns?.(order);
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
   const reads = isPayoutAction(type) ? [] : decidedLines(type, order, drawing.simulated);
   const drawn = button(type, {
     ...looks,
     ...(tone === undefined || past?.(order) ? {} : { tone }),
+    ...(warning ? { sure: warning } : {}),
     ...(fields ? { fields: fields(order, drawing) } : {}),
     ...(mark === undefined ? {} : { decides: { mark, reads } }),
   });
@@ -172,7 +179,7 @@ function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: 
 const taskButtons = (order: OrderView): readonly CardButton[] =>
   order.items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
-    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary', fields: [selects.certificate] })];
     if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];

@@ -39,6 +39,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
   'settle-review': { by: ['operator'], visibility: 'staff', noted: true },
+  'record-wipe': { by: ['operator'], visibility: 'staff', noted: true },
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
@@ -111,6 +112,8 @@ export function eventData(
     case 'log-call':
     case 'settle-review':
       return { outcome: event.outcome };
+    case 'record-wipe':
+      return { certificate: event.certificate };
     case 'payout-succeeded':
       return event.simulated ? { simulated: 'yes' } : {};
     case 'merge-duplicate':

@@ -127,8 +127,8 @@ function task(tx: Executor, command: OrderCommand, { after, how }: Moved): reado
   if (command.type === 'close-items')
     return [tx.query(settle, [number, command.kind ?? null, command.outcome, at(how), how.by.account])];
   if (command.type !== 'open-item') return [];
-  const { kind } = command;
-  const subject = { device, pincode: place.pincode, district: place.district };
+  const { kind, about } = command;
+  const subject = { device, pincode: place.pincode, district: place.district, ...about };
   return [
     writeItem(
       tx,
