@@ -23,8 +23,9 @@ export {
   noHandover,
 } from './handover.ts';
 export type { HandoverPolicy } from './handover-policy.ts';
-export { attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
+export { type AttemptReason, attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
 export { wordsOf } from './inspection.ts';
+export { keepDevice } from './keep-device.flow.ts';
 export { apply, eventsFrom, lifecycle } from './lifecycle.ts';
 export type { Matter } from './matter.ts';
 export { briefOf } from './matters.ts';
@@ -42,6 +43,7 @@ export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
 export { orderTexts, proofLimits, type Reach } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
+export { refusedTo } from './refused-to.ts';
 export { requestModel } from './request-model.flow.ts';
 export { secondNumber } from './second-number.flow.ts';
 export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './seen-by.ts';

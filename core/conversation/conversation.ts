@@ -49,6 +49,8 @@ export type Conversation = {
   readonly wrote?: Instant | undefined;
   /** An answer that may still come, to a question that keeps nothing else waiting: what of, and since when. */
   readonly awaited?: { readonly what: string; readonly about: string; readonly at: Instant } | undefined;
+  /** Since then something is looked up, or done with an order, whose outcome is told as soon as it is known. */
+  readonly looking?: Instant | undefined;
   /** Choices of the last thing that was said, when they are not those of the open question. */
   readonly offered?: readonly Choice[] | undefined;
   /** Their own language was offered. */
@@ -96,6 +98,7 @@ const stored = z.object({
   handedOff: z.number().optional(),
   wrote: z.number().optional(),
   awaited: z.object({ what: z.string(), about: z.string(), at: z.number() }).optional().catch(undefined),
+  looking: z.number().optional().catch(undefined),
   offered: z.array(choice).optional().catch(undefined),
   languageOffered: z.literal(true).optional(),
   reminded: z.number().optional(),

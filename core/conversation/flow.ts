@@ -83,5 +83,7 @@ export type Flow<Answers, Facts, Command> = {
   readonly name: string;
   readonly answers: z.ZodType<Partial<Answers>>;
   readonly steps: Readonly<Record<string, Step<Answers, Facts, Command>>>;
+  /** Answers that tell nothing of a person; none when absent. What holds any other is kept sealed. */
+  readonly impersonal?: ReadonlySet<keyof Answers & string>;
   readonly finish: (known: Partial<Answers>, facts: Facts) => Finish<Command>;
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   type Command,
-  type CustomerWish,
   cancelOrder,
   changeAddress,
   changeSlot,
@@ -10,6 +9,7 @@ import {
   fillHits,
   foundOrders,
   foundProof,
+  keepDevice,
   linesNamed,
   type Matter,
   payTo,
@@ -38,6 +38,7 @@ import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
+import { reopened } from './reopened.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
@@ -65,6 +66,7 @@ export const desk: CounterDesk = {
     'sell-again': erased(sellAgain),
     'which-order': erased(whichOrder),
     'cancel-order': erased(cancelOrder),
+    'keep-device': erased(keepDevice),
     'change-slot': erased(changeSlot),
     'second-number': erased(secondNumber),
     'verify-number': erased(verifyNumber),
@@ -86,6 +88,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  reopened,
   asked: (text, frame, facts) => {
     // What disputes a price is a story of its own.
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
@@ -198,8 +201,11 @@ function deal(rest: string): Detour<Command> {
   if (what === 'dispute')
     return { commands: [{ type: 'find-orders', matter: 'dispute', number, question: about }] };
   if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
-  const wish = wishOf(what, about);
-  return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
+  const price = Number(about);
+  if (what === 'decline') return { flow: 'keep-device', aside: true, known: { number, price } };
+  return what === 'accept'
+    ? { commands: [{ type: 'decide', number, wish: { type: 'accept', price } }] }
+    : { says: [say('conversation.stale')] };
 }
 
 /** S0-69: a price that waits for their word stays in sight, whatever else they say; what they say about a line disputes it. */
@@ -216,11 +222,6 @@ function priceAgain(
   if (accept && said !== undefined)
     return { commands: [{ type: 'find-orders', matter: 'dispute', number, said }] };
   return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
-}
-
-function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
-  if (what === 'accept') return { type: 'accept', price: Number(about) };
-  return what === 'decline' ? { type: 'decline', price: Number(about) } : undefined;
 }
 
 /** Of a sale under way, its estimate; else the price of an order. */

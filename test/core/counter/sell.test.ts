@@ -41,7 +41,9 @@ describe('the sell journey', () => {
   });
 
   it('S0-53: says with the order what to do before the visit, and what not to do yet', () => {
-    getsSummary().taps('create-order').reads(/backup and sign out of every account.*Don't reset it yet/);
+    getsSummary()
+      .taps('create-order')
+      .reads(/backup and sign out of every account.*Don't reset it yet/);
   });
 
   it('S0-53 S0-13: confirms with order number, estimate, device, pickup address and "vendor will call soon"', () => {
