@@ -26,7 +26,7 @@ export const sellFlow: Flow<Sale, SellFacts, Command> = {
   steps,
   impersonal: new Set<keyof Sale>([
     ...(['category', 'brand', 'model', 'candidates', 'variant', 'condition', 'picking'] as const),
-    ...(['quote', 'moved', 'accepted', 'editing'] as const),
+    ...(['quote', 'moved', 'explaining', 'accepted', 'editing'] as const),
   ]),
   finish: (known, facts) => createOrder(known as Sale, facts),
 };
