@@ -214,7 +214,7 @@ const forEverybody = ({ fields, decides, ...button }: CardButton): CardButton =>
 async function channelTask(id: string, { store, facts, now, ...room }: Room): Promise<Card | undefined> {
   const item = await findItem(store, id);
   if (!item) return undefined;
-  const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
+  const chat = (await chatsOf(store, [item])).get(item.conversation ?? '');
   return withChat(itemCard(item, now, room), { item, chat, facts, now });
 }
 

@@ -18,8 +18,6 @@ export const waive = select(
   { key: 'operators.ask-reason' },
   options(waiveReasons, (id) => ({ key: `operators.waive-${id}` })),
 );
-export const code: Field = { name: 'code', label: { key: 'operators.ask-code' } };
-export const remarks: Field = { name: 'remarks', label: { key: 'operators.ask-remarks' }, long: true };
 
 /** S1-26: how a call about a review ended. */
 export const reviewed: readonly Field[] = [
@@ -31,9 +29,6 @@ export const reviewed: readonly Field[] = [
   { name: 'note', label: { key: 'operators.ask-note' }, long: true },
 ];
 
-/** What says that a device is wiped. */
-export const certificate: Field = { name: 'certificate', label: { key: 'operators.ask-certificate' } };
-
 /** B11: who was refused for their pincode may want to hear of it. */
 export const notify: Field = {
   ...select(
@@ -43,6 +38,3 @@ export const notify: Field = {
   ),
   optional: true,
 };
-
-/** What the bank calls the transfer. */
-export const reference: Field = { name: 'reference', label: { key: 'operators.ask-reference' } };

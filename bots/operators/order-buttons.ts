@@ -13,6 +13,7 @@ import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
 import { willBeRefused } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
+import * as texts from './handover-texts.ts';
 import type { TaskAction } from './to-event.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
@@ -112,7 +113,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
-  arrive: { tone: 'primary', fields: () => [selects.code] },
+  arrive: { tone: 'primary', fields: () => [texts.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
   inspect: {
     tone: 'primary',
@@ -135,8 +136,8 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'waive-gate': { fields: (order) => [handover.gate(order), selects.waive] },
   'fail-gate': { fields: (order) => [handover.gate(order)] },
   'send-code': { tone: 'primary', sure: { key: 'operators.sure-send-code' }, when: canPay },
-  'verify-code': { tone: 'primary', when: canPay, fields: () => [selects.code] },
-  'bypass-code': { when: canPay, fields: () => [selects.remarks] },
+  'verify-code': { tone: 'primary', when: canPay, fields: () => [texts.code] },
+  'bypass-code': { when: canPay, fields: () => [texts.remarks] },
   cancel: {
     tone: 'danger',
     sure: { key: 'operators.sure-cancel' },
@@ -179,7 +180,7 @@ function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: 
 const taskButtons = (order: OrderView): readonly CardButton[] =>
   order.items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
-    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary', fields: [selects.certificate] })];
+    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary', fields: [texts.certificate] })];
     if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];
@@ -204,7 +205,7 @@ const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): Ca
 
 /** The payment is made at the bank: what came of it is said here. */
 const payoutTerms: { readonly [A in PayoutAction]: Terms } = {
-  'record-payout': { tone: 'primary', fields: () => [selects.reference] },
+  'record-payout': { tone: 'primary', fields: () => [texts.reference] },
   'approve-payout': {},
   'give-up-payout': { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } },
   'confirm-unpaid': { tone: 'danger', sure: { key: 'operators.sure-confirm-unpaid' } },

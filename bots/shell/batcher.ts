@@ -1,11 +1,15 @@
-import type { Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { Position, Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
+import { createQueue, type Entry } from './deliveries.ts';
+import { asksAnew, isOfPerson, mayWait, type Patience, waitingChats } from './patience.ts';
 
 /** What one turn changes, decided in memory. */
 export type Decided = {
   readonly state: unknown;
+  /** Something of a person is in the state. */
+  readonly personal?: boolean;
   readonly queued: TurnsWrite['queued'];
   readonly rows: Rows;
 };
@@ -20,6 +24,8 @@ export type BatcherOptions = {
   readonly committed: (ids: readonly number[], queued: TurnsWrite['queued']) => void;
   /** Outbox rows whose effect is done: they are deleted with the batch. */
   readonly doneRows: DoneRows;
+  /** Without it no line waits for the answer to the one before. */
+  readonly patience?: Patience;
   readonly observe?: (batch: { readonly turns: number; readonly split: boolean }) => void;
   readonly report: (error: unknown, inbound: Inbound) => void;
   /** For the pause before a conflict is tried again, 0 to 1. */
@@ -29,18 +35,12 @@ export type BatcherOptions = {
 export type Batcher = {
   /** Resolves once the turn is durable (or was before); rejects when the database cannot be reached: try again later. */
   accept(inbound: Inbound): Promise<void>;
+  /** Something of this chat was answered: what waits for it may go on. */
+  wake(conversation: string): void;
   /** Resolves once nothing is under way. */
   drain(): Promise<void>;
 };
 
-type Entry = {
-  readonly inbound: Inbound;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-};
-
-/** Turns a batch at most; measured: more adds latency and no throughput. */
-const batchSize = 64;
 /** Batches under way at once: while one commits, the next one is decided. */
 const lanes = 2;
 const conflictTries = 50;
@@ -51,7 +51,7 @@ const otherTries = 3;
  * at once and a busy one pays one commit a batch. A conversation is never in two batches at the same time.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  const queue = createQueue();
+  const queue = createQueue(() => schedule());
   let running = 0;
   let idle: (() => void)[] = [];
   let scheduled = false;
@@ -62,8 +62,9 @@ export function createBatcher(options: BatcherOptions): Batcher {
       const batch = queue.take();
       if (batch.length === 0) break;
       running++;
-      void run(options, batch).finally(() => {
+      void run(options, batch).then((waiting) => {
         queue.free(batch);
+        queue.putBack(waiting);
         running--;
         pump();
       });
@@ -73,67 +74,66 @@ export function createBatcher(options: BatcherOptions): Batcher {
     idle = [];
   };
 
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(pump);
+  };
+
   return {
+    wake: queue.wake,
     accept: (inbound) =>
-      new Promise<void>((resolve, reject) => {
-        queue.put({ inbound, resolve, reject });
-        if (scheduled) return;
-        scheduled = true;
-        setImmediate(pump);
-      }),
+      new Promise<void>((resolve, reject) =>
+        queue.put({ inbound, came: performance.now(), resolve, reject }),
+      ),
     drain: () =>
       running === 0 && queue.size() === 0 ? Promise.resolve() : new Promise((wake) => idle.push(wake)),
   };
 }
 
-/** Deliveries that wait for a batch, in their order; those of a conversation that is in one wait for its end. */
-function createQueue() {
-  let waiting: Entry[] = [];
-  const busy = new Set<string>();
-  return {
-    size: () => waiting.length,
-    put: (entry: Entry) => void waiting.push(entry),
-    free: (batch: readonly Entry[]) => {
-      for (const { inbound } of batch) busy.delete(inbound.conversation);
-    },
-    take: (): readonly Entry[] => {
-      const batch: Entry[] = [];
-      const rest: Entry[] = [];
-      for (const entry of waiting)
-        (batch.length < batchSize && !busy.has(entry.inbound.conversation) ? batch : rest).push(entry);
-      waiting = rest;
-      for (const { inbound } of batch) busy.add(inbound.conversation);
-      return batch;
-    },
-  };
-}
-
-async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
+/** Those of the batch that wait for an answer. */
+async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<readonly Entry[]> {
   try {
-    await commit(options, batch);
+    const waiting = await commit(options, batch);
     options.observe?.({ turns: batch.length, split: false });
-    for (const { resolve } of batch) resolve();
+    for (const entry of batch) if (!waiting.includes(entry)) entry.resolve();
+    return waiting;
   } catch {
     // Whatever it was: alone, each turn shows whether it was its own.
     if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
-    for (const entry of batch) await alone(options, entry);
+    const waiting: Entry[] = [];
+    for (const entry of batch) if (await mustWait(options, entry, waiting)) waiting.push(entry);
+    return waiting;
   }
 }
 
-/** One turn by itself, re-read at each try; a poison message is parked and stops nobody else. */
-async function alone(options: BatcherOptions, entry: Entry): Promise<void> {
+/** What comes after a line that waits does so as well. */
+async function mustWait(options: BatcherOptions, entry: Entry, before: readonly Entry[]): Promise<boolean> {
+  const { conversation } = entry.inbound;
+  const follows = before.some(({ inbound }) => inbound.conversation === conversation);
+  return (follows && isOfPerson(entry.inbound)) || alone(options, entry);
+}
+
+/** One turn by itself, re-read at each try; a poison message is parked and stops nobody else. Whether it waits. */
+async function alone(options: BatcherOptions, entry: Entry): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
-      await commit(options, [entry]);
-      return entry.resolve();
+      const [waiting] = await commit(options, [entry]);
+      if (waiting) return true;
+      entry.resolve();
+      return false;
     } catch (error) {
-      if (isOutage(error)) return entry.reject(error);
+      if (isOutage(error)) {
+        entry.reject(error);
+        return false;
+      }
       if (tries < (isConflict(error) ? conflictTries : otherTries)) {
         await pause(options.random() * 4 * tries);
         continue;
       }
       options.report(error, entry.inbound);
-      return parkOrReject(options, entry, error);
+      await parkOrReject(options, entry, error);
+      return false;
     }
   }
 }
@@ -142,8 +142,9 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
+  const { patience: _patience, ...rest } = options;
   const parking = {
-    ...options,
+    ...rest,
     decide: (state: unknown, inbound: Inbound) => options.park(state, inbound, reason),
   };
   try {
@@ -154,41 +155,56 @@ async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknow
   }
 }
 
-/** Two round trips: read what the batch touches, decide it all in memory, write it as one statement. */
-async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<void> {
+/** Two round trips: read what the batch touches, decide it all in memory, write it as one statement. Gives what waits. */
+async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<readonly Entry[]> {
   const inbounds = batch.map(({ inbound }) => inbound);
   const keys = [...new Set(inbounds.map(({ conversation }) => conversation))];
   const { states, seen } = await options.store.read(
     keys,
     inbounds.map(({ id }) => id),
   );
-  const write = decideAll(options, inbounds, states, seen);
-  if (write.seen.length === 0) return;
+  const waits = options.patience ? await waitingChats(options.patience, batch, states) : undefined;
+  const { waiting, ...write } = decideAll(options, batch, { states, seen, waits });
+  if (write.seen.length === 0) return waiting;
   const done = options.doneRows.take();
   try {
     const ids = await options.store.write({ ...write, done });
     options.doneRows.gone(done);
     options.committed(ids, write.queued);
+    return waiting;
   } catch (error) {
     options.doneRows.giveBack(done);
     throw error;
   }
 }
 
+type Read = {
+  readonly states: ReadonlyMap<string, Stored>;
+  readonly seen: ReadonlySet<string>;
+  /** Chats whose next line waits. */
+  readonly waits: ReadonlySet<string> | undefined;
+};
+
 /** Several turns of one conversation are folded in their order; a redelivery is left out. */
 function decideAll(
   options: BatcherOptions,
-  inbounds: readonly Inbound[],
-  states: ReadonlyMap<string, Stored>,
-  seen: ReadonlySet<string>,
-): Omit<TurnsWrite, 'done'> {
-  const positions = new Map<string, { readonly version: number; readonly state: unknown }>();
+  batch: readonly Entry[],
+  { states, seen, waits }: Read,
+): Omit<TurnsWrite, 'done'> & { readonly waiting: readonly Entry[] } {
+  const positions = new Map<string, Omit<Position, 'key'>>();
   const done = new Set(seen);
   const applied: string[] = [];
   const queued: TurnsWrite['queued'][number][] = [];
   const rows: Record<string, unknown[]> = {};
-  for (const inbound of inbounds) {
+  const asked = new Set(waits);
+  const waiting: Entry[] = [];
+  for (const entry of batch) {
+    const { inbound } = entry;
     if (done.has(inbound.id)) continue;
+    if (asked.has(inbound.conversation) && mayWait(entry)) {
+      waiting.push(entry);
+      continue;
+    }
     done.add(inbound.id);
     applied.push(inbound.id);
     const stored = states.get(inbound.conversation);
@@ -197,19 +213,18 @@ function decideAll(
       state: stored?.state,
     };
     const decided = decideOne(options, before.state, inbound);
-    positions.set(inbound.conversation, { version: before.version, state: decided.state });
+    const { state, personal = false } = decided;
+    positions.set(inbound.conversation, { version: before.version, state, personal });
+    if (options.patience && asksAnew(before.state, decided.state)) asked.add(inbound.conversation);
     queued.push(...decided.queued);
     for (const table in decided.rows)
       rows[table] = [...(rows[table] ?? []), ...(decided.rows[table as keyof Rows] ?? [])];
   }
-  const sorted = [...positions].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    positions: sorted.map(([key, { version, state }]) => ({ key, version, state })),
-    seen: applied,
-    queued,
-    rows: rows as Rows,
-  };
+  return { positions: byKey(positions), seen: applied, queued, rows: rows as Rows, waiting };
 }
+
+const byKey = (positions: ReadonlyMap<string, Omit<Position, 'key'>>): TurnsWrite['positions'] =>
+  [...positions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, position]) => ({ key, ...position }));
 
 /** A defect of ours parks the turn at once: it would be one again. */
 function decideOne({ decide, park, report }: BatcherOptions, state: unknown, inbound: Inbound): Decided {

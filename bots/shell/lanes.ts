@@ -1,4 +1,5 @@
 import type { Taken } from '#db/outbox/index.ts';
+import { type Behind, createAsked, createBehind } from './late-lanes.ts';
 
 /** What came of one effect: the next of its lane may follow, or the lane waits. */
 export type Came = 'goes-on' | 'waits';
@@ -6,11 +7,17 @@ export type Came = 'goes-on' | 'waits';
 export type Lanes = {
   /** A row that was just committed. While older ones of its lane wait in the table, it waits there too. */
   push(job: Taken): void;
+  /** Rows of these lanes wait until it is known which of them have older rows that are not ours: those wait in the table. */
+  ask(names: readonly string[], late: Promise<readonly string[]>): void;
   /** A row that was taken from the table, which gives a lane's first only. */
   resume(job: Taken): void;
   /** Lanes with rows in the table that this process does not hold. */
-  behind(): readonly string[];
+  behind(): Behind;
   setBehind(names: readonly string[]): void;
+  /** Of those that were `behind`, these are `still`; what was put back since then stays as it is. */
+  caughtUp(behind: Behind, still: readonly string[]): void;
+  /** Whether a row like that is done now, or waits here for its turn. */
+  has(name: string, like: (job: Taken) => boolean): boolean;
   /** Lanes that run now. */
   readonly size: () => number;
 };
@@ -18,46 +25,57 @@ export type Lanes = {
 export type LanesOptions = {
   /** Never rejects. */
   readonly run: (job: Taken) => Promise<Came>;
-  /** What a lane that stopped has not done. */
+  /** What a lane that stopped, or is behind, has not done. */
   readonly giveBack: (jobs: readonly Taken[]) => void;
   readonly stopped: () => boolean;
 };
 
 /** Effects of one lane one after another, lanes side by side. */
-export function createLanes({ run, giveBack, stopped }: LanesOptions): Lanes {
+export function createLanes(options: LanesOptions): Lanes {
+  const { giveBack } = options;
   const lanes = new Map<string, Taken[]>();
-  const behind = new Set<string>();
-  const work = async (name: string, jobs: Taken[]): Promise<void> => {
-    let job = jobs[0];
-    let came: Came = 'goes-on';
-    while (job && !stopped()) {
-      came = await run(job);
-      if (came === 'waits') break;
-      jobs.shift();
-      job = jobs[0];
-    }
-    lanes.delete(name);
-    if (came === 'waits') behind.add(name);
+  const asked = createAsked();
+  const { note, ...late } = createBehind();
+  const putBack = (name: string, jobs: readonly Taken[]): void => {
+    note(name);
     giveBack(jobs);
+  };
+  const work = async (name: string, jobs: Taken[]): Promise<void> => {
+    const came = await workOff(options, jobs);
+    lanes.delete(name);
+    if (came === 'waits') putBack(name, jobs);
+    else giveBack(jobs);
   };
   const resume = (job: Taken): void => {
     const waiting = lanes.get(job.lane);
-    if (waiting) {
-      waiting.push(job);
-      return;
-    }
+    if (waiting) return void waiting.push(job);
     const lane = [job];
     lanes.set(job.lane, lane);
     void work(job.lane, lane);
   };
-  return {
-    size: () => lanes.size,
-    resume,
-    push: (job) => (behind.has(job.lane) ? giveBack([job]) : resume(job)),
-    behind: () => [...behind],
-    setBehind: (names) => {
-      behind.clear();
-      for (const name of names) behind.add(name);
-    },
+  const push = (job: Taken): void => {
+    const waiting = asked.of(job.lane);
+    if (late.behind().has(job.lane)) putBack(job.lane, [job]);
+    else if (waiting) waiting.push(job);
+    else resume(job);
   };
+  return {
+    ...late,
+    size: () => lanes.size + asked.size(),
+    has: (name, like) => [lanes.get(name), asked.of(name)].some((jobs) => jobs?.some(like)),
+    resume,
+    push,
+    ask: (names, found) => asked.ask(names, found, { late: putBack, free: push }),
+  };
+}
+
+/** Takes what is done out of the list; what is left was not. */
+async function workOff({ run, stopped }: LanesOptions, jobs: Taken[]): Promise<Came> {
+  let job = jobs[0];
+  while (job && !stopped()) {
+    if ((await run(job)) === 'waits') return 'waits';
+    jobs.shift();
+    job = jobs[0];
+  }
+  return 'goes-on';
 }

@@ -4,6 +4,7 @@ import { isOutage } from './database-errors.ts';
 import { ChannelError } from './errors.ts';
 import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
+import { createLeases } from './leases.ts';
 import { createSweep } from './sweep.ts';
 
 /** Does one kind of effect. Rejects when it did not happen; it may be asked again with the same id. */
@@ -32,6 +33,8 @@ export type Outbox = {
   /** Nothing is waiting here. */
   idle(): Promise<void>;
   readonly doneRows: DoneRows;
+  /** Lanes, of these, that have a row of these kinds to be done soon, here or in another process. */
+  awaits(lanes: readonly string[], kinds: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 };
 
 /** Kinds that queue the answer somebody waits for: it is looked for once their own row is gone. */
@@ -47,26 +50,29 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
  * Effects after the commit. Those of one lane (a chat, a card) are done one after another in the order of their ids, lanes
  * side by side. The table is the recovery: what this process does not finish, it or another one finds there.
  */
-export function createOutbox(options: OutboxOptions): Outbox {
-  const { store } = options;
+export function createOutbox(given: OutboxOptions): Outbox {
+  const store = createLeases(given.store);
+  const options = { ...given, store };
   const held = createHeld();
   const acknowledger = createAcknowledger({ remove: remover(options, held), drop: held.drop });
   let stopped = true;
+  const dueIn = (milliseconds: number): void => sweep.within(milliseconds);
+  const isBehind = (lane: string): boolean => lanes.behind().has(lane);
   const lanes = createLanes({
-    run: runner(options, held, {
-      finish: acknowledger.done,
-      dueIn: (milliseconds) => sweep.within(milliseconds),
-    }),
+    run: runner(options, held, { finish: acknowledger.done, dueIn, isBehind }),
     stopped: () => stopped,
-    giveBack: (jobs) => release(store, held, jobs),
+    giveBack: (jobs) => {
+      if (release(store, held, jobs)) dueIn(soon);
+    },
   });
-  const push = pusher(options, held, lanes.push);
+  const push = pusher(options, held, inOrder(store, held, lanes));
   const sweep = createSweep(looker(options, held, lanes));
   return {
     push,
     nudge: sweep.now,
     idle: held.empty,
     doneRows: acknowledger,
+    awaits: awaiting(store, held, lanes),
     start: async () => {
       stopped = false;
       // What another process left is older than what comes now.
@@ -79,34 +85,54 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await acknowledger.flush();
       if (lanes.size() > 0) await held.empty();
       await acknowledger.flush();
+      await store.given();
     },
   };
 }
 
 /** Each row once, however often it comes; what is left to another process goes back. */
 const pusher =
-  ({ store, leaves = [] }: OutboxOptions, held: Held, take: (job: Taken) => void) =>
+  ({ store, leaves = [] }: OutboxOptions, held: Held, take: (jobs: readonly Taken[]) => void) =>
   (jobs: readonly Taken[]): void => {
     const [left, ours] = split(jobs, ({ kind }) => leaves.includes(kind));
     release(store, held, left, 'even those not held');
-    for (const job of ours) {
-      if (held.has(job.id)) continue;
-      held.add(job.id);
-      take(job);
-    }
+    const fresh = ours.filter(({ id }) => !held.has(id));
+    for (const { id } of fresh) held.add(id);
+    take(fresh);
+  };
+
+/** What was just committed follows what another process has of its lane. */
+const inOrder =
+  (store: OutboxStore, held: Held, lanes: Lanes) =>
+  (jobs: readonly Taken[]): void => {
+    const names = [...new Set(jobs.filter(({ elsewhere }) => elsewhere).map(({ lane }) => lane))];
+    if (names.length > 0) lanes.ask(names, store.lanesOfOthers(names, held.all()));
+    for (const job of jobs) lanes.push(job);
+  };
+
+/** A lane that was refused is awaited by nobody: it may take long. */
+const awaiting =
+  (store: OutboxStore, held: Held, lanes: Lanes): Outbox['awaits'] =>
+  async (names, kinds) => {
+    const here = names.filter((name) => lanes.has(name, ({ kind }) => kinds.has(kind)));
+    const open = names.filter((name) => !here.includes(name) && !lanes.behind().has(name));
+    const there = open.length > 0 ? await store.lanesOfOthers(open, held.all(), [...kinds]) : [];
+    return new Set([...here, ...there]);
   };
 
 /** Keeps what is ours, takes what is due, and notes which lanes have caught up. */
 function looker(options: OutboxOptions, held: Held, lanes: Lanes): () => Promise<void> {
   const { store, report, channels, leaves = [] } = options;
-  const resume = pusher(options, held, lanes.resume);
+  const resume = pusher(options, held, (jobs) => {
+    for (const job of jobs) lanes.resume(job);
+  });
   return async () => {
     try {
-      const mine = held.all();
+      const mine = held.staying();
       if (mine.length > 0) await store.renew(mine);
       resume(await store.take({ channels: channels(), leaves }));
-      const behind = lanes.behind();
-      if (behind.length > 0) lanes.setBehind(await store.lanes(behind));
+      const behind = new Map(lanes.behind());
+      if (behind.size > 0) lanes.caughtUp(behind, await store.lanes([...behind.keys()]));
     } catch (error) {
       if (!isOutage(error)) report(error, nobody('sweep'));
     }
@@ -122,10 +148,14 @@ const remover =
   };
 
 /** What is told of a job: it is done, or to be tried again in so many milliseconds. */
-type Ended = { readonly finish: (id: number) => void; readonly dueIn: (milliseconds: number) => void };
+type Ended = {
+  readonly finish: (id: number) => void;
+  readonly dueIn: (milliseconds: number) => void;
+  readonly isBehind: (lane: string) => boolean;
+};
 
 const runner =
-  (options: OutboxOptions, held: Held, { finish, dueIn }: Ended) =>
+  (options: OutboxOptions, held: Held, { finish, dueIn, isBehind }: Ended) =>
   async (job: Taken): Promise<Came> => {
     const began = options.now();
     try {
@@ -134,7 +164,7 @@ const runner =
       return failed(options, held, { job, error, dueIn });
     }
     finish(job.id);
-    if (answered.has(job.kind)) dueIn(soon);
+    if (answered.has(job.kind) || job.found || isBehind(job.lane)) dueIn(soon);
     options.done?.(job, options.now() - began);
     return 'goes-on';
   };
@@ -151,22 +181,25 @@ async function failed(
   const hopeless = isHopeless(error) || job.tries + 1 >= mostTries;
   const asked = error instanceof ChannelError ? error.retryAfter : undefined;
   const retryIn = hopeless ? undefined : (asked ?? backoff(job.tries));
+  held.leave([job.id]);
   await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
   held.drop([job.id]);
   if (retryIn !== undefined) dueIn(retryIn);
   return hopeless ? 'goes-on' : 'waits';
 }
 
+/** Whether there was any. */
 function release(
   store: OutboxStore,
   held: Held,
   jobs: readonly Taken[],
   which?: 'even those not held',
-): void {
+): boolean {
   const ids = jobs.map(({ id }) => id).filter((id) => which !== undefined || held.has(id));
   // A lease that could not be given back ends by itself.
   if (ids.length > 0) void store.release(ids).catch(() => undefined);
   held.drop(ids);
+  return ids.length > 0;
 }
 
 function split<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {

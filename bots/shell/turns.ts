@@ -1,11 +1,14 @@
 import type { Database } from '#db/client/index.ts';
 import { outboxStore, type Taken } from '#db/outbox/index.ts';
+import type { Sealer } from '#db/sealed.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
+import { answering } from './patience.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
+  readonly sealer: Sealer;
   readonly handlers: (accept: Batcher['accept']) => Readonly<Record<string, Handler>>;
   readonly defect: (error: unknown, about: { readonly id: string; readonly kind: string }) => void;
   readonly done?: (kind: string, milliseconds: number) => void;
@@ -23,22 +26,26 @@ export type Turns = {
 
 /** The group-committed turn and the outbox behind it, on one database: the path of every message. */
 export function createTurns(options: TurnsOptions): Turns {
-  const { database, decide, park, observe, handlers, defect, done, now } = options;
+  const { database, sealer, decide, park, observe, handlers, defect, done, now } = options;
   const outbox = createOutbox({
-    store: outboxStore(database),
+    store: outboxStore(database, sealer),
     handlers: handlers((inbound) => batcher.accept(inbound)),
     report: (error, { id, kind }) => defect(error, { id: String(id), kind }),
-    ...(done ? { done: (job, milliseconds) => done(job.kind, milliseconds) } : {}),
+    done: ({ kind, lane }, milliseconds) => {
+      if (answering.has(kind)) batcher.wake(lane);
+      done?.(kind, milliseconds);
+    },
     now,
     channels: options.channels,
     ...(options.leaves ? { leaves: options.leaves } : {}),
   });
   const batcher = createBatcher({
-    store: turnStore(database.query),
+    store: turnStore(database.query, sealer),
     decide,
     park,
     ...(observe ? { observe } : {}),
     doneRows: outbox.doneRows,
+    patience: { awaits: (chats) => outbox.awaits(chats, answering), now },
     committed: (ids, queued) => outbox.push(fresh(ids, queued)),
     report: (error, { id, event }) => defect(error, { id, kind: event.type }),
     random: Math.random,
@@ -48,8 +55,8 @@ export function createTurns(options: TurnsOptions): Turns {
 
 /** What was queued for now is done from memory; what is due later waits in the table. */
 function fresh(ids: readonly number[], queued: TurnsWrite['queued']): readonly Taken[] {
-  return queued.flatMap(({ lane, kind, payload, due }, n) => {
+  return queued.flatMap(({ due, ...effect }, n) => {
     const id = ids[n];
-    return id === undefined || due !== undefined ? [] : [{ id, lane, kind, payload, tries: 0 }];
+    return id === undefined || due !== undefined ? [] : [{ id, ...effect, tries: 0 }];
   });
 }

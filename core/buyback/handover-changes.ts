@@ -1,7 +1,7 @@
 import { type How, policyOf } from './actor.ts';
 import type { Handover, Inspection } from './handover.ts';
 import { foundAnswers, priceFound, withoutPhoto } from './inspection.ts';
-import { missedCodes } from './letting-go.ts';
+import { letGo, missedCodes } from './letting-go.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 
@@ -26,6 +26,11 @@ export const handoverChanges = {
   attemptFailed: (order: Order): Change => {
     const { arrival: _gone, ...rest } = order.handover;
     return { handover: { ...rest, ...missedCodes(order), attempts: rest.attempts + 1 } };
+  },
+  /** Nobody came at the time that was agreed on: whoever comes next agrees on another. */
+  visitMissed: (order: Order): Change => {
+    const { handover, ...rest } = letGo(order);
+    return { ...rest, handover: { ...handover, attempts: handover.attempts + 1 } };
   },
   departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Change => {
     const { missed } = order.handover;

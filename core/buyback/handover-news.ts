@@ -41,6 +41,13 @@ function codesOver({ handover: { arrival }, items }: Order, how: How): Follows {
 const isAboutCodes = ({ kind, subject }: Order['items'][number]): boolean =>
   kind === 'failed-pickup' && subject.codes !== undefined;
 
+/** As many visits came to nothing as may: what became of the last one is for somebody to know. */
+function triedEnough({ handover: { attempts } }: Order, reason: string, how: Then): Follows {
+  if (attempts < policyOf(how).mostAttempts) return [];
+  const partner = how.before.holder?.name ?? how.by.name;
+  return [pickupFails({ visits: attempts, reason, partner })];
+}
+
 const about = ({ number, device }: Order) => ({ number, device });
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 const at = (instant: number, order: Order) =>
@@ -128,11 +135,19 @@ export const handoverFollows = {
     tell(say('support.partner-departed', { ...about(order), name: how.by.name, code })),
     ...codesOver(order, how),
   ],
-  attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: How): Follows => [
+  attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: Then): Follows => [
     tell(say('support.attempt-failed', { ...about(order), because: { key: `support.attempt-${reason}` } })),
-    ...(order.handover.attempts >= policyOf(how).mostAttempts
-      ? [pickupFails({ visits: order.handover.attempts, reason, partner: how.by.name })]
-      : []),
+    ...triedEnough(order, reason, how),
+  ],
+  visitMissed: (order: Order, _event: OrderEvent, how: Then): Follows => [
+    tell(
+      offer(
+        'support.visit-missed',
+        [{ id: `@change-slot:${order.number}`, label: { key: 'choices.change-time' } }],
+        about(order),
+      ),
+    ),
+    ...triedEnough(order, 'nobody-came', how),
   ],
   wrongCode: (order: Order, _event: OrderEvent, how: How): Follows => codesOver(order, how),
   arrived: (order: Order): Follows => [

@@ -79,6 +79,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   scheduled: {
     depart: { to: 'en-route', guards: ['by its holder'], change: changes.departed, commands: then.departed },
     schedule,
+    'time-out': { to: 'unassigned', change: changes.visitMissed, commands: then.visitMissed },
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('scheduled'),

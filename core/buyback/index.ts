@@ -8,6 +8,7 @@ export { correctNumber } from './correct-number.flow.ts';
 export { decidedAbout } from './decided.ts';
 export { fillHits } from './device-steps.ts';
 export { dispute } from './dispute.flow.ts';
+export { linesNamed, readDisputeWish } from './dispute-wish.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';
 export type { SellFacts } from './facts.ts';
@@ -53,3 +54,4 @@ export { isAtDoor, isNeglected, isOver, owesMoney, stages, waitsTooLong } from '
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';
 export { verifyNumber } from './verify-number.flow.ts';
 export { whichOrder } from './which-order.flow.ts';
+export { whySoLow, wondersAtPrice } from './why-so-low.ts';

@@ -14,7 +14,7 @@ type Clock = {
 };
 
 /** What of an order says how long it may stay as it is. */
-type Leased = Pick<Order, 'estimate' | 'place' | 'handover' | 'holder'>;
+type Leased = Pick<Order, 'estimate' | 'place' | 'handover' | 'holder' | 'slot'>;
 
 type Stage = {
   /** Whose move it is; nobody's once it is over. */
@@ -42,6 +42,14 @@ const lease: Clock = {
 function leaseOf({ estimate, place, handover, holder }: Leased, at: Instant): Instant {
   return leaseEnds(at, { estimate, place, since: handover.again ?? holder?.since });
 }
+/** A visit that was agreed on and that nobody set out for: its slot, and as long again as a claim lasts. */
+const visitMissed: Clock = {
+  event: { type: 'time-out' },
+  // Calls and messages do not put it off for ever: the limit of a claim counts from the end of the slot.
+  due: ({ estimate, place, slot, handover, holder }, at) =>
+    leaseEnds(at, { estimate, place, visit: slot, since: handover.again ?? holder?.since }),
+  renewed: true,
+};
 const offerEnds: Clock = {
   event: { type: 'expire' },
   due: ({ handover }, at, { offer }) => handover.offer?.until ?? at + offer,
@@ -52,7 +60,7 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
   created: { waitsFor: 'system', within: minutes(5) },
   unassigned: { waitsFor: 'operators', within: hours(2) },
   assigned: { waitsFor: 'holder', within: hours(1), clock: lease, shared: true },
-  scheduled: { waitsFor: 'holder', within: hours(48), visit: true, shared: true },
+  scheduled: { waitsFor: 'holder', within: hours(48), clock: visitMissed, visit: true, shared: true },
   'en-route': { waitsFor: 'holder', within: hours(3), visit: true, shared: true },
   inspecting: { waitsFor: 'holder', within: hours(1), shared: true, atDoor: true },
   'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true, atDoor: true },
@@ -81,10 +89,7 @@ export const leaseIsOver = (order: Leased & Pick<Order, 'status' | 'updatedAt'>,
   stages[order.status].clock === lease && now >= leaseOf(order, order.updatedAt);
 
 /** Its holder has let it lie: their claim is over, or the visit that was agreed on, and as long again as a claim lasts. */
-export const isNeglected = (
-  order: Leased & Pick<Order, 'status' | 'updatedAt' | 'slot'>,
-  now: Instant,
-): boolean => {
+export const isNeglected = (order: Leased & Pick<Order, 'status' | 'updatedAt'>, now: Instant): boolean => {
   if (!stages[order.status].visit) return leaseIsOver(order, now);
   const { estimate, place, slot, updatedAt } = order;
   return now >= leaseEnds(updatedAt, { estimate, place, visit: slot });

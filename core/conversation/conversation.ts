@@ -49,8 +49,12 @@ export type Conversation = {
   readonly wrote?: Instant | undefined;
   /** An answer that may still come, to a question that keeps nothing else waiting: what of, and since when. */
   readonly awaited?: { readonly what: string; readonly about: string; readonly at: Instant } | undefined;
+  /** Since then something is looked up, or done with an order, whose outcome is told as soon as it is known. */
+  readonly looking?: Instant | undefined;
   /** Choices of the last thing that was said, when they are not those of the open question. */
   readonly offered?: readonly Choice[] | undefined;
+  /** Their own language was offered. */
+  readonly languageOffered?: true;
   /** The quote that was reminded of, by when it was made. */
   readonly reminded?: Instant;
   /** What earlier sales taught us of this person: offered again, never assumed. */
@@ -94,7 +98,9 @@ const stored = z.object({
   handedOff: z.number().optional(),
   wrote: z.number().optional(),
   awaited: z.object({ what: z.string(), about: z.string(), at: z.number() }).optional().catch(undefined),
+  looking: z.number().optional().catch(undefined),
   offered: z.array(choice).optional().catch(undefined),
+  languageOffered: z.literal(true).optional(),
   reminded: z.number().optional(),
   profile: z.record(z.string(), z.string()).optional(),
 });

@@ -26,6 +26,8 @@ export type Detour<C> = {
   /** Choices under the open question when it is asked again, this once. */
   readonly foot?: readonly Choice[];
   readonly commands?: readonly C[];
+  /** BCP 47: the language of words that began it, offered once where it is another one than ours. */
+  readonly speaks?: string | undefined;
   readonly change?: Partial<Conversation>;
 };
 

@@ -1,5 +1,6 @@
 import type { Database } from '../client/index.ts';
-import { leaseSeconds } from '../turns/index.ts';
+import type { Sealer } from '../sealed.ts';
+import { leaseSeconds, openDocument, payloadCell } from '../turns/index.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -8,6 +9,10 @@ export type Taken = {
   readonly kind: string;
   readonly payload: unknown;
   readonly tries: number;
+  /** Another process wrote its lane last, and may not have done all of it. */
+  readonly elsewhere?: true;
+  /** It was found in the table: more of its lane may wait there. */
+  readonly found?: true;
 };
 
 export type OutboxStore = {
@@ -26,6 +31,12 @@ export type OutboxStore = {
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
   /** Those of the lanes, or of all, that have rows which may still be done. */
   lanes(among?: readonly string[]): Promise<readonly string[]>;
+  /** Those of the lanes that have rows which may still be done, of these kinds if any are named, but for `ours`. */
+  lanesOfOthers(
+    among: readonly string[],
+    ours: readonly number[],
+    kinds?: readonly string[],
+  ): Promise<readonly string[]>;
   /** Age of the oldest row that is due, in seconds; 0 when there is none. */
   oldest(): Promise<number>;
 };
@@ -65,22 +76,27 @@ const fail = `update outbox set tries = tries + 1, error = $2, leased_until = nu
   where id = $1`;
 const lanesAmong = `select distinct lane from outbox
   where failed_at is null and kind <> 'timer' and ($1::text[] is null or lane = any($1::text[]))`;
+/** A lane that was refused waits for longer than anybody waits for an answer. */
+const lanesOfOthers = `select lane from outbox
+  where failed_at is null and kind <> 'timer' and lane = any($1::text[]) and id <> all($2::bigint[])
+  group by lane having $3::text[] is null or (bool_or(kind = any($3::text[])) and max(tries) = 0)`;
 const oldest = `select coalesce(extract(epoch from now() - least(
     (select min(due) from outbox where failed_at is null and later and due <= now()),
     (select min(due) from outbox where failed_at is null and not later and kind <> 'timer')
   )), 0)::double precision as age`;
 
-export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
+export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer): OutboxStore {
   return {
     async take({ channels, leaves }) {
-      const rows = await query(take, [channels, leaves]);
+      const rows = await query<Taken & { readonly id: unknown }>(take, [channels, leaves]);
       return rows
         .map(({ id, lane, kind, payload, tries }) => ({
           id: Number(id),
-          lane: lane as string,
-          kind: kind as string,
-          payload,
-          tries: tries as number,
+          lane,
+          kind,
+          payload: openDocument(sealer, payloadCell(lane), payload),
+          tries,
+          found: true as const,
         }))
         .sort((a, b) => a.id - b.id);
     },
@@ -89,6 +105,8 @@ export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
     release: async (ids) => void (await query(release, [ids])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
+    lanesOfOthers: async (among, ours, kinds) =>
+      (await query(lanesOfOthers, [among, ours, kinds ?? null])).map(({ lane }) => lane as string),
     oldest: async () => Number((await query(oldest))[0]?.age ?? 0),
   };
 }

@@ -75,6 +75,18 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
     ]);
   });
 
+  it('S0-59 S0-66: a visit that was agreed on and that nobody sets out for is paid for as well', async () => {
+    const held = await claimed();
+    await held.acts(events.schedule);
+    await takeEffects(store);
+    await held.acts(events['time-out'], hours(5), theSystem);
+    const news = (await takeEffects(store)).filter(({ kind: what }) => what === 'tell');
+    expect(news.map(({ payload }) => payload)).toMatchObject([
+      { account: account(1), line: { key: 'matching.lead-lost', params: { number: held.number } } },
+    ]);
+    expect([await held.status(), await held.hold()]).toEqual(['unassigned', 'charged']);
+  });
+
   it.each([
     ['right after the claim', []],
     ['with a visit agreed on', [events.schedule]],

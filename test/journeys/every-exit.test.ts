@@ -95,9 +95,12 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
       await at.presses('arjun', sold.number, 'Take back');
       expect(await at.status(sold.number)).toBe('unassigned');
     }
-    const late = await walk.brings(await at.sold(), 'assigned');
-    await at.strikes(late.number, 'clock');
-    expect(await at.status(late.number)).toBe('unassigned');
+    for (const stage of ['assigned', 'scheduled']) {
+      const late = await walk.brings(await at.sold(), stage);
+      await at.strikes(late.number, 'clock');
+      expect(await at.status(late.number)).toBe('unassigned');
+      if (stage === 'scheduled') await walk.heard(late, /nobody came/);
+    }
     for (const stage of ['scheduled', 'en-route']) {
       const sold = await walk.brings(await at.sold(), stage);
       await at.presses('priya', sold.number, 'Visit failed', { reason: 'nobody-home' });

@@ -4,6 +4,7 @@ import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
 import type { Database } from '#db/client/index.ts';
 import { outboxStore, queue, type Taken } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
+import { testSealer } from '../../support/test-sealer.ts';
 
 type Doing = { readonly job: Taken; readonly done: () => void; readonly fails: (error: Error) => void };
 
@@ -22,7 +23,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     queue(database, [{ lane, kind: 'reply', payload: { n }, ...(due === undefined ? {} : { due }) }]);
 
   /** An outbox whose effects the test does by hand, one promise each. */
-  function outboxByHand(channels = ['chat']) {
+  function outboxByHand(channels = ['chat'], store = outboxStore(database, testSealer)) {
     const waiting: ((doing: Doing) => void)[] = [];
     const arrived: Doing[] = [];
     const reply: Handler = (job) =>
@@ -33,7 +34,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
         else arrived.push(doing);
       });
     const outbox = createOutbox({
-      store: outboxStore(database),
+      store,
       handlers: { reply },
       report: () => {},
       now: Date.now,
@@ -99,6 +100,29 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     again.done();
     await outbox.idle();
     expect(await rows()).toEqual([]);
+    await outbox.stop();
+  });
+
+  it('E6: a refusal that meets a renewal of leases is tried again when it was asked to be', async () => {
+    const store = outboxStore(database, testSealer);
+    const renewals: (() => void)[] = [];
+    const renew = (ids: readonly number[]) =>
+      new Promise<void>((resolve) => renewals.push(resolve)).then(() => store.renew(ids));
+    const slow = { ...store, renew };
+    await put('chat:r', 1);
+    const { outbox, next, arrived } = outboxByHand(['chat'], slow);
+    await outbox.start();
+    const first = await next();
+    outbox.nudge();
+    await expect.poll(() => renewals.length).toBe(1);
+    first.fails(new ChannelError('unreachable', 'the wire was cut', 200));
+    await rows();
+    renewals[0]?.();
+    await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
+    // A lease that was renewed for nobody lasts 15 s.
+    await expect.poll(() => arrived.length, { timeout: 10_000 }).toBe(1);
+    arrived[0]?.done();
+    await outbox.idle();
     await outbox.stop();
   });
 
@@ -180,7 +204,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 
   it('a timer that is due at once is found, in the lane of a chat as well', async () => {
     await queue(database, [{ lane: 'chat:t', kind: 'timer', payload: {} }]);
-    const store = outboxStore(database);
+    const store = outboxStore(database, testSealer);
     const [timer, ...others] = await store.take({ channels: ['chat'], leaves: [] });
     expect(others).toEqual([]);
     expect(timer).toMatchObject({ lane: 'chat:t', kind: 'timer' });

@@ -21,6 +21,7 @@ describe('an order between its claim and its payment', () => {
     ['assigned', 'schedule', 'scheduled', asha],
     ['assigned', 'time-out', 'unassigned', system],
     ['scheduled', 'schedule', 'scheduled', asha],
+    ['scheduled', 'time-out', 'unassigned', system],
     ['scheduled', 'depart', 'en-route', asha],
     ['scheduled', 'attempt-failed', 'assigned', asha],
     ['scheduled', 'release', 'unassigned', asha],

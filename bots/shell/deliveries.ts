@@ -1,0 +1,59 @@
+import type { Inbound } from './channel.ts';
+import { glance, isOfPerson } from './patience.ts';
+
+/** A delivery that is to become a turn. */
+export type Entry = {
+  readonly inbound: Inbound;
+  /** When it came, in milliseconds of this process. */
+  readonly came: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** Turns a batch at most; measured: more adds latency and no throughput. */
+const batchSize = 64;
+
+/**
+ * Deliveries that wait for a batch, in their order; those of a conversation that is in one wait for its end. `awake` is
+ * called when there is one to be taken, be it that one that was put back may be taken again.
+ */
+export function createQueue(awake: () => void) {
+  let waiting: Entry[] = [];
+  const busy = new Set<string>();
+  const resting = new Set<string>();
+  const isFree = ({ conversation }: Inbound): boolean => !busy.has(conversation);
+  const isAwake = (inbound: Inbound): boolean => !resting.has(inbound.conversation) || !isOfPerson(inbound);
+  const wake = (conversation: string): void => {
+    if (resting.delete(conversation)) awake();
+  };
+  return {
+    wake,
+    size: () => waiting.length,
+    put: (entry: Entry): void => {
+      waiting.push(entry);
+      awake();
+    },
+    /** Lines that wait for an answer, before those that came later; their chats rest until they are woken. */
+    putBack: (entries: readonly Entry[]): void => {
+      if (entries.length > 0) waiting = [...entries, ...waiting];
+      for (const { inbound } of entries) {
+        resting.add(inbound.conversation);
+        setTimeout(() => wake(inbound.conversation), glance);
+      }
+    },
+    free: (batch: readonly Entry[]) => {
+      for (const { inbound } of batch) busy.delete(inbound.conversation);
+    },
+    take: (): readonly Entry[] => {
+      const batch: Entry[] = [];
+      const rest: Entry[] = [];
+      for (const entry of waiting)
+        (batch.length < batchSize && isFree(entry.inbound) && isAwake(entry.inbound) ? batch : rest).push(
+          entry,
+        );
+      waiting = rest;
+      for (const { inbound } of batch) busy.add(inbound.conversation);
+      return batch;
+    },
+  };
+}
