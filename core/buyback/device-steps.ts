@@ -43,7 +43,7 @@ export const deviceSteps = {
         offer(
           'buyback.ask-brand',
           shelf.brands(category).map(({ id, name }) => ({ id, label: name })),
-          { category: { key: `choices.${category}` } },
+          { category: { key: `buyback.kind-${category}` } },
         ),
       ),
     take: ({ category }, input, facts): Take => {

@@ -58,7 +58,9 @@ function stepOf({ stack }: Conversation, { bank }: Pick<SellFacts, 'bank'>): Lin
   const [name = '', item] = (sale ?? top).asking.split('.');
   const step = sellSteps.find((each) => each === name);
   if (!step) return { key: 'staff.at-home' };
-  const number = askedSteps.indexOf(step) + 1;
+  // What the shop does by itself, or asks some only, counts as the question before it.
+  const at = sellSteps.indexOf(step);
+  const number = Math.max(1, askedSteps.filter((each) => sellSteps.indexOf(each) <= at).length);
   const question = questionsFor(bank, (sale?.known.category as 'phone' | undefined) ?? 'phone').find(
     ({ id }) => id === item,
   );

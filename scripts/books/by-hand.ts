@@ -15,7 +15,7 @@ import { type Environment, onDatabase } from './open-database.ts';
 const example = 'npm run books -- unmatched 5000 --reference HDFCN52026112212345678';
 
 const correction =
-  'npm run books -- correct vendor-available:V7 50 --key ticket-41 --reason "paid in cash" --approver Meera';
+  'npm run books -- correct vendor-available:asha-mobiles 50 --key ticket-41 --reason "paid in cash" --approver Meera';
 
 type Command = ReturnType<typeof command>;
 type Work = (database: Database) => Promise<Booked | string>;
@@ -83,7 +83,7 @@ function addCorrect(parser: Command, { environment, run }: Tools): void {
   onFolder(parser, environment)
     .showHelpAfterError(`For example: ${correction}`)
     .description('Puts an account right; two people answer for it. The same key is booked once.')
-    .argument('<account>', 'such as vendor-available:V7 or payouts-due:HT-7K3F-9M2Q-XY4A')
+    .argument('<account>', 'such as vendor-available:asha-mobiles or payouts-due:HT-7K3F-9M2Q-XY4A')
     .argument('<rupees>', 'how much is added', amount)
     .requiredOption('--key <text>', 'your name of this correction, such as a ticket', key)
     .requiredOption('--reason <text>', 'why; it is kept for ever', why)

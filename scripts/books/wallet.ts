@@ -12,7 +12,7 @@ import { amount, reference } from './arguments.ts';
 import { command, onFolder, runCommand } from './command.ts';
 import { type Environment, onDatabase } from './open-database.ts';
 
-const example = 'npm run wallet -- top-up V7 5000 --reference HDFCN52026112212345678';
+const example = 'npm run wallet -- top-up asha-mobiles 5000 --reference HDFCN52026112212345678';
 
 type Run = (dataDir: string, work: (database: Database) => Promise<number>) => Promise<void>;
 

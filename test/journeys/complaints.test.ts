@@ -48,8 +48,8 @@ describe.each(databaseKinds)('what customers tell about others, on %s', { timeou
     expect(await desk.says(customer, 'yes')).toBe('support.destination-set');
     const story = await shop.counter.operators.timeline(number, asha);
     const lines = story.map((line) => plain(shop.counter.copy.write('en', line))).join('\n');
-    expect(lines).toContain('changed where payment codes go, with a partner at the door');
-    expect(lines).toContain('changed where to pay, with a partner at the door');
+    expect(lines).toContain('changed where payment codes go, with a vendor at the door');
+    expect(lines).toContain('changed where to pay, with a vendor at the door');
     expect(lines).not.toMatch(/33551|ravi/);
   });
 

@@ -58,7 +58,7 @@ describe('the teams of the shop on the board of the playground', () => {
 
   it('B20 S0-19: finds where a customer stands from their task, and answers for them', async () => {
     await says('sell', /What would you like to sell/);
-    await says('laptop', /Which brand is your Laptop/);
+    await says('laptop', /Which brand is your laptop/);
     await says('agent', /I've called someone/);
     await page.getByRole('button', { name: /Waiting for CX/ }).click();
     const task = page.locator('#cards .card', { hasText: 'Customer wants a person' });
@@ -70,7 +70,7 @@ describe('the teams of the shop on the board of the playground', () => {
     await found().getByRole('button', { name: 'Answer for them' }).click();
     await page.getByLabel('Device type').selectOption('Phone');
     await page.getByRole('button', { name: 'Go ahead' }).click();
-    await hears(/Which brand is your Phone/);
+    await hears(/Which brand is your phone/);
   });
 
   it('S0-5 S0-75: puts a ready answer into the text, where it is read before it goes', async () => {

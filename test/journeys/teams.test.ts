@@ -160,7 +160,7 @@ describe.each(databaseKinds)('the teams of the shop in Slack, on %s', (kind) => 
       await person('meena').submits({ category: 'Phone' });
       await shop.settled();
       expect(customer.text()).toContain('meena from our team has helped with that answer.');
-      expect(customer.text()).toContain('Which brand is your Phone?');
+      expect(customer.text()).toContain('Which brand is your phone?');
       await person('meena').clicks(await us.answered('meena', '/where', id), 'Answer for them');
       expect(await person('meena').submits({ device: 'Zorbox Quantum 900' })).toEqual({
         device: '“Zorbox Quantum 900” is not found in the price book.',

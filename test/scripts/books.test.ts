@@ -72,7 +72,7 @@ describe('the commands of the books', () => {
     const { code, text } = await topUp(...args);
     expect(code).toBe(1);
     expect(text).toContain(says);
-    expect(text).toContain('For example: npm run wallet -- top-up V7 5000 --reference ');
+    expect(text).toContain('For example: npm run wallet -- top-up asha-mobiles 5000 --reference ');
   });
 
   it('S0-59: a vendor that is in no list has no wallet', async () => {

@@ -49,8 +49,8 @@ describe('S0-3 S0-14 S0-18: the funnel', () => {
 
   it('says what it counts', () => {
     const text = funnelLines(rows).map((line) => plain(copy.write('en', line)));
-    expect(text[0]).toBe('telegram: 30 came, 3 ordered (10 %)');
-    expect(text[1]).toBe('Of those who came, 50 % named their device type.');
+    expect(text[0]).toBe('telegram: 30 came, 3 ordered (10%)');
+    expect(text[1]).toBe('Of those who came, 50% named their device type.');
     expect(text.at(-1)).toMatch(/^Counted: each conversation/);
     expect(funnelLines([])).toEqual([{ key: 'staff.funnel-none' }]);
   });
