@@ -103,7 +103,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     report: (error) => log.warn({ err: error }, 'could not look for a new price book'),
   });
   const metrics = createMetrics({
-    oldest: () => outboxStore(database).oldest(),
+    oldest: () => outboxStore(database, secrets.sealer).oldest(),
     bookPublishedAt: () => shop.get().shelf.book.publishedAt,
     now,
   });
@@ -138,6 +138,7 @@ function openTurns(house: House): Turns {
   const effects = carryOut(secrets.sealer);
   return createTurns({
     database,
+    sealer: secrets.sealer,
     ...decideTurns({ copy, snapshot, now, entropy: entropyPool(16), effects }),
     now,
     channels: () => [...channels.keys()],

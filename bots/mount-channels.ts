@@ -1,7 +1,6 @@
 import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
-import { turnStore } from '#db/turns/index.ts';
 import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
@@ -119,12 +118,7 @@ async function mountPlayground(mounting: Mounting): Promise<void> {
   );
   const { copy, operators, store, snapshot } = counter;
   const hub = createHub();
-  const channel = playgroundChannel({
-    copy,
-    hub,
-    now: Date.now,
-    knows: async (key) => (await turnStore(store.database.query).read([key], [])).states.has(key),
-  });
+  const channel = playgroundChannel({ copy, hub, now: Date.now });
   playgroundRoutes({
     copy,
     hub,

@@ -33,7 +33,7 @@ const echo = (line: string) => {
 };
 
 async function chat(): Promise<boolean> {
-  const lines = script === undefined ? undefined : linesOf(readFileSync(script, 'utf8'));
+  const lines = script === undefined ? undefined : linesOf(readScript(script));
   const speaker = {
     as: as ?? (lines ? `script-${Date.now().toString(36)}` : 'me'),
     ...(language === undefined ? {} : { language }),
@@ -46,6 +46,16 @@ async function chat(): Promise<boolean> {
     return true;
   } finally {
     await peer.close();
+  }
+}
+
+/** Ends with 2, as a wrong option does, when there is nothing to be read. */
+function readScript(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    console.error(`“${file}” cannot be read. Give --script a text file with one message a line.`);
+    process.exit(2);
   }
 }
 

@@ -108,7 +108,7 @@ const orderTasks = {
   'take-call': { kind: 'high-value-call' },
   merge: { kind: 'duplicate' },
   'keep-all': { kind: 'duplicate', outcome: 'different' },
-  wiped: { kind: 'data-wipe', outcome: 'wiped' },
+  wiped: { kind: 'data-wipe' },
   'take-review': { kind: 'low-review' },
   reviewed: { kind: 'low-review' },
   'address-stays': { kind: 'address-check', outcome: 'same-address' },
@@ -144,6 +144,10 @@ async function actOnTaskOf(action: OrderTaskAction, { store, by, at, seen }: Act
   if (action.type === 'reviewed') {
     const { outcome, note } = action;
     return told(await closeItem(store, { id, outcome, note, by, at }), type);
+  }
+  if (action.type === 'wiped') {
+    const { certificate } = action;
+    return told(await closeItem(store, { id, outcome: 'wiped', certificate, by, at }), type);
   }
   if ('outcome' in task)
     return told(await closeItem(store, { id, outcome: task.outcome, by, at, seen }), type);

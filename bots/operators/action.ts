@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callOutcomes, cancelReasons, declineReasons } from '#core/buyback/index.ts';
 import { categories } from '#core/catalogue/index.ts';
 import { creditReasons } from '#core/matching/index.ts';
-import { clean } from '#core/shared/index.ts';
+import { clean, foldDigits } from '#core/shared/index.ts';
 import { kinds, leadReasons } from '#core/support/index.ts';
 import { belongings } from '#db/work/index.ts';
 import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
@@ -31,11 +31,19 @@ const plain = [
   'mark-unserviceable',
   ...handoverPresses,
 ] as const;
-const tasks = ['take-call', 'merge', 'keep-all', 'wiped', 'take-review', 'address-stays'] as const;
+const tasks = ['take-call', 'merge', 'keep-all', 'take-review', 'address-stays'] as const;
 
 const action = z.discriminatedUnion('type', [
   z.object({ type: z.enum(plain), number }),
   z.object({ type: z.enum(tasks), number }),
+  z.object({
+    type: z.literal('wiped'),
+    number,
+    certificate: z
+      .string()
+      .max(100)
+      .transform((typed) => foldDigits(clean(typed, 100)).replace(/\s+/g, ' ').toUpperCase()),
+  }),
   z.object({
     type: z.literal('reviewed'),
     number,

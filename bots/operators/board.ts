@@ -12,6 +12,7 @@ import { figureLines } from './figures.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 import { payoutsOf } from './payouts-of.ts';
+import { pressedBy } from './presser.ts';
 import { opened, sightOf } from './sight.ts';
 
 /** Cards a tab at most: who has more to do than that looks at the first ones first. */
@@ -107,12 +108,13 @@ async function dressList(
 ): Promise<readonly Card[]> {
   const { account, copy, roles, store } = room;
   const numbers = orders.map(({ number }) => number);
-  const [withMarket, withPayout] = await Promise.all([
+  const [withMarket, withPayout, forPresser] = await Promise.all([
     marketOf(store, numbers, account),
     payoutsOf(store, numbers),
+    pressedBy(store, orders, { account, roles }),
   ]);
   const cards = orders.map((order) => {
-    const card = withMarket(withPayout(opened(orderCard(order, drawing(room)), room)));
+    const card = withMarket(withPayout(forPresser(opened(orderCard(order, drawing(room)), room), order)));
     return dress(card, { roles, copy, locale: order.locale });
   });
   return [...before, ...cards, ...after];

@@ -1,7 +1,7 @@
 import type { Actor, OrderView, Viewer } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { type Instant, no, ok, type Paise, type Result, readOrderNumber } from '#core/shared/index.ts';
-import { mayDo } from '#core/staff/index.ts';
+import { mayDo, type StaffRole } from '#core/staff/index.ts';
 import { actOnOrder, findOrder, type OrderStore } from '#db/orders/index.ts';
 import { isHouse } from '#db/vendors/index.ts';
 import { findItem } from '#db/work/index.ts';
@@ -20,6 +20,7 @@ import { itemCard } from './item-card.ts';
 import { marketOf } from './market.ts';
 import { orderCard } from './order-card.ts';
 import { payoutsOf } from './payouts-of.ts';
+import { pressedBy, refusedPress } from './presser.ts';
 import { opened, sightOf } from './sight.ts';
 import { asItIsNow, isStale } from './stale.ts';
 import { chatsOf, withChat } from './task-chat.ts';
@@ -91,13 +92,28 @@ export function operatorDesk({ nudge, now, facts, pay, ...options }: OperatorDes
       const roles = await admitted(store, by);
       if (!roles.ok) return roles.reason;
       const team = (await findItem(store, subject))?.team;
-      const refused = refusalOf(type, { roles: roles.value, team });
+      const refused =
+        refusalOf(type, { roles: roles.value, team }) ??
+        (await refusedAt(subject, type, { ...by, roles: roles.value, store, at: now() }));
       // What is on offer to somebody else.
       return refused ?? (type === 'decline-offer' ? { key: 'matching.no-offer' } : undefined);
     },
     board: async (view, operator) => drawBoard(view, operator, await room()),
     timeline: async (number, by) => history(number, by, await room()),
   };
+}
+
+type RefusedAt = Operator & Pick<Acting, 'store' | 'at'> & { readonly roles: readonly StaffRole[] };
+
+/** Why they may not press it on this order, whose it is. */
+async function refusedAt(
+  subject: string,
+  action: string,
+  { account, roles, store, at }: RefusedAt,
+): Promise<Line | undefined> {
+  const viewer = { type: 'operator', account, at, sees: 'work', unkept: true } as const;
+  const order = await findOrder(store, subject, viewer);
+  return order && refusedPress(order, action, { account, roles });
 }
 
 type Pressing = Pick<Acting, 'pay' | 'approvalFrom'> & { readonly pressed: Pressed; readonly by: Operator };
@@ -110,6 +126,10 @@ async function press({ pressed, by, pay, approvalFrom }: Pressing, room: Room): 
   const { type, subject, seen = '', once } = pressed;
   const told = await act(action, { store, pay, approvalFrom, facts, by: actor(by), at, seen, once });
   if (!isStale(told)) return told;
+  // Whoever may not decide it was not shown it either.
+  const roles = await admitted(store, by);
+  const because = roles.ok && (await refusedAt(subject, type, { ...by, roles: roles.value, store, at }));
+  if (because) return refused(because);
   const card = await ('number' in action ? findFor : taskFor)(subject, by, room);
   return asItIsNow(told, card.ok ? card.value : undefined, type);
 }
@@ -140,11 +160,12 @@ async function look({ text, by, where }: LookingAt, room: Room): Promise<Result<
   const order = number === undefined ? undefined : await findOrder(store, number, viewer);
   if (!order) return no({ key: 'operators.no-such-order' });
   const numbers = [order.number];
-  const [withMarket, withPayout] = await Promise.all([
+  const [withMarket, withPayout, forPresser] = await Promise.all([
     marketOf(store, numbers, by.account),
     payoutsOf(store, numbers),
+    pressedBy(store, [order], { account: by.account, roles: roles.value }),
   ]);
-  const card = withMarket(withPayout(opened(orderCard(order, drawing(room)), room)));
+  const card = withMarket(withPayout(forPresser(opened(orderCard(order, drawing(room)), room), order)));
   return ok({ order, card: dress(card, { roles: roles.value, copy, locale: order.locale }) });
 }
 
@@ -193,7 +214,7 @@ const forEverybody = ({ fields, decides, ...button }: CardButton): CardButton =>
 async function channelTask(id: string, { store, facts, now, ...room }: Room): Promise<Card | undefined> {
   const item = await findItem(store, id);
   if (!item) return undefined;
-  const chat = (await chatsOf(store.database, [item])).get(item.conversation ?? '');
+  const chat = (await chatsOf(store, [item])).get(item.conversation ?? '');
   return withChat(itemCard(item, now, room), { item, chat, facts, now });
 }
 

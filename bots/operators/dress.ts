@@ -69,7 +69,7 @@ export async function dressTasks(
   roles: readonly StaffRole[],
   { store, copy, now, facts, simulated = false }: Room,
 ): Promise<readonly Card[]> {
-  const chats = await chatsOf(store.database, items);
+  const chats = await chatsOf(store, items);
   return items.map((item) => {
     const chat = chats.get(item.conversation ?? '');
     const card = withChat(itemCard(item, now, { simulated }), { item, chat, facts, now });

@@ -7,10 +7,11 @@ export function handoverLines(
   { category, estimate, progress, status }: OrderView,
   simulated = false,
 ): readonly Line[] {
-  const { attempts, gates, inspection, offer, destination, review, talks } = progress;
+  const { attempts, gates, inspection, offer, destination, review, talks, wipe } = progress;
   return [
     ...(attempts > 0 ? [{ key: 'operators.card-attempts', params: { count: attempts } } as const] : []),
     ...(inspection ? [found(category, inspection)] : []),
+    ...(status === 'inspecting' ? [refusalLine(progress)].flatMap((line) => line ?? []) : []),
     ...(inspection && status === 'inspecting' ? missing(category, inspection.missing) : []),
     ...(inspection && status === 'variance-review' ? reviewed(category, estimate, progress) : []),
     ...(offer && status !== 'variance-review'
@@ -25,6 +26,7 @@ export function handoverLines(
     ...payTo(status, destination),
     ...(review ? [reviewLine(review)] : []),
     ...(talks ?? []).map(({ note }): Line => ({ key: 'operators.card-talk', params: { note } })),
+    ...(wipe ? [{ key: 'operators.card-wiped', params: { certificate: wipe.certificate } } as const] : []),
     ...(simulated && aboutMoney.includes(status) ? [{ key: 'operators.card-simulated' } as const] : []),
   ];
 }
@@ -81,6 +83,18 @@ function found(category: OrderView['category'], { check, unlocked, differences, 
   const state: Line = { key: unlocked ? 'operators.unlocked-yes' : 'operators.unlocked-no' };
   const lock: Line = { key: 'operators.card-lock', params: { what: state } };
   return { key: 'operators.card-found', params: { lines: [...again, ...first, lock, ...lines] } };
+}
+
+/** As found, nobody buys it: that is decided without a person, and ends the order. */
+export const willBeRefused = ({ progress: { inspection } }: Pick<OrderView, 'progress'>): boolean =>
+  inspection !== undefined && (!inspection.unlocked || inspection.check === 'blacklisted');
+
+/** Said before it is too late: who has not entered anything yet asks the customer to sign out first. */
+function refusalLine(progress: OrderView['progress']): Line | undefined {
+  const { inspection } = progress;
+  if (!inspection) return { key: 'operators.card-locks-refused' };
+  if (inspection.check === 'blacklisted') return { key: 'operators.card-blacklisted' };
+  return willBeRefused({ progress }) ? { key: 'operators.card-locked' } : undefined;
 }
 
 const bullet = (what: Line): Line => ({ key: 'operators.bullet', params: { what } });

@@ -18,8 +18,6 @@ export const waive = select(
   { key: 'operators.ask-reason' },
   options(waiveReasons, (id) => ({ key: `operators.waive-${id}` })),
 );
-export const code: Field = { name: 'code', label: { key: 'operators.ask-code' } };
-export const remarks: Field = { name: 'remarks', label: { key: 'operators.ask-remarks' }, long: true };
 
 /** S1-26: how a call about a review ended. */
 export const reviewed: readonly Field[] = [
@@ -40,6 +38,3 @@ export const notify: Field = {
   ),
   optional: true,
 };
-
-/** What the bank calls the transfer. */
-export const reference: Field = { name: 'reference', label: { key: 'operators.ask-reference' } };

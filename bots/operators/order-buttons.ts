@@ -11,13 +11,17 @@ import type { CardButton, Field } from './card.ts';
 import { decidedLines, duplicateLines } from './decided-lines.ts';
 import type { Drawing } from './drawing.ts';
 import * as handover from './handover-fields.ts';
+import { willBeRefused } from './handover-lines.ts';
 import * as selects from './handover-selects.ts';
+import * as texts from './handover-texts.ts';
 import type { TaskAction } from './to-event.ts';
 
 type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   readonly fields?: (order: OrderView, drawing: Drawing) => readonly Field[];
   /** Other words than usual, when something has been done already. */
   readonly label?: (order: OrderView) => CardButton['label'] | undefined;
+  /** Said instead of `sure`, when more than usual follows. */
+  readonly warns?: (order: OrderView) => CardButton['sure'] | undefined;
   /** It is no longer what comes next: it stands back then. */
   readonly past?: (order: OrderView) => boolean;
   /** Shown only then; always when absent. */
@@ -35,6 +39,7 @@ type Pressable = Exclude<
   | 'report-address'
   | 'review'
   | 'settle-review'
+  | 'record-wipe'
   | 'choose-number'
   | 'prove-number'
   | 'type-number-code'
@@ -70,7 +75,7 @@ const pincode = ({ area }: OrderView): Field => ({
 /** How each move of the lifecycle looks as a button. */
 const terms: { readonly [T in Pressable]: Terms } = {
   claim: { tone: 'primary' },
-  release: {},
+  release: { sure: { key: 'operators.sure-release' } },
   revoke: { sure: { key: 'operators.sure-revoke' } },
   'show-contact': { when: isTaken },
   'log-call': {
@@ -108,7 +113,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
-  arrive: { tone: 'primary', fields: () => [selects.code] },
+  arrive: { tone: 'primary', fields: () => [texts.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
   inspect: {
     tone: 'primary',
@@ -120,6 +125,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'submit-inspection': {
     tone: 'primary',
     sure: { key: 'operators.sure-submit-inspection' },
+    warns: (order) => (willBeRefused(order) ? { key: 'operators.sure-submit-refused' } : undefined),
     when: (order) => order.progress.inspection !== undefined && !needsPhotos(order),
   },
   approve: { tone: 'primary', sure: { key: 'operators.sure-approve' } },
@@ -130,8 +136,8 @@ const terms: { readonly [T in Pressable]: Terms } = {
   'waive-gate': { fields: (order) => [handover.gate(order), selects.waive] },
   'fail-gate': { fields: (order) => [handover.gate(order)] },
   'send-code': { tone: 'primary', sure: { key: 'operators.sure-send-code' }, when: canPay },
-  'verify-code': { tone: 'primary', when: canPay, fields: () => [selects.code] },
-  'bypass-code': { when: canPay, fields: () => [selects.remarks] },
+  'verify-code': { tone: 'primary', when: canPay, fields: () => [texts.code] },
+  'bypass-code': { when: canPay, fields: () => [texts.remarks] },
   cancel: {
     tone: 'danger',
     sure: { key: 'operators.sure-cancel' },
@@ -157,12 +163,14 @@ export const orderButtons = (order: OrderView, drawing: Drawing): readonly CardB
 type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
-  const { fields, when: _shown, label, past, tone, ...looks } = terms;
+  const { fields, when: _shown, warns, label, past, tone, ...looks } = terms;
+  const warning = warns?.(order);
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
   const reads = isPayoutAction(type) ? [] : decidedLines(type, order, drawing.simulated);
   const drawn = button(type, {
     ...looks,
     ...(tone === undefined || past?.(order) ? {} : { tone }),
+    ...(warning ? { sure: warning } : {}),
     ...(fields ? { fields: fields(order, drawing) } : {}),
     ...(mark === undefined ? {} : { decides: { mark, reads } }),
   });
@@ -172,7 +180,7 @@ function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: 
 const taskButtons = (order: OrderView): readonly CardButton[] =>
   order.items.flatMap(({ kind, status }) => {
     if (kind === 'high-value-call' && status === 'open') return [button('take-call', { tone: 'primary' })];
-    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary' })];
+    if (kind === 'data-wipe') return [button('wiped', { tone: 'primary', fields: [texts.certificate] })];
     if (kind === 'address-check') return [button('address-stays', {})];
     if (kind === 'low-review') return reviewButtons(status);
     if (kind !== 'duplicate') return [];
@@ -197,7 +205,7 @@ const button = (action: Action, looks: Omit<CardButton, 'action' | 'label'>): Ca
 
 /** The payment is made at the bank: what came of it is said here. */
 const payoutTerms: { readonly [A in PayoutAction]: Terms } = {
-  'record-payout': { tone: 'primary', fields: () => [selects.reference] },
+  'record-payout': { tone: 'primary', fields: () => [texts.reference] },
   'approve-payout': {},
   'give-up-payout': { tone: 'danger', sure: { key: 'operators.sure-give-up-payout' } },
   'confirm-unpaid': { tone: 'danger', sure: { key: 'operators.sure-confirm-unpaid' } },

@@ -1,4 +1,12 @@
-import { addressLine, type OrderView, photoOf, slotLine, stages, waitsTooLong } from '#core/buyback/index.ts';
+import {
+  type AttemptReason,
+  addressLine,
+  type OrderView,
+  photoOf,
+  slotLine,
+  stages,
+  waitsTooLong,
+} from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { type QuestionBank, questionsFor } from '#core/quoting/index.ts';
@@ -54,16 +62,20 @@ function flags(order: OrderView, now: Instant): readonly Line[] {
     ...(waitsTooLong(order, now) ? [{ key: 'operators.card-late' } as const] : []),
     ...(order.highValue ? [{ key: 'operators.card-high-value' } as const] : []),
     ...(order.status === 'unserviceable' ? [{ key: 'operators.card-unserviceable' } as const] : []),
-    ...order.items
-      .filter(({ kind }) => !told.includes(kind))
-      .map(
-        ({ kind }): Line => ({
-          key: 'operators.card-task',
-          params: { what: { key: `operators.kind-${kind}` } },
-        }),
-      ),
+    ...order.items.filter(({ kind }) => !told.includes(kind)).map(taskLine),
     ...duplicateLines(order),
   ];
+}
+
+/** What happened, and what to do about it, where the task knows and its reader may. */
+function taskLine({ kind, subject, createdAt }: OrderView['items'][number]): Line {
+  const { codes, visits, partner, reason } = subject;
+  const told = { partner: String(partner), at: clock(createdAt) };
+  if (codes !== undefined) return { key: 'operators.task-codes', params: { ...told, codes: String(codes) } };
+  if (visits === undefined)
+    return { key: 'operators.card-task', params: { what: { key: `operators.kind-${kind}` } } };
+  const because: Line = { key: `operators.attempt-${reason as AttemptReason}` };
+  return { key: 'operators.task-visits', params: { ...told, visits: String(visits), reason: because } };
 }
 
 function facts(order: OrderView): readonly Line[] {

@@ -3,7 +3,7 @@ import { zoneOf } from '#core/customers/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import { lasting, whereabouts } from '#core/staff/index.ts';
 import type { WorkItem } from '#core/support/index.ts';
-import type { Executor } from '#db/client/index.ts';
+import type { OrderStore } from '#db/orders/index.ts';
 import { type BriefOrder, ordersOfChats, readChats } from '#db/work/index.ts';
 import type { Card } from './card.ts';
 import type { OperatorFacts } from './to-event.ts';
@@ -13,12 +13,15 @@ type TaskChat = { readonly conversation: Conversation; readonly orders: readonly
 
 /** The chats that these tasks came from, by their keys. */
 export async function chatsOf(
-  database: Pick<Executor, 'query'>,
+  { database, sealer }: OrderStore,
   items: readonly WorkItem[],
 ): Promise<ReadonlyMap<string, TaskChat>> {
   const keys = items.flatMap(({ conversation }) => conversation ?? []);
   const waiting = items.flatMap(({ kind, conversation }) => (kind === 'handoff' ? (conversation ?? []) : []));
-  const [chats, orders] = await Promise.all([readChats(database, keys), ordersOfChats(database, waiting)]);
+  const [chats, orders] = await Promise.all([
+    readChats({ query: database.query, sealer }, keys),
+    ordersOfChats(database, waiting),
+  ]);
   return new Map(
     [...chats].map(([key, conversation]) => [
       key,

@@ -20,7 +20,9 @@ export async function whereCard(text: string, { store, facts, now }: Looking): P
   const chat = await chatOf(store, text);
   if (!chat) return chooseOrder(store, text);
   const { conversation, subject, number } = chat;
-  const stands = (await readChats(store.database, [conversation])).get(conversation);
+  const stands = (await readChats({ query: store.database.query, sealer: store.sealer }, [conversation])).get(
+    conversation,
+  );
   const at = stands && whereabouts(stands, facts);
   return ok({
     subject,

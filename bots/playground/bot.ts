@@ -10,8 +10,6 @@ export type PlaygroundChannelOptions = {
   readonly copy: Copy;
   readonly hub: Hub;
   readonly now: () => number;
-  /** The shop has talked in this conversation before. Without it everybody who opens the page is new. */
-  readonly knows?: (conversation: string) => Promise<boolean>;
 };
 
 export type PlaygroundChannel = Channel & {
@@ -22,12 +20,6 @@ export type PlaygroundChannel = Channel & {
 };
 
 type Texted = { readonly id: string; readonly to: string; readonly text: string };
-
-/**
- * What a page says for somebody the shop talked with before this process began: the words are gone from the page, the
- * place in the sale is not. To open the chat anew would forget it; `help` changes nothing and ends with the question.
- */
-const whereWeStand = { type: 'text', text: 'help' } as const;
 
 /** A chat on a local page as a channel, for trying the shop without an account anywhere. */
 export function playgroundChannel(options: PlaygroundChannelOptions): PlaygroundChannel {
@@ -77,15 +69,13 @@ const opensChat = ({ event }: Said): boolean => event.type === 'start' && event.
 
 /** Shows what the page says and hands it to the shop; it is not shown any more when the shop could not take it. */
 async function turn(options: PlaygroundChannelOptions, said: Said, take: Accept): Promise<void> {
-  const { copy, hub, now, knows = async () => false } = options;
+  const { copy, hub, now } = options;
   const { as, event } = said;
   const own = ownBubble(said, { copy, at: now() });
   if (own) hub.put(as, own);
   if (event.type === 'tap') hub.choose(as, event.about, event.index);
   try {
-    const inbound = parse(said, now());
-    const isBack = opensChat(said) && (await knows(inbound.conversation));
-    await take(isBack ? { ...inbound, event: whereWeStand } : inbound);
+    await take(parse(said, now()));
   } catch (error) {
     if (own) hub.drop(as, own.id);
     if (event.type === 'tap') hub.choose(as, event.about, undefined);

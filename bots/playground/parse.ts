@@ -74,7 +74,8 @@ function eventOf(event: Said['event']): Event {
         ...(event.caption === undefined ? {} : { caption: event.caption }),
       };
     case 'start':
-      return event.payload === undefined ? { type: 'start' } : { type: 'start', payload: event.payload };
+      // Words are on the page as long as this process lives; the place in a sale outlives it.
+      return event.payload === undefined ? { type: 'opened' } : { type: 'start', payload: event.payload };
     default:
       return event;
   }

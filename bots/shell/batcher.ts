@@ -1,4 +1,4 @@
-import type { Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { Position, Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
@@ -8,6 +8,8 @@ import { asksAnew, isOfPerson, mayWait, type Patience, waitingChats } from './pa
 /** What one turn changes, decided in memory. */
 export type Decided = {
   readonly state: unknown;
+  /** Something of a person is in the state. */
+  readonly personal?: boolean;
   readonly queued: TurnsWrite['queued'];
   readonly rows: Rows;
 };
@@ -189,7 +191,7 @@ function decideAll(
   batch: readonly Entry[],
   { states, seen, waits }: Read,
 ): Omit<TurnsWrite, 'done'> & { readonly waiting: readonly Entry[] } {
-  const positions = new Map<string, Position>();
+  const positions = new Map<string, Omit<Position, 'key'>>();
   const done = new Set(seen);
   const applied: string[] = [];
   const queued: TurnsWrite['queued'][number][] = [];
@@ -211,7 +213,8 @@ function decideAll(
       state: stored?.state,
     };
     const decided = decideOne(options, before.state, inbound);
-    positions.set(inbound.conversation, { version: before.version, state: decided.state });
+    const { state, personal = false } = decided;
+    positions.set(inbound.conversation, { version: before.version, state, personal });
     if (options.patience && asksAnew(before.state, decided.state)) asked.add(inbound.conversation);
     queued.push(...decided.queued);
     for (const table in decided.rows)
@@ -220,9 +223,7 @@ function decideAll(
   return { positions: byKey(positions), seen: applied, queued, rows: rows as Rows, waiting };
 }
 
-type Position = Pick<TurnsWrite['positions'][number], 'version' | 'state'>;
-
-const byKey = (positions: ReadonlyMap<string, Position>): TurnsWrite['positions'] =>
+const byKey = (positions: ReadonlyMap<string, Omit<Position, 'key'>>): TurnsWrite['positions'] =>
   [...positions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, position]) => ({ key, ...position }));
 
 /** A defect of ours parks the turn at once: it would be one again. */

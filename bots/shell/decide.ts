@@ -3,6 +3,7 @@ import type { SellFacts } from '#core/buyback/index.ts';
 import {
   type Conversation,
   findMenu,
+  isPersonal,
   mayReplace,
   newConversation,
   type Reply,
@@ -40,7 +41,7 @@ export type ReplyPayload = {
 
 /** One turn against what is in memory: position in, position and effects out. */
 export function decideTurns(options: DecideOptions) {
-  const { copy, now, effects, desk = shopDesk } = options;
+  const { copy, effects, desk = shopDesk } = options;
   // Beside its conversations each process leaves its name, a new one at every start.
   const by = randomUUID().slice(0, 13);
   const words = wordsIn(copy);
@@ -50,16 +51,28 @@ export function decideTurns(options: DecideOptions) {
     const facts = factsFor(options, { conversation, inbound, by, word: words(conversation.locale) });
     const outcome = takeTurn(desk, conversation, inbound, facts);
     const about = replaceable(inbound, conversation, desk);
-    const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, about)] : [];
+    const personal = isPersonal(desk, outcome.conversation);
+    const how = { about, personal: personal || isPersonal(desk, conversation) };
+    const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, how)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
     const next = noted(outcome.conversation, inbound, { queued: done.queued, now: facts.now });
     const queued = [...replies, ...done.queued];
     const isElsewhere = conversation.by !== by && state !== undefined && state !== null;
-    return { state: next, queued: isElsewhere ? queued.map(elsewhere) : queued, rows: done.rows };
+    return {
+      state: next,
+      personal,
+      queued: isElsewhere ? queued.map(elsewhere) : queued,
+      rows: done.rows,
+    };
   };
 
-  /** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
-  const park = (state: unknown, inbound: Inbound, reason: string): Decided => {
+  return { decide, park: parker(options) };
+}
+
+/** A turn that cannot be done: the position stays, one line says so, and a person can look at the delivery. */
+const parker =
+  ({ copy, now }: DecideOptions) =>
+  (state: unknown, inbound: Inbound, reason: string): Decided => {
     const conversation = restore(state, copy.locale(inbound.sender.language));
     const payload = { conversation: inbound.conversation, locale: conversation.locale, replies: [sorry] };
     const letter = {
@@ -71,13 +84,11 @@ export function decideTurns(options: DecideOptions) {
     };
     return {
       state: state ?? newConversation(conversation.locale),
+      personal: state !== undefined,
       queued: [{ lane: inbound.conversation, kind: 'reply', payload }],
       rows: { dead_letters: [letter] },
     };
   };
-
-  return { decide, park };
-}
 
 /** What another process has of this chat may still be under way. */
 const elsewhere = (effect: Queued): Queued => ({ ...effect, elsewhere: true });
@@ -137,11 +148,13 @@ function replaceable({ event, about }: Inbound, before: Conversation, desk: Coun
   return isNewest && mayReplace(desk, before) ? about : undefined;
 }
 
-function reply(lane: string, { conversation, replies }: Spoken, about: string | undefined): Queued {
+type Said = { readonly about: string | undefined; readonly personal: boolean };
+
+function reply(lane: string, { conversation, replies }: Spoken, { about, personal }: Said): Queued {
   const { locale } = conversation;
   const payload: ReplyPayload =
     about !== undefined && replies.length === 1
       ? { conversation: lane, locale, replies, replaces: about }
       : { conversation: lane, locale, replies };
-  return { lane, kind: 'reply', payload };
+  return { lane, kind: 'reply', payload, personal };
 }

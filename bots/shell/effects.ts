@@ -61,11 +61,9 @@ const conversationCarried: Omit<Table, 'create-order' | 'decide' | 'find-orders'
   'show-orders': ({ number }, { inbound: { conversation } }) =>
     later(conversation, 'show-orders', { number }),
   'change-address': ({ number, place }, { inbound: { conversation } }) =>
-    later(conversation, 'change-address', { number, place }),
-  relay: ({ text }, { inbound: { conversation } }, id) => ({
-    queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })],
-    rows: {},
-  }),
+    sealed(later(conversation, 'change-address', { number, place })),
+  relay: ({ text }, { inbound: { conversation } }, id) =>
+    sealed({ queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })], rows: {} }),
   record: ({ name, about }, _turn, id) => ({
     queued: [queue(`analytics:${id}`, 'analytics', { name, ...about })],
     rows: {},
@@ -94,6 +92,12 @@ const queue = (lane: string, kind: string, payload: unknown): Queued => ({ lane,
 const later = (conversation: string, kind: string, payload: object): Effect => ({
   queued: [queue(conversation, kind, { conversation, ...payload })],
   rows: {},
+});
+
+/** Kept sealed until it is done. */
+const sealed = ({ queued, rows }: Effect): Effect => ({
+  queued: queued.map((effect) => ({ ...effect, personal: true })),
+  rows,
 });
 
 const iso = (at: Instant): string => new Date(at).toISOString();

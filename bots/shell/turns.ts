@@ -1,5 +1,6 @@
 import type { Database } from '#db/client/index.ts';
 import { outboxStore, type Taken } from '#db/outbox/index.ts';
+import type { Sealer } from '#db/sealed.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
@@ -7,6 +8,7 @@ import { answering } from './patience.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
+  readonly sealer: Sealer;
   readonly handlers: (accept: Batcher['accept']) => Readonly<Record<string, Handler>>;
   readonly defect: (error: unknown, about: { readonly id: string; readonly kind: string }) => void;
   readonly done?: (kind: string, milliseconds: number) => void;
@@ -24,9 +26,9 @@ export type Turns = {
 
 /** The group-committed turn and the outbox behind it, on one database: the path of every message. */
 export function createTurns(options: TurnsOptions): Turns {
-  const { database, decide, park, observe, handlers, defect, done, now } = options;
+  const { database, sealer, decide, park, observe, handlers, defect, done, now } = options;
   const outbox = createOutbox({
-    store: outboxStore(database),
+    store: outboxStore(database, sealer),
     handlers: handlers((inbound) => batcher.accept(inbound)),
     report: (error, { id, kind }) => defect(error, { id: String(id), kind }),
     done: ({ kind, lane }, milliseconds) => {
@@ -38,7 +40,7 @@ export function createTurns(options: TurnsOptions): Turns {
     ...(options.leaves ? { leaves: options.leaves } : {}),
   });
   const batcher = createBatcher({
-    store: turnStore(database.query),
+    store: turnStore(database.query, sealer),
     decide,
     park,
     ...(observe ? { observe } : {}),

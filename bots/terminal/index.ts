@@ -4,5 +4,5 @@ export { createExchange } from './exchange.ts';
 export { messagesPath, terminalHandler } from './http.ts';
 export { createMailbox } from './mailbox.ts';
 export { openTerminal } from './open.ts';
-export { isName } from './parse.ts';
+export { isName, sitsDown } from './parse.ts';
 export type { Told } from './render.ts';

@@ -34,8 +34,12 @@ export const parse = ({ as, text, id, language }: Said, now: Instant): Inbound =
   message: id,
 });
 
+/** What a keyboard says for whoever sits down at it, before they type a word. */
+export const sitsDown = '/open';
+
 /** `/start ref` opens the chat as a link would; any other `/word` is the word. */
 function eventOf(text: string): Event {
+  if (text === sitsDown) return { type: 'opened' };
   const [, command, payload] = /^\/(start)(?:\s+([\w-]{1,64}))?$/.exec(text.trim()) ?? [];
   if (command !== undefined) return payload === undefined ? { type: 'start' } : { type: 'start', payload };
   return { type: 'text', text: text.replace(/^\/(?=\w)/, '') };

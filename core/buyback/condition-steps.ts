@@ -9,7 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { saysYes } from '../customers/index.ts';
+import { saysSell } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -86,7 +86,7 @@ export const conditionSteps = {
         now: facts.now,
       });
       return {
-        answers: { quote, moved: undefined },
+        answers: { quote, moved: undefined, explaining: undefined },
         commands: [keepQuote(quote, facts), priceShown(known.category, quote)],
       };
     },
@@ -94,18 +94,19 @@ export const conditionSteps = {
   accepted: step({
     fills: 'accepted',
     keeps: true,
-    claims: ['sell'],
+    claims: ['sell', 'accept'],
     needs: ['quote', 'variant'],
     example: { key: 'quoting.sell-now' },
-    ask: ({ quote, variant, moved }, { shelf, bank }) =>
+    ask: ({ quote, variant, moved, explaining }, { shelf, bank }) =>
       showPrice(quote, {
         bank,
         book: shelf.book,
         device: soldDevice(variant, { shelf }),
         ...(moved === undefined ? {} : { moved }),
+        ...(explaining ? { explaining } : {}),
       }),
     take: (known, input, facts): Take => {
-      if (input.type === 'text' && saysYes(input.text)) return accept(known.quote, known.variant, facts);
+      if (input.type === 'text' && saysSell(input.text)) return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);

@@ -9,7 +9,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { type Place, place, saysYes, zoneOf } from '../customers/index.ts';
+import { type Place, place, saysSell, zoneOf } from '../customers/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine, slotsFor } from './pickup-steps.ts';
@@ -48,7 +48,7 @@ export const confirmStep = {
       offer('buyback.summary', [create, ...(known.editing ? changes : [edit])], summary(known, facts)),
     take: (known, input, facts): Decision<Sale, Command> => {
       if (input.type === 'returned') return takePlace(input.result, known, facts);
-      if (input.type === 'text' && !saysYes(input.text))
+      if (input.type === 'text' && !saysSell(input.text))
         return takeTyped(input.text, known, facts) ?? unclear;
       if (input.type !== 'choice' && input.type !== 'text') return unclear;
       const id = input.type === 'text' ? create.id : input.id;

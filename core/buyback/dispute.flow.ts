@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Category, categories } from '../catalogue/index.ts';
 import { type Flow, fill, offer, stepsOf, unclear } from '../conversation/index.ts';
-import { maskSecrets } from '../customers/index.ts';
+import { maskSecrets, saysYes } from '../customers/index.ts';
+import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { wordsOf } from './inspection.ts';
@@ -11,6 +12,8 @@ type Disputing = {
   readonly device: string;
   readonly category: Category;
   readonly question: string;
+  /** The reason that came with the wish, masked: a yes is needed. */
+  readonly told: string | undefined;
   /** In the customer's own words; empty when they give none. */
   readonly reason: string;
 };
@@ -25,7 +28,13 @@ const longest = 300;
 export const dispute: Flow<Disputing, SellFacts, Command> = {
   name: 'dispute',
   answers: z
-    .object({ number: z.string(), device: z.string(), category: z.enum(categories), question: z.string() })
+    .object({
+      number: z.string(),
+      device: z.string(),
+      category: z.enum(categories),
+      question: z.string(),
+      told: z.string(),
+    })
     .partial() as unknown as z.ZodType<Partial<Disputing>>,
   steps: {
     reason: step({
@@ -33,11 +42,20 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
       needs: ['number', 'device', 'category', 'question'],
       freeText: true,
       joins: true,
-      ask: ({ number, device, category, question }) =>
-        offer('buyback.ask-dispute', [skip], { number, device, question: wordsOf(category, question).name }),
-      take: (_known, input) => {
+      ask: ({ number, device, category, question, told }) => {
+        const params = { number, device, question: wordsOf(category, question).name };
+        return told === undefined
+          ? offer('buyback.ask-dispute', [skip], params)
+          : askBack('buyback.ask-dispute-told', { ...params, reason: told });
+      },
+      take: ({ number, device, told }, input) => {
+        const yes = input.type === 'text' && saysYes(input.text);
+        const answer = yes ? ({ type: 'choice', id: 'do-it' } as const) : input;
+        const back =
+          told === undefined ? undefined : takeBack<Disputing>({ number, device }, answer, { reason: told });
+        if (back) return back;
         if (input.type === 'choice') return input.id === skip.id ? fill({ reason: '' }) : unclear;
-        return input.type === 'text' ? fill({ reason: keptOf(input.text) }) : unclear;
+        return input.type === 'text' ? fill({ reason: reasonKept(input.text) }) : unclear;
       },
     }),
   },
@@ -48,5 +66,6 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
   },
 };
 
-const keptOf = (text: string): string =>
+/** What is kept of a reason: a short message, without secrets. */
+export const reasonKept = (text: string): string =>
   [...maskSecrets(text).text.replace(/\s+/g, ' ')].slice(0, longest).join('');

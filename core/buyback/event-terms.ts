@@ -39,6 +39,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
   'settle-review': { by: ['operator'], visibility: 'staff', noted: true },
+  'record-wipe': { by: ['operator'], visibility: 'staff', noted: true },
   'choose-number': { by: ['customer'], visibility: 'staff', noted: true },
   'prove-number': { by: ['customer'], visibility: 'staff', quiet: true },
   'type-number-code': { by: ['customer'], visibility: 'staff', noted: true },
@@ -111,13 +112,15 @@ export function eventData(
     case 'log-call':
     case 'settle-review':
       return { outcome: event.outcome };
-    case 'payout-succeeded':
-      return event.simulated ? { simulated: 'yes' } : {};
-    case 'merge-duplicate':
-      return { kept: event.kept.number };
     default:
-      return changedLate(event.type, before);
+      return afterwards(event) ?? changedLate(event.type, before);
   }
+}
+
+function afterwards(event: OrderEvent): Readonly<Record<string, string>> | undefined {
+  if (event.type === 'record-wipe') return { certificate: event.certificate };
+  if (event.type === 'payout-succeeded') return event.simulated ? { simulated: 'yes' } : {};
+  return event.type === 'merge-duplicate' ? { kept: event.kept.number } : undefined;
 }
 
 /** With a partner there, who may have wanted it: a second number at all, or another place to pay than the first. */

@@ -6,6 +6,8 @@ import { type Destination, destination } from '../payout/index.ts';
 import { slotSaid } from './change-slot.flow.ts';
 import type { Command } from './commands.ts';
 import { correction } from './correct-number.flow.ts';
+import { reasonKept } from './dispute.flow.ts';
+import { lineSaid } from './dispute-wish.ts';
 import type { SellFacts } from './facts.ts';
 import { type Matter, matter } from './matter.ts';
 import { type Brief, canDo, type Named } from './matters.ts';
@@ -74,8 +76,9 @@ export function foundOrders(data: unknown, conversation: Conversation, facts: Se
   const { matter, number, orders, destination: to, ...more } = found.parse(data) as unknown as Found;
   const { phone, question } = more;
   const about = ordersMeant({ number, said: more.said }, orders, facts);
-  // A device that none of their orders is about: nothing is done about another one unasked.
-  const said = isStrange(more.said, number, orders, facts) ? undefined : more.said;
+  // A device that none of their orders is about: nothing is done about another one unasked. Of a dispute all is asked back.
+  const isOther = matter !== 'dispute' && isStrange(more.said, number, orders, facts);
+  const said = isOther ? undefined : more.said;
   const [meant, ...others] = about.filter((order) => canDo(order, matter));
   if (meant && others.length === 0)
     return openings[matter]({ order: meant, to, said, phone, question, facts });
@@ -145,19 +148,20 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     const wish = { type: 'prove-number', of, code: numberCode(facts.entropy) } as const;
     return { commands: [{ type: 'decide', number, wish }] };
   },
-  // Which line is meant stands on its button; words say it when there is one line only.
-  dispute: ({ order: { number, device, category, lines = [] }, question }) => {
-    const only = lines.length === 1 ? lines[0] : undefined;
-    const meant = question === undefined ? only : lines.find((line) => line === question);
+  // Which line is meant stands on its button; words say it when they name it, or when there is one line only.
+  dispute: ({ order: { number, device, category, lines = [] }, question, said, facts }) => {
+    const spoken = lineSaid(said ?? '', lines, facts.lexicon);
+    const meant = question === undefined ? spoken : lines.find((line) => line === question);
     if (meant === undefined && question !== undefined)
       return { says: [say('support.disputed-already', { number })] };
     if (meant === undefined) return { commands: [{ type: 'show-orders', number }] };
-    return { flow: 'dispute', aside: true, known: { number, device, category, question: meant } };
+    const told = said === undefined ? undefined : reasonKept(said);
+    return { flow: 'dispute', aside: true, known: { number, device, category, question: meant, told } };
   },
   'pay-to': ({ order: { number, device }, to }) => {
-    const told = to ? { told: to } : {};
     const says = [say('buyback.pay-for', { device })];
-    return { flow: 'pay-to', aside: true, known: { number, device, ...told }, says };
+    // What waited for a yes is given up for what is told now, or for the question.
+    return { flow: 'pay-to', aside: true, known: { number, device, told: to }, says };
   },
 };
 

@@ -102,6 +102,8 @@ export const handoverChanges = {
     }),
   reviewSettled: (order: Order, { note }: EventOf<'settle-review'>, { at }: How): Change =>
     change(order, { talks: [...(order.handover.talks ?? []), { at, note }] }),
+  wiped: (order: Order, { certificate }: EventOf<'record-wipe'>, { at }: How): Change =>
+    change(order, { wipe: { certificate, at } }),
   destinationSet: (order: Order, { destination }: EventOf<'set-destination'>): Change =>
     change(order, { destination }),
 } as const;

@@ -11,6 +11,8 @@ type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 const refuse = (key: Line['key'], params?: Line['params']): Line => (params ? { key, params } : { key });
 const unless = (holds: boolean, reason: Line): Line | undefined => (holds ? undefined : reason);
 
+const lastCode = refuse('operators.code-wrong-last');
+
 /** Why a move between claim and payment may be refused, by the name that the table uses. */
 export const handoverGuards = {
   // A payment that came back has to be made again: nothing else ends such an order.
@@ -18,8 +20,10 @@ export const handoverGuards = {
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
   'code matches': ({ handover: { arrival } }, event, how) => {
-    if (!arrival || arrival.wrong >= policyOf(how).arrivalTries) return refuse('operators.code-locked');
-    return unless('code' in event && event.code === arrival.code, refuse('operators.code-wrong'));
+    const left = policyOf(how).arrivalTries - (arrival?.wrong ?? 0);
+    if (!arrival || left <= 0) return refuse('operators.code-locked');
+    const wrong = left > 1 ? refuse('operators.code-wrong', { left: left - 1 }) : lastCode;
+    return unless('code' in event && event.code === arrival.code, wrong);
   },
   'number fits': ({ category }, event) => {
     if (!('identifier' in event)) return undefined;
@@ -77,9 +81,14 @@ export const handoverGuards = {
     ),
   'note is given': (_order, event) =>
     unless(!('note' in event) || event.note !== '', refuse('operators.no-note')),
+  'certificate is a number': (_order, event) =>
+    unless('certificate' in event && isCertificate(event.certificate), refuse('operators.not-a-certificate')),
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
+
+/** Each maker of certificates numbers them in their own way: 4 to 40 signs, one of them a digit. */
+const isCertificate = (text: string): boolean => /^(?=.*\d)[A-Z\d][A-Z\d ._/-]{3,39}$/.test(text);
 
 /** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
 function imeiFault(text: string): Line | undefined {

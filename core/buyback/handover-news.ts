@@ -1,7 +1,7 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
-import { isLow, mostStars, starsText } from '../support/index.ts';
+import { isLow, mostStars, type Subject, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
 import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
@@ -25,8 +25,29 @@ const settled = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): Or
   kind,
   outcome: 'decided',
 });
-const triedEnough = ({ handover }: Order, how: How): Follows =>
-  handover.attempts >= policyOf(how).mostAttempts ? [task('failed-pickup')] : [];
+const pickupFails = (what: Subject): OrderCommand => ({
+  type: 'open-item',
+  kind: 'failed-pickup',
+  about: what,
+});
+
+/** No try is left at this door, on this trip or since earlier ones: somebody has to know, who speaks with the customer. */
+function codesOver({ handover: { arrival }, items }: Order, how: How): Follows {
+  const codes = arrival?.wrong ?? 0;
+  if (codes < policyOf(how).arrivalTries || items.some(isAboutCodes)) return [];
+  return [pickupFails({ codes, partner: how.by.name })];
+}
+
+const isAboutCodes = ({ kind, subject }: Order['items'][number]): boolean =>
+  kind === 'failed-pickup' && subject.codes !== undefined;
+
+/** As many visits came to nothing as may: what became of the last one is for somebody to know. */
+function triedEnough({ handover: { attempts } }: Order, reason: string, how: Then): Follows {
+  if (attempts < policyOf(how).mostAttempts) return [];
+  const partner = how.before.holder?.name ?? how.by.name;
+  return [pickupFails({ visits: attempts, reason, partner })];
+}
+
 const about = ({ number, device }: Order) => ({ number, device });
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 const at = (instant: number, order: Order) =>
@@ -110,14 +131,15 @@ export const handoverFollows = {
       return [tell(say('support.pickup-moved', { ...visit, was: slotLine(before.slot, zone) }))];
     return [tell(offer('support.pickup-scheduled', reachChoices(order), { ...visit, phone }))];
   },
-  departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Follows => [
-    tell(say('support.partner-departed', { ...about(order), name: by.name, code })),
+  departed: (order: Order, { code }: EventOf<'depart'>, how: How): Follows => [
+    tell(say('support.partner-departed', { ...about(order), name: how.by.name, code })),
+    ...codesOver(order, how),
   ],
-  attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: How): Follows => [
+  attemptFailed: (order: Order, { reason }: EventOf<'attempt-failed'>, how: Then): Follows => [
     tell(say('support.attempt-failed', { ...about(order), because: { key: `support.attempt-${reason}` } })),
-    ...triedEnough(order, how),
+    ...triedEnough(order, reason, how),
   ],
-  visitMissed: (order: Order, _event: OrderEvent, how: How): Follows => [
+  visitMissed: (order: Order, _event: OrderEvent, how: Then): Follows => [
     tell(
       offer(
         'support.visit-missed',
@@ -125,10 +147,9 @@ export const handoverFollows = {
         about(order),
       ),
     ),
-    ...triedEnough(order, how),
+    ...triedEnough(order, 'nobody-came', how),
   ],
-  wrongCode: ({ handover }: Order, _event: OrderEvent, how: How): Follows =>
-    handover.arrival?.wrong === policyOf(how).arrivalTries ? [task('failed-pickup')] : [],
+  wrongCode: (order: Order, _event: OrderEvent, how: How): Follows => codesOver(order, how),
   arrived: (order: Order): Follows => [
     tell(say('support.partner-arrived', about(order))),
     { type: 'close-items', kind: 'failed-pickup', outcome: 'spoke' },
@@ -198,7 +219,8 @@ export const handoverFollows = {
   ],
   completed: (order: Order): Follows => [
     over,
-    task('data-wipe'),
+    // Paid again after the first payment came back, it may be wiped already.
+    ...(order.handover.wipe ? [] : [task('data-wipe')]),
     tell(offer('support.thank-you', ratings(order), about(order))),
   ],
   reviewed: (order: Order, { stars, words }: EventOf<'review'>): Follows => {

@@ -57,6 +57,8 @@ export type Handover = {
   readonly review?: Review;
   /** What was agreed with them about it, each time somebody of ours called. */
   readonly talks?: readonly Talk[];
+  /** The wiping of the device, by the number of its certificate. */
+  readonly wipe?: { readonly certificate: string; readonly at: Instant };
   /** Of a number of theirs; it outlives whoever has the order. */
   readonly proof?: Proof;
 };

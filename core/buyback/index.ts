@@ -8,6 +8,7 @@ export { correctNumber } from './correct-number.flow.ts';
 export { decidedAbout } from './decided.ts';
 export { fillHits } from './device-steps.ts';
 export { dispute } from './dispute.flow.ts';
+export { linesNamed, readDisputeWish } from './dispute-wish.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';
 export type { SellFacts } from './facts.ts';
@@ -22,8 +23,9 @@ export {
   noHandover,
 } from './handover.ts';
 export type { HandoverPolicy } from './handover-policy.ts';
-export { attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
+export { type AttemptReason, attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
 export { wordsOf } from './inspection.ts';
+export { keepDevice } from './keep-device.flow.ts';
 export { apply, eventsFrom, lifecycle } from './lifecycle.ts';
 export type { Matter } from './matter.ts';
 export { briefOf } from './matters.ts';
@@ -41,6 +43,7 @@ export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
 export { orderTexts, proofLimits, type Reach } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
+export { refusedTo } from './refused-to.ts';
 export { requestModel } from './request-model.flow.ts';
 export { secondNumber } from './second-number.flow.ts';
 export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './seen-by.ts';
@@ -51,3 +54,4 @@ export { isAtDoor, isNeglected, isOver, owesMoney, stages, waitsTooLong } from '
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';
 export { verifyNumber } from './verify-number.flow.ts';
 export { whichOrder } from './which-order.flow.ts';
+export { whySoLow, wondersAtPrice } from './why-so-low.ts';

@@ -45,6 +45,8 @@ export type OrderEvent =
       readonly outcome: Extract<CallOutcome, 'spoke' | 'no-answer'>;
       readonly note: string;
     }
+  /** The paid device is wiped: `certificate` is the number of what says so. */
+  | { readonly type: 'record-wipe'; readonly certificate: string }
   | {
       readonly type: 'merge-duplicate';
       readonly kept: { readonly number: string; readonly estimate: number };

@@ -1,6 +1,6 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
-import { fromOurTeam, type ItemKind, leadClosed } from '../support/index.ts';
+import { fromOurTeam, type ItemKind, leadClosed, type Subject } from '../support/index.ts';
 import type { How } from './actor.ts';
 import { addressLine } from './confirm-step.ts';
 import type { Order } from './order.ts';
@@ -11,7 +11,8 @@ import type { Then } from './then.ts';
 /** Something that follows from a move. Carried out in the same transaction, or queued in it. */
 export type OrderCommand =
   | { readonly type: 'tell-customer'; readonly says: Reply }
-  | { readonly type: 'open-item'; readonly kind: ItemKind }
+  /** `about`: what of the move the task should tell; no words or data of the customer. */
+  | { readonly type: 'open-item'; readonly kind: ItemKind; readonly about?: Subject }
   /** Tasks about the order that are now settled; all of them when no kind is named. */
   | {
       readonly type: 'close-items';

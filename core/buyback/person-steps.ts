@@ -5,7 +5,7 @@ import {
   readContact,
   readName,
   readPhone,
-  saysYes,
+  saysSame,
   takeDoubt,
   takeReading,
 } from '../customers/index.ts';
@@ -34,6 +34,8 @@ export const personSteps = {
       if (input.type === 'choice')
         return takeDoubt<Sale>(known, 'name', input, (name) => ({ name })) ?? unclear;
       if (input.type !== 'text') return unclear;
+      if (person.name && known.doubt === undefined && saysSame(input.text))
+        return fill({ name: person.name });
       return takeReading<Sale>(readName(input.text), 'name', (name) => ({ name }));
     },
   }),
@@ -59,6 +61,7 @@ export const personSteps = {
         return takeReading<Sale>(readContact(input), 'phone', (phone) => ({ phone, phoneVouched: true }));
       if (input.type !== 'text') return unclear;
       const { text } = input;
+      if (person.phone && known.doubt === undefined && saysSame(text)) return fill({ phone: person.phone });
       return takeReading<Sale>(readPhone(text), 'phone', (phone) => ({
         phone,
         phoneVouched: undefined,
@@ -87,7 +90,7 @@ export const personSteps = {
           whatsapp,
         }));
       if (input.type !== 'text') return unclear;
-      if (saysYes(input.text)) return fill({ whatsapp: known.phone });
+      if (saysSame(input.text)) return fill({ whatsapp: known.phone });
       return takeReading<Sale>(readPhone(input.text), 'whatsapp', (whatsapp) => ({ whatsapp }));
     },
   }),

@@ -17,6 +17,8 @@ import {
   place,
   readPincode,
   readSlot,
+  sameDoor,
+  toldPincode,
   zoneOf,
 } from '../customers/index.ts';
 import { fold } from '../shared/index.ts';
@@ -49,6 +51,7 @@ export const pickupSteps = {
     fills: 'place',
     needs: [],
     calls: 'place',
+    lends: ({ place: where }, question) => (where && question === 'pincode' ? sameDoor(where) : {}),
     ask: () => say('buyback.ask-place'),
     take: (_known, input): Take => (input.type === 'returned' ? takePlace(input.result) : unclear),
   }),
@@ -86,12 +89,12 @@ export const pickupSteps = {
       if (input.type === 'returned') return foundElsewhere(sale, takePlace(input.result));
       if (input.type === 'text') {
         const read = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
-        const known = { address: where.address, pincode: read.type === 'accept' ? read.value : '' };
-        return read.type === 'accept' ? { type: 'call', flow: 'place', known } : unclear;
+        return read.type === 'accept'
+          ? { type: 'call', flow: 'place', known: sameDoor(where, read.value) }
+          : unclear;
       }
       if (input.type !== 'choice') return unclear;
-      if (input.id === 'other-pincode')
-        return { type: 'call', flow: 'place', known: { address: where.address } };
+      if (input.id === 'other-pincode') return { type: 'call', flow: 'place', known: sameDoor(where) };
       if (input.id !== 'tell-me') return unclear;
       const replies = [say('buyback.will-tell', { pincode: where.pincode })];
       const about = { pincode: where.pincode };
@@ -122,7 +125,10 @@ export const pickupSteps = {
           ? fill({ slot: chosen, slots: undefined })
           : fill({ slots: undefined }, say('buyback.slot-gone'));
       }
+      if (input.type === 'returned') return takePlace(input.result);
       if (input.type !== 'text') return unclear;
+      const told = toldPincode(input.text, facts.pincodes);
+      if (told !== undefined) return { type: 'call', flow: 'place', known: sameDoor(where, told) };
       const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) });
       return read || !namesTime(fold(input.text))
         ? takeSpoken(read)

@@ -3,7 +3,7 @@ import { maskDestination } from '../payout/index.ts';
 import type { Answers } from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
 import type { Review, Talk } from '../support/index.ts';
-import type { Gate, ImeiCheck, Offer } from './handover.ts';
+import type { Gate, Handover, ImeiCheck, Offer } from './handover.ts';
 import { dealChoices } from './handover-news.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
 import { type Difference, differences, withoutPhoto } from './inspection.ts';
@@ -37,6 +37,7 @@ export type Progress = {
   readonly review?: Review;
   /** What was agreed about the review. */
   readonly talks?: readonly Talk[];
+  readonly wipe?: Handover['wipe'] & object;
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -48,7 +49,7 @@ export const disputable = ({ choices }: Progress): readonly string[] =>
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, inspection, offer, destination, review, talks } = order.handover;
+  const { attempts, inspection, offer, destination, review, talks, wipe } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
@@ -69,6 +70,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     ...(offer ? { offer } : {}),
     ...(review ? { review } : {}),
     ...(talks ? { talks } : {}),
+    ...(wipe ? { wipe } : {}),
     disputed: order.handover.disputed,
     ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
     choices: dealChoices(order),

@@ -18,7 +18,10 @@ export function renewExpired(
   const fresh = refreshQuote(quote, today);
   if (!fresh.ok) return { type: 'change', step: 'condition' };
   const { quote: renewed, moved } = fresh.value;
-  return { ...fill<Sale>({ quote: renewed, moved }), commands: [keepQuote(renewed, facts)] };
+  return {
+    ...fill<Sale>({ quote: renewed, moved, explaining: undefined }),
+    commands: [keepQuote(renewed, facts)],
+  };
 }
 
 export const keepQuote = (quote: Quote, { bank, shelf, word }: SellFacts): Command => ({

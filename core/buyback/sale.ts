@@ -18,6 +18,8 @@ export type Sale = Doubt & {
   readonly quote: Quote;
   /** By how much the price moved when it was refreshed. */
   readonly moved?: Paise | undefined;
+  /** Somebody asked why the price is what it is. */
+  readonly explaining?: true | undefined;
   readonly accepted: true;
   readonly name: string;
   /** E.164. */
@@ -56,6 +58,7 @@ export const sale = z
     picking: ids,
     quote,
     moved: z.number(),
+    explaining: z.literal(true),
     accepted: z.literal(true),
     name: z.string(),
     phone: z.string(),

@@ -55,6 +55,7 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
     ...rest,
     isOwn,
     progress: progressFor(order, viewer, isOwn),
+    items: mayReadAll(viewer, isOwn) ? order.items : order.items.map(withoutNames),
     area: { pincode, district, state },
   };
   if (viewer.type === 'customer')
@@ -69,9 +70,15 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
 /** A customer's own words go to who has to do with them, where others read along. */
 function progressFor(order: Order, viewer: Viewer, isOwn: boolean): Progress {
   const { reasons, ...progress } = progressOf(order);
-  const mayRead = viewer.type === 'customer' || isOwn || viewer.sees === 'all';
-  return reasons && mayRead ? { ...progress, reasons } : progress;
+  return reasons && mayReadAll(viewer, isOwn) ? { ...progress, reasons } : progress;
 }
+
+/** Also what is not for the others: who failed before, and why. */
+const mayReadAll = (viewer: Viewer, isOwn: boolean): boolean =>
+  viewer.type === 'customer' || isOwn || viewer.sees === 'all';
+
+const withoutNames = (item: Order['items'][number]): Order['items'][number] =>
+  item.kind === 'failed-pickup' ? { ...item, subject: {} } : item;
 
 const noProgress: Progress = { attempts: 0, gates: [], disputed: [], choices: [] };
 

@@ -23,6 +23,10 @@ export const sellFlow: Flow<Sale, SellFacts, Command> = {
   name: 'sell',
   answers: sale,
   steps,
+  impersonal: new Set<keyof Sale>([
+    ...(['category', 'brand', 'model', 'candidates', 'variant', 'condition', 'picking'] as const),
+    ...(['quote', 'moved', 'accepted', 'editing'] as const),
+  ]),
   finish: (known, facts) => createOrder(known as Sale, facts),
 };
 

@@ -6,6 +6,8 @@ import {
   readName,
   readPincode,
   readSlot,
+  sameDoor,
+  toldPincode,
   zoneOf,
 } from '../customers/index.ts';
 import { fold } from '../shared/index.ts';
@@ -67,6 +69,8 @@ function newSlot(text: string, { place }: Known, facts: SellFacts): Partial<Sale
 
 /** A pincode alone moves the same door; an address is asked for its pincode, unless it has one. */
 function newPlace(text: string, { address, pincode }: Place, { pincodes }: SellFacts) {
+  const told = toldPincode(text, pincodes);
+  if (told !== undefined) return told === pincode ? undefined : sameDoor({ address, pincode }, told);
   const isKnown = (code: string) => pincodes.find(code) !== undefined;
   const code = readPincode(text, isKnown);
   const given = 'value' in code ? code.value : undefined;
@@ -76,7 +80,7 @@ function newPlace(text: string, { address, pincode }: Place, { pincodes }: SellF
   if (read && read.type !== 'refuse') return { address: read.value, ...(given ? { pincode: given } : {}) };
   const isOther = given !== undefined && given !== pincode;
   return isOther && (pincodeIs.test(text) || code.type === 'accept')
-    ? { address, pincode: given }
+    ? sameDoor({ address, pincode }, given)
     : undefined;
 }
 

@@ -3,12 +3,15 @@ type Named = { readonly name: string };
 /** Edits that a near miss may have: none in short words, where every edit makes another word. */
 const allowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
+/** Another digit is another number: 400050 is no misspelt 400058. */
+const digits = (text: string): string => text.replace(/\D/g, '');
+
 /** Those within reach of `typed` that no other is closer than by a whole edit. */
 export function closest<N extends Named>(typed: string, named: readonly N[]): readonly N[] {
   const limit = allowed(typed.length);
   if (limit === 0 || typed.length > 60) return [];
   const measured = named
-    .filter(({ name }) => Math.abs(name.length - typed.length) <= limit)
+    .filter(({ name }) => Math.abs(name.length - typed.length) <= limit && digits(name) === digits(typed))
     .map((each) => ({ each, edits: editDistance(typed, each.name) }))
     .filter(({ edits }) => edits <= limit);
   const least = Math.min(...measured.map(({ edits }) => edits));

@@ -26,6 +26,8 @@ export type Detour<C> = {
   /** Choices under the open question when it is asked again, this once. */
   readonly foot?: readonly Choice[];
   readonly commands?: readonly C[];
+  /** BCP 47: the language of words that began it, offered once where it is another one than ours. */
+  readonly speaks?: string | undefined;
   readonly change?: Partial<Conversation>;
 };
 
@@ -39,6 +41,8 @@ export type Desk<F, C> = {
   readonly home: (conversation: Conversation, facts: F) => Reply;
   /** First words of a new chat, or of one that a link opened again. */
   readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
+  /** Where somebody stands who was here before and opens the chat again. */
+  readonly reopened: (conversation: Conversation, facts: F) => Detour<C>;
   /** What people ask or tell at any moment: it is answered, and what was open is asked again. */
   readonly asked: (text: string, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
   /** Words that name a device. */

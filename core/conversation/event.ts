@@ -25,6 +25,8 @@ export type Event =
   | { readonly type: 'forged' }
   /** The chat was opened: `payload` is what the link that led here carried. */
   | { readonly type: 'start'; readonly payload?: string }
+  /** The chat came in sight, and nobody said a word: what is under way goes on. */
+  | { readonly type: 'opened' }
   /** The person changed an earlier message of theirs. */
   | { readonly type: 'edited'; readonly text: string }
   | { readonly type: 'deleted' }

@@ -3,6 +3,7 @@ import { question, stepAt } from './any-flow.ts';
 import { withoutAside } from './aside.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
+import { offerLanguage } from './language-wish.ts';
 import { menuOf, remember, show } from './menu.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
 import type { Move } from './settle.ts';
@@ -24,14 +25,15 @@ export function mayReplace<F, C>(desk: Desk<F, C>, conversation: Conversation): 
   return frame !== undefined && flow !== undefined && !stepAt(flow, frame.asking).step.keeps;
 }
 
-/** The same table with the foreground flow at `frame`, and on into the flow that its step calls. */
-export function stand<F, C>(table: Table<F, C>, frame: Frame): Table<F, C> {
+/** The same table with the foreground flow at `frame`, and on into the flow that its step calls, for one `part` of it or all. */
+export function stand<F, C>(table: Table<F, C>, frame: Frame, part?: string): Table<F, C> {
   const { conversation, desk, facts } = table;
   const stack = [...conversation.stack.slice(0, -1), frame];
   const flow = desk.flows[frame.flow];
-  const calls = flow && stepAt(flow, frame.asking).step.calls;
-  const called = calls === undefined ? undefined : desk.flows[calls];
-  const move = called && open(called, {}, facts);
+  const step = flow && stepAt(flow, frame.asking).step;
+  const called = step?.calls === undefined ? undefined : desk.flows[step.calls];
+  const lent = part === undefined ? {} : (step?.lends?.(frame.known, part) ?? {});
+  const move = called && open(called, lent, facts);
   const deeper = move?.type === 'at' ? [...stack, move.frame] : stack;
   return { ...table, conversation: { ...conversation, stack: deeper } };
 }
@@ -108,7 +110,9 @@ function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly 
 export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Detour<C>): Outcome<C> {
   const { desk, facts } = table;
   const { says = [], commands = [], known = {} } = detour;
-  const conversation: Conversation = { ...table.conversation, ...detour.change };
+  const language = offerLanguage(table.conversation, detour.speaks, facts.lexicon);
+  const offered = language ? ({ languageOffered: true } as const) : {};
+  const conversation: Conversation = { ...table.conversation, ...offered, ...detour.change };
   const flow = detour.flow === undefined ? undefined : desk.flows[detour.flow];
   if (!flow)
     return present({ ...table, conversation }, says, {
@@ -122,7 +126,7 @@ export function enter<F extends RouterFacts, C>(table: Table<F, C>, detour: Deto
   if (move.type !== 'at') throw new RangeError(`flow ${flow.name} cannot be entered`);
   const at = { ...table, conversation };
   const stood = detour.aside ? standBeside(at, move.frame) : standOnly(at, move.frame);
-  const how = { again: true, fresh: true } as const;
+  const how = { again: true, fresh: true, foot: language && [language] } as const;
   if (there) return present(stood, move.says, { ...how, commands: move.commands });
   return present(stood, [...says, ...move.says], { ...how, commands: [...commands, ...move.commands] });
 }

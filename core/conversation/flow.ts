@@ -44,6 +44,8 @@ export type Step<Answers, Facts, Command> = {
   readonly keeps?: true;
   /** Asked by another flow, which is opened when this step is reached; its result comes as a `returned` input. */
   readonly calls?: string;
+  /** What the flow that it calls knows already, where one `question` of it only is to be answered anew. */
+  readonly lends?: (known: Partial<Answers>, question: string) => Readonly<Record<string, unknown>>;
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
@@ -77,5 +79,7 @@ export type Flow<Answers, Facts, Command> = {
   readonly name: string;
   readonly answers: z.ZodType<Partial<Answers>>;
   readonly steps: Readonly<Record<string, Step<Answers, Facts, Command>>>;
+  /** Answers that tell nothing of a person; none when absent. What holds any other is kept sealed. */
+  readonly impersonal?: ReadonlySet<keyof Answers & string>;
   readonly finish: (known: Partial<Answers>, facts: Facts) => Finish<Command>;
 };

@@ -2,6 +2,7 @@ import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
+import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { readChoice, show } from './menu.ts';
 import type { Choice, Shown } from './reply.ts';
@@ -67,12 +68,9 @@ const lastShown = (choices: readonly Choice[]): Shown => ({
   controls: [],
 });
 
-/** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai". */
+/** How people begin and end a wish: "please cancel my order", "mujhe order cancel karna hai", "oh wait, wrong pincode". */
 const politely =
-  /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं) )+|(?: (?:please|pls|plz|now|ji|na|जी))+$/gu;
-
-/** "in Hindi", "hindi mein", "hindi please": the name of a language is enough. */
-const inLanguage = /^(?:in|speak|speak in|talk in|write in) | (?:me|mein|main|में|language|bhasha|भाषा)$/gu;
+  /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं|oh|ohh|oops|oh no|wait|sorry|arre|are|अरे|ओह)[,!.]* )+|(?: (?:please|pls|plz|now|ji|na|sorry|जी))+$/gu;
 
 /** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`, `hindi` is `language:hi`. */
 function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] = []): string | undefined {
@@ -86,7 +84,7 @@ function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] 
     unlessSale(lexicon.commands.get(words)) ??
     unlessSale(lexicon.commands.get(spelt(words)));
   if (whole) return claimed.includes(whole) ? undefined : whole;
-  const locale = words.length < 40 ? lexicon.spoken.get(words.replace(inLanguage, '')) : undefined;
+  const locale = readLanguageWish(words, lexicon);
   if (locale) return `language:${locale}`;
   const slot = readChange(words, lexicon);
   if (slot) return `change:${slot}`;
@@ -112,6 +110,10 @@ function aboutOrder(words: string, lexicon: Lexicon): string | undefined {
   );
 }
 
+/** "I gave the wrong pincode", "galat pincode de diya": who says so changes it. */
+const gaveWrong =
+  /^(?:(?:i|i have|i've|maine|mene|मैंने) )?(?:(?:gave|given|typed|entered|wrote|sent|put) )?(?:(?:you|the|a|my) )*(?:wrong|incorrect|galat|glat|गलत|ग़लत) (?<what>.+?)(?: (?:de diya|diya|de di|likh diya|daal diya|dal diya|bata diya|ho gaya|hai|h|दे दिया|दिया|लिख दिया|डाल दिया|हो गया|है))?$/u;
+
 const named = (words: string): string =>
   words
     .replace(/^(?:my|the|mera|meri|apna|apni|mere|मेरा|मेरी|अपना|अपनी) /, '')
@@ -119,6 +121,9 @@ const named = (words: string): string =>
 
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
+  const wrong = slots.get(named(gaveWrong.exec(words)?.groups?.what ?? ''));
+  // Of a wrong address, what can be done about it is told first.
+  if (wrong && wrong !== 'place') return wrong;
   for (const change of changes) {
     if (words.startsWith(change) && words[change.length] === ' ') {
       const slot = slots.get(named(words.slice(change.length + 1)));

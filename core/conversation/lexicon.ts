@@ -33,9 +33,11 @@ export type CommandName = (typeof commandNames)[number];
 /** What is changed of an order that stands, when no sale is under way. */
 export const afterOrder: Readonly<Record<string, CommandName>> = {
   place: 'address',
+  pincode: 'address',
   slot: 'change-slot',
   phone: 'correct-number',
   whatsapp: 'second-number',
+  pay: 'pay',
 };
 
 /** The words of all installed languages, folded for comparison. The shell builds it from the copy. */

@@ -140,8 +140,12 @@ function isWithin(name: string, typed: string): boolean {
   const label = name.replace(/ \d[^a-z]*$/u, '').replace(/[,.]/g, '');
   const said = ` ${typed.replace(/[,.]/g, '')} `;
   if (label.length < leastLabel || !said.includes(` ${label} `)) return false;
-  return !denied.test(said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, ''));
+  const rest = said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, '');
+  return !denied.test(rest) && !ofItsOwn.test(rest);
 }
+
+/** An id, an account or a number beside the label is what they tell: "wrong one, the right is asha@okaxis" is no yes. */
+const ofItsOwn = /@|\d(?:[ -]?\d){5}/u;
 
 /** Characters of a label that says something on its own. */
 const leastLabel = 8;

@@ -48,6 +48,8 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     const frame = stack[place];
     const flow = frame && table.desk.flows[frame.flow];
     const move = frame && flow ? change(flow, frame, slot, table.facts) : undefined;
+    const again = frame ? undefined : callAgain(table, name);
+    if (again) return again;
     const later = frame ? undefined : afterOrder[name];
     const own = later && table.desk.commands[later];
     if (own) return enter(table, own(table.conversation, '', table.facts));
@@ -92,6 +94,23 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
       ? present(table, [], { again: true })
       : enter(table, table.desk.welcome(table.conversation, undefined, table.facts)),
 };
+
+/** A question of a flow that was called and is over: it is asked anew, with all else as it was answered. */
+function callAgain<F extends RouterFacts, C>(table: Table<F, C>, name: string): Outcome<C> | undefined {
+  const { conversation, desk, facts } = table;
+  for (const [place, frame] of [...conversation.stack.entries()].reverse()) {
+    const flow = desk.flows[frame.flow];
+    const called = Object.entries(flow?.steps ?? {}).find(
+      ([, { calls = '' }]) => desk.flows[calls]?.steps[name],
+    );
+    const move = flow && called && change(flow, frame, called[0], facts);
+    if (move?.type !== 'at') continue;
+    const stack = conversation.stack.slice(0, place + 1);
+    const there = stand({ ...table, conversation: { ...conversation, stack } }, move.frame, name);
+    return present(there, [], { again: true, fresh: true });
+  }
+  return undefined;
+}
 
 /** What was asked beside the rest is let be; what was under way goes on. */
 function leaveAside<F extends RouterFacts, C>(table: Table<F, C>): Outcome<C> {

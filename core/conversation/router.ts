@@ -31,6 +31,10 @@ export function takeTurn<F extends RouterFacts, C>(
   switch (event.type) {
     case 'start':
       return enter(begin(table), desk.welcome(conversation, event.payload, facts));
+    case 'opened':
+      return conversation.asked === 0
+        ? enter(table, desk.welcome(conversation, undefined, facts))
+        : enter(table, desk.reopened(conversation, facts));
     case 'tap': {
       const meant = tap(table, event);
       return typeof meant === 'string' ? choose(table, meant) : meant;

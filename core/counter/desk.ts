@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   type Command,
-  type CustomerWish,
   cancelOrder,
   changeAddress,
   changeSlot,
@@ -10,6 +9,8 @@ import {
   fillHits,
   foundOrders,
   foundProof,
+  keepDevice,
+  linesNamed,
   type Matter,
   payTo,
   requestModel,
@@ -19,6 +20,8 @@ import {
   sellFlow,
   verifyNumber,
   whichOrder,
+  whySoLow,
+  wondersAtPrice,
 } from '../buyback/index.ts';
 import { readMention } from '../catalogue/index.ts';
 import {
@@ -35,9 +38,11 @@ import { readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
+import { reopened } from './reopened.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
+import { tongueOf } from './tongue.ts';
 import { readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -61,6 +66,7 @@ export const desk: CounterDesk = {
     'sell-again': erased(sellAgain),
     'which-order': erased(whichOrder),
     'cancel-order': erased(cancelOrder),
+    'keep-device': erased(keepDevice),
     'change-slot': erased(changeSlot),
     'second-number': erased(secondNumber),
     'verify-number': erased(verifyNumber),
@@ -82,6 +88,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  reopened,
   asked: (text, frame, facts) => {
     // What disputes a price is a story of its own.
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
@@ -91,6 +98,8 @@ export const desk: CounterDesk = {
     if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
     const wish = readWishes(text, frame, facts);
     if (wish) return wish;
+    const why = wondersAtPrice(text) ? priceAsked(frame, facts) : undefined;
+    if (why) return why;
     const issue = readIssue(text);
     return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
   },
@@ -101,7 +110,8 @@ export const desk: CounterDesk = {
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
     const filled = fillHits(mention.hits, mention.faults, facts);
     const begun = frame?.flow === 'sell' ? [] : [started('words')];
-    return filled && { flow: 'sell', known: filled.answers, says: filled.says ?? [], commands: begun };
+    const { answers: known, says = [] } = filled ?? {};
+    return known && { flow: 'sell', known, says, commands: begun, speaks: tongueOf(text) };
   },
   commands: {
     sell: (conversation, rest, facts) => sellOrAsk(conversation, rest === 'anew', facts),
@@ -120,7 +130,11 @@ export const desk: CounterDesk = {
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
     accept: (_conversation, rest) => track(rest),
-    dispute: (_conversation, rest) => find('dispute', rest),
+    dispute: ({ stack, offered = [] }, rest, facts) => {
+      // A final price that was just shown is what they mean.
+      const waits = rest !== '' || offered.some(({ id }) => id.startsWith('@deal:'));
+      return (waits ? undefined : whySoLow(stack.at(-1), facts)) ?? find('dispute', rest);
+    },
     review: (_conversation, rest) => tapReview(rest),
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
@@ -134,7 +148,7 @@ export const desk: CounterDesk = {
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
     const told = now - wrote < replyTime ? passOn(text, now) : undefined;
-    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(offered));
+    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(text, offered, facts));
   },
   answers: (text, { wrote = 0, awaited }, facts) =>
     awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
@@ -142,11 +156,16 @@ export const desk: CounterDesk = {
 };
 
 /** A sale that knows its model already is left only by somebody who says so. */
-function sellOrAsk({ stack }: Conversation, anew: boolean, { shelf }: SellFacts): Detour<Command> {
+function sellOrAsk({ stack }: Conversation, anew: boolean, facts: SellFacts): Detour<Command> {
   const { model } = stack.find(({ flow }) => flow === 'sell')?.known ?? {};
-  const open = typeof model === 'string' && !anew ? shelf.model(model) : undefined;
+  const open = typeof model === 'string' && !anew ? facts.shelf.model(model) : undefined;
   if (open) return { flow: 'sell-again', aside: true, known: { device: open.name } };
-  return { flow: 'sell', known: {}, commands: [started('menu')], change: { stack: [] } };
+  const { other } = stack.find(({ flow }) => flow === 'sell-again')?.known ?? {};
+  const mention = typeof other === 'string' ? readMention(other, facts.search, { at: 'device' }) : undefined;
+  const filled = mention && fillHits(mention.hits, mention.faults, facts);
+  const { answers: known = {}, says = [] } = filled ?? {};
+  const commands = [started(filled ? 'words' : 'menu')];
+  return { flow: 'sell', known, says, commands, change: { stack: [] } };
 }
 
 /** Questions of a sale that a device answers, in however many words it is named. */
@@ -155,7 +174,8 @@ const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 function readWish(text: string): Detour<Command> | undefined {
   if (!saysToSell(text) && !isKind(text)) return undefined;
   const category = kindNamed(text);
-  return { flow: 'sell', known: category ? { category } : {}, commands: [started('words')] };
+  const known = category ? { category } : {};
+  return { flow: 'sell', known, commands: [started('words')], speaks: tongueOf(text) };
 }
 
 /** S0-14: of those who came in, how many began to sell, and how they found the way. */
@@ -181,21 +201,32 @@ function deal(rest: string): Detour<Command> {
   if (what === 'dispute')
     return { commands: [{ type: 'find-orders', matter: 'dispute', number, question: about }] };
   if (what === 'pay') return { flow: 'pay-to', aside: true, known: { number } };
-  const wish = wishOf(what, about);
-  return wish ? { commands: [{ type: 'decide', number, wish }] } : { says: [say('conversation.stale')] };
+  const price = Number(about);
+  if (what === 'decline') return { flow: 'keep-device', aside: true, known: { number, price } };
+  return what === 'accept'
+    ? { commands: [{ type: 'decide', number, wish: { type: 'accept', price } }] }
+    : { says: [say('conversation.stale')] };
 }
 
-/** S0-69: a price that waits for their word stays in sight, whatever else they say. */
-function priceAgain(offered: readonly Choice[] = []): Detour<Command> | undefined {
+/** S0-69: a price that waits for their word stays in sight, whatever else they say; what they say about a line disputes it. */
+function priceAgain(
+  text: string,
+  offered: readonly Choice[] = [],
+  { lexicon }: Pick<SellFacts, 'lexicon'>,
+): Detour<Command> | undefined {
+  const lines = offered.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
+  const isOne = linesNamed(text, lines, lexicon).length === 1;
+  const said = isOne && !/[?？]|\b(?:accept|agree|manzoor hai)|मंज़ूर है|मंजूर है/iu.test(text) ? text : undefined;
   const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
   const [, , number = ''] = accept?.id.split(':') ?? [];
+  if (accept && said !== undefined)
+    return { commands: [{ type: 'find-orders', matter: 'dispute', number, said }] };
   return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
 }
 
-function wishOf(what: string | undefined, about: string): CustomerWish | undefined {
-  if (what === 'accept') return { type: 'accept', price: Number(about) };
-  return what === 'decline' ? { type: 'decline', price: Number(about) } : undefined;
-}
+/** Of a sale under way, its estimate; else the price of an order. */
+const priceAsked = (frame: Parameters<typeof whySoLow>[0], facts: SellFacts): Detour<Command> | undefined =>
+  frame ? whySoLow(frame, facts) : find('dispute', '');
 
 /** Which order is meant is looked up first: who has one only is not asked. */
 function find(matter: Matter, rest: string): Detour<Command> {

@@ -1,4 +1,10 @@
-import { type Command, readNumberWish, readOrderWish, type SellFacts } from '../buyback/index.ts';
+import {
+  type Command,
+  readDisputeWish,
+  readNumberWish,
+  readOrderWish,
+  type SellFacts,
+} from '../buyback/index.ts';
 import type { Detour } from '../conversation/index.ts';
 
 /** Where a flow stands; `asking` is one of its steps. */
@@ -16,6 +22,7 @@ export function readWishes(
   if (frame && (frame.flow !== 'sell' || own.has(frame.asking))) return undefined;
   const number = readNumberWish(text);
   if (number) return { commands: [{ type: 'find-orders', ...number }] };
+  if (readDisputeWish(text)) return { commands: [{ type: 'find-orders', matter: 'dispute', said: text }] };
   const matter = readOrderWish(text, search, { among: frame ? 'a sale' : 'nothing' });
   return matter && { commands: [{ type: 'find-orders', matter, said: text }] };
 }

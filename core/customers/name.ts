@@ -17,7 +17,7 @@ export function readName(text: string): Reading {
   if (name.length > MAX_BYTES || bytes(name) > MAX_BYTES || countGraphemes(name) > MAX_GRAPHEMES)
     return refuse('customers.name-too-long');
   // An address, or a yes to something else.
-  const isOdd = noName.has(fold(name)) || /, .*(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
+  const isOdd = noName.has(fold(name)) || /(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
   return isOdd ? confirm(name) : accept(name);
 }
 

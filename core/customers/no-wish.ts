@@ -41,6 +41,10 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
     .trim();
 
+/** Who corrects themselves demands nothing: "I gave you a wrong UPI". */
+const ownMistake =
+  /(?:^| )i (?:gave|told|said|have given)(?: (?:you|u|the|a|my))* (?:wrong|incorrect|galat)(?= |$)/gu;
+
 const isAsked = (text: string, said: string): boolean =>
   /[?？]/u.test(text) || asks.test(said) || asksFirst.test(said);
 
@@ -71,7 +75,8 @@ export function smellsOfFraud(text: string): boolean {
   if (text.length < shortest) return false;
   const said = plain(text);
   if (destinations.test(said) && asksOrDenies(text)) return true;
-  return secrets.test(said) && wants.test(said) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));
+  const others = said.replace(ownMistake, ' ');
+  return secrets.test(said) && wants.test(others) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));
 }
 
 /** The same without a word of what only money needs: "the partner asks for cash". */

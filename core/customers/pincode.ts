@@ -1,4 +1,6 @@
 import { clean, fold, foldDigits } from '../shared/index.ts';
+import { asksOrDenies } from './no-wish.ts';
+import type { Pincodes } from './pincodes.ts';
 import { accept, confirm, type Reading, refuse, refuseForPerson } from './reading.ts';
 
 /** Six digits, or three and three as India Post prints them, that are not part of a longer number. */
@@ -28,4 +30,33 @@ function sixDigits(line: string): { readonly runs: readonly string[]; readonly r
   if (/^\d{6}$/.test(plain)) return { runs: [plain], rest: '' };
   const runs = [...line.matchAll(RUN)].map(([run]) => run.replace(/\D/g, ''));
   return { runs: [...new Set(runs)], rest: line.replace(RUN, '') };
+}
+
+const NAMED = /(?:^| )(?:pin ?codes?|pin|zip(?: code)?|पिन ?कोड|पिन)(?= |$)/u;
+/** What is said around a pincode that is told by the way; any other word makes it a place near it. */
+const AROUND = new RegExp(
+  `^(?:(?:${fold(
+    'oh|oops|ops|wait|sorry|no|arre|actually|ok|please|pls|plz|ji|i|gave|you|typed|entered|a|the|my|this|that|it|its|is|was|should|be|' +
+      'wrong|incorrect|correct|right|new|other|change|update|use|instead|of|to|and|but|code|' +
+      'galat|glat|sahi|hai|h|he|tha|maine|mera|meri|ye|yeh|wo|woh|de|diya|likh|daal|karo|kar|do|badlo|badal|naya|' +
+      'गलत|ग़लत|सही|है|था|मैंने|मेरा|यह|ये|वह|वो|दे|दिया|लिख|करो|कर|दो|बदलो|बदल|नया|जी|अरे|ओह',
+  )}) ?)*$`,
+  'u',
+);
+
+/** A pincode of the table that is told where another question is open: "wrong pincode, it is 560038". What asks or denies tells none. */
+export function toldPincode(text: string, pincodes: Pincodes): string | undefined {
+  if (text.length > 80 || asksOrDenies(text)) return undefined;
+  const { runs, rest } = sixDigits(foldDigits(clean(text)));
+  const said = fold(rest)
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
+  const [code, ...others] = runs.filter((run) => pincodes.find(run));
+  if (code === undefined || others.length > 0) return undefined;
+  const without = said.replace(NAMED, '').trim();
+  return (NAMED.test(said) || said === '' || /(?:^| )(?:wrong|galat|glat|गलत|ग़लत)(?= |$)/u.test(said)) &&
+    AROUND.test(without)
+    ? code
+    : undefined;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { again, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
-import { foldDigits } from '../shared/index.ts';
+import { fold } from '../shared/index.ts';
 import { readAddress } from './address.ts';
 import { readLandmark } from './landmark.ts';
 import { readLocation } from './location.ts';
-import { readPincode } from './pincode.ts';
+import { codesIn, otherPlace, withCode } from './other-place.ts';
+import { readPincode, toldPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import type { Place } from './place.ts';
 import { saysYes } from './says-yes.ts';
@@ -20,9 +21,12 @@ type Answers = Doubt & {
   readonly landmark: string;
   readonly pin?: { readonly latitude: number; readonly longitude: number };
   readonly pinPincode?: string;
+  /** The pincode is meant, whatever the address says. */
+  readonly sure?: true;
 };
 
 const step = stepsOf<Answers, PlaceFacts, never>();
+const no = /^(?:no|nope|nahi|nahin|nhi|galat|wrong|नहीं|नही|गलत|ग़लत)(?= |[,.!]|$)/u;
 const skip = { id: 'skip', label: { key: 'choices.skip' } } as const;
 
 /** Address, pincode and landmark: one dialogue for everybody who needs to know where. Its result is a Place. */
@@ -34,6 +38,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
     landmark: z.string().optional(),
     pin: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
     pinPincode: z.string().optional(),
+    sure: z.literal(true).optional(),
     doubt: z.object({ step: z.string(), value: z.string() }).optional(),
   }) as unknown as z.ZodType<Partial<Answers>>,
   steps: {
@@ -53,6 +58,8 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         if (input.type === 'choice')
           return takeDoubt<Answers>(known, 'address', input, (address) => ({ address })) ?? unclear;
         if (input.type !== 'text') return unclear;
+        const told = toldPincode(input.text, facts.pincodes);
+        if (told !== undefined) return fill<Answers>({ pincode: told });
         return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({
           address,
           ...pincodeIn(address, facts),
@@ -72,7 +79,27 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         if (input.type !== 'text') return unclear;
         if (known.pinPincode && saysYes(input.text)) return fill({ pincode: known.pinPincode });
         const reading = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
-        return takeReading<Answers>(reading, 'pincode', (pincode) => ({ pincode }));
+        return takeReading<Answers>(reading, 'pincode', (pincode) => moved(known, pincode));
+      },
+    }),
+    agrees: step({
+      fills: 'sure',
+      claims: ['keep'],
+      // Asked once an address, however often the pincode changes.
+      needs: ['address'],
+      freeText: true,
+      applies: ({ address = '', pincode = '' }, { pincodes }) =>
+        otherPlace(address, pincode, pincodes) !== undefined,
+      ask: ({ address, pincode = '' }, { pincodes }) => askWhichPlace(address, pincode, pincodes),
+      take: ({ address, pincode = '' }, input, { pincodes }) => {
+        const other = otherPlace(address, pincode, pincodes);
+        if (input.type === 'choice' && input.id === 'keep-pincode') return fill({ sure: true });
+        if (input.type === 'choice' || (input.type === 'text' && no.test(fold(input.text))))
+          return fill<Answers>({ pincode: other?.code, sure: true } as Partial<Answers>);
+        if (input.type !== 'text') return unclear;
+        const code = readPincode(input.text, (each) => pincodes.find(each) !== undefined);
+        if (code.type === 'accept') return fill({ pincode: code.value, sure: true });
+        return saysYes(input.text) ? fill({ sure: true }) : unclear;
       },
     }),
     landmark: step({
@@ -83,9 +110,11 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       applies: ({ pincode = '' }, { area }) => area.serves(pincode),
       example: { key: 'buyback.landmark-example' },
       ask: (known) => offer('buyback.ask-landmark', [skip], { pincode: known.pincode }),
-      take: (_known, input) => {
+      take: (known, input, { pincodes }) => {
         if (input.type === 'choice') return input.id === 'skip' ? fill({ landmark: '' }) : unclear;
         if (input.type !== 'text') return unclear;
+        const told = toldPincode(input.text, pincodes);
+        if (told !== undefined) return fill<Answers>(moved(known, told), say('buyback.taken-in'));
         return takeReading<Answers>(readLandmark(input.text), 'landmark', (landmark) => ({ landmark }));
       },
     }),
@@ -102,11 +131,31 @@ function pincodeIn(
   address: string,
   { pincodes }: PlaceFacts,
 ): Partial<Pick<Answers, 'pincode' | 'pinPincode'>> {
-  const codes = foldDigits(address).match(/(?<!\d)[1-9]\d{5}(?!\d)/g) ?? [];
-  const known = [...new Set(codes)].filter((code) => pincodes.find(code));
+  const known = codesIn(address, pincodes);
   const [code] = known;
   if (known.length > 1) return { pinPincode: known.at(-1) ?? '' };
   return code === undefined ? {} : { pincode: code };
+}
+
+/** A pincode that is given a second time is meant; the address says it as well. */
+function moved({ address, pincode: before }: Partial<Answers>, pincode: string): Partial<Answers> {
+  if (before === undefined || before === pincode) return { pincode };
+  return { pincode, sure: true, ...(address ? { address: withCode(address, before, pincode) } : {}) };
+}
+
+function askWhichPlace(address: string, pincode: string, pincodes: Pincodes) {
+  const { says = '', code } = otherPlace(address, pincode, pincodes) ?? {};
+  const district = pincodes.find(pincode)?.district ?? '';
+  return offer(
+    'buyback.ask-which-place',
+    [
+      { id: 'keep-pincode', label: { key: 'choices.keep-pincode' } },
+      code === undefined
+        ? { id: 'other-pincode', label: { key: 'choices.change-pincode' } }
+        : { id: 'other-pincode', label: { key: 'choices.use-pincode', params: { pincode: code } } },
+    ],
+    { says, pincode, district },
+  );
 }
 
 const askPincode = (near: string | undefined) =>

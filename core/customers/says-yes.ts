@@ -6,7 +6,7 @@ const yes = list(
   'yes|yeah|yep|y|ok|okay|sure|confirm|confirmed|perfect|agreed|haan|han|haa|ha|theek|thik|pakka|हाँ|हां|जी|ठीक|पक्का',
 );
 const beside = list(
-  'correct|right|fine|good|sahi|सही|everything|all|it|is|its|looks|look|that|this|the|order|please|pls|go|ahead|proceed|create|place|book|it’s|thats|and|very|now|you|can|sir|madam|thanks|thank|i|am|me|with|details|to|' +
+  'correct|right|fine|good|same|sahi|सही|everything|all|it|is|its|looks|look|that|this|the|order|please|pls|go|ahead|proceed|create|place|book|it’s|thats|and|very|now|you|can|sir|madam|thanks|thank|i|am|me|with|details|to|' +
     'ji|sab|kuch|hai|h|he|hain|kar|karo|do|dijiye|bana|banao|bhai|bilkul|सब|कुछ|है|हैं|कर|करो|दो|दीजिए|बना|बनाओ|बिल्कुल|ऑर्डर|जी',
 );
 

@@ -10,6 +10,7 @@ const ACCOUNT = /(?<!\d)\d(?:[ -]?\d){8,17}(?!\d)/;
 const LABELS = new Set(
   fold(
     'a/c|ac|acc|acct|account|bank|ifsc|code|no|number|num|name|holder|beneficiary|details|detail|my|is|are|and|the|mera|meri|' +
+      'wrong|incorrect|correct|correction|actually|oops|oh|wait|sorry|it|its|galat|glat|sahi|maine|diya|de|गलत|ग़लत|सही|मैंने|दिया|दे|' +
       'naam|khata|hai|खाता|खाते|नंबर|नाम|मेरा|मेरी|है|बैंक|कोड|और',
   ).split('|'),
 );

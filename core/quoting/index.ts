@@ -10,4 +10,5 @@ export { type AnswerRefusal, answerRefusals, readAnswer, withoutAlone } from './
 export { reprice } from './reprice.ts';
 export { showBreakdown } from './show-breakdown.ts';
 export { type PriceScreen, saleable, showPrice } from './show-price.ts';
+export { whyPrice } from './why-price.ts';
 export { wordedAnswers } from './worded-answers.ts';

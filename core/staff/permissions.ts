@@ -43,6 +43,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'report-address': [],
   review: [],
   'settle-review': desk,
+  'record-wipe': desk,
   'choose-number': [],
   'prove-number': [],
   'type-number-code': [],

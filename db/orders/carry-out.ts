@@ -12,7 +12,7 @@ import {
 } from '#core/buyback/index.ts';
 import { newItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
-import { queue } from '../outbox/index.ts';
+import { queue, sealQueued } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
 import type { Queued } from '../turns/index.ts';
 import { writeItem } from '../work/item-rows.ts';
@@ -68,7 +68,13 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       at(how),
     ]),
     ...moved.commands.flatMap((command) => task(tx, command, moved)),
-    queue(tx, [...card(moved), ...news(moved), ...texts(moved), ...alike(moved), ...clock(moved)]),
+    queue(tx, [
+      ...card(moved),
+      ...news(moved).map((told) => sealQueued(sealer, told)),
+      ...texts(moved),
+      ...alike(moved),
+      ...clock(moved),
+    ]),
   ]);
   if (written.length !== 1) throw new Error(`order ${number} moved in spite of its lock`);
   if (isOver(after.status)) await regroup(tx, number, how);
@@ -121,8 +127,8 @@ function task(tx: Executor, command: OrderCommand, { after, how }: Moved): reado
   if (command.type === 'close-items')
     return [tx.query(settle, [number, command.kind ?? null, command.outcome, at(how), how.by.account])];
   if (command.type !== 'open-item') return [];
-  const { kind } = command;
-  const subject = { device, pincode: place.pincode, district: place.district };
+  const { kind, about } = command;
+  const subject = { device, pincode: place.pincode, district: place.district, ...about };
   return [
     writeItem(
       tx,

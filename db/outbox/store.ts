@@ -1,5 +1,6 @@
 import type { Database } from '../client/index.ts';
-import { leaseSeconds } from '../turns/index.ts';
+import type { Sealer } from '../sealed.ts';
+import { leaseSeconds, openDocument, payloadCell } from '../turns/index.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -84,17 +85,17 @@ const oldest = `select coalesce(extract(epoch from now() - least(
     (select min(due) from outbox where failed_at is null and not later and kind <> 'timer')
   )), 0)::double precision as age`;
 
-export function outboxStore({ query }: Pick<Database, 'query'>): OutboxStore {
+export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer): OutboxStore {
   return {
     async take({ channels, leaves }) {
-      const rows = await query(take, [channels, leaves]);
+      const rows = await query<Taken & { readonly id: unknown }>(take, [channels, leaves]);
       return rows
         .map(({ id, lane, kind, payload, tries }) => ({
           id: Number(id),
-          lane: lane as string,
-          kind: kind as string,
-          payload,
-          tries: tries as number,
+          lane,
+          kind,
+          payload: openDocument(sealer, payloadCell(lane), payload),
+          tries,
           found: true as const,
         }))
         .sort((a, b) => a.id - b.id);

@@ -26,6 +26,17 @@ export async function newestPayouts(
   return new Map(found.map((payout) => [payout.number, payout]));
 }
 
+const coded = 'select distinct number from payout_codes where number = any($1::text[])';
+
+/** Those of these orders whose customer was sent a payment code at some time. */
+export async function haveCodes(
+  { query }: Pick<Executor, 'query'>,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = numbers.length === 0 ? [] : await query<{ number: string }>(coded, [numbers]);
+  return new Set(found.map(({ number }) => number));
+}
+
 const byId = `select ${payoutColumns} from payouts where id = $1`;
 
 export async function findPayout(

@@ -6,6 +6,7 @@ export {
   type CodeToSend,
   codeToSend,
   findPayout,
+  haveCodes,
   newestPayouts,
   type PayoutToSend,
   payoutsOf,

@@ -1,2 +1,11 @@
+export { openDocument, payloadCell, sealDocument } from './sealed-document.ts';
 export { dueAndLater, type ExtraTable, leaseSeconds } from './sql.ts';
-export { type Queued, type Rows, type Stored, type TurnStore, type TurnsWrite, turnStore } from './store.ts';
+export {
+  type Position,
+  type Queued,
+  type Rows,
+  type Stored,
+  type TurnStore,
+  type TurnsWrite,
+  turnStore,
+} from './store.ts';

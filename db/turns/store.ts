@@ -1,3 +1,5 @@
+import type { Sealer } from '../sealed.ts';
+import { openDocument, payloadCell, sealDocument, stateCell } from './sealed-document.ts';
 import { type ExtraTable, extraTables, readTurns, separator, writeTurns } from './sql.ts';
 
 /** Runs one prepared statement; several that are not awaited travel together. */
@@ -9,21 +11,33 @@ type Query = (
 /** Where a conversation stood when it was read; version 0 when it is new. */
 export type Stored = { readonly state: unknown; readonly version: number };
 
-/** An effect to be done after the commit. `due` in epoch milliseconds; at once when absent. */
+/**
+ * An effect to be done after the commit. `due` in epoch milliseconds; at once when absent. A `personal` one is sealed
+ * while it waits.
+ */
 export type Queued = {
   readonly lane: string;
   readonly kind: string;
   readonly payload: unknown;
   readonly due?: number;
+  readonly personal?: boolean;
   /** Another process wrote its lane last, and may not have done all of it. */
   readonly elsewhere?: true;
 };
 
 export type Rows = Partial<Readonly<Record<ExtraTable, readonly Readonly<Record<string, unknown>>[]>>>;
 
+/** Where a conversation goes on. A `personal` one is sealed. */
+export type Position = {
+  readonly key: string;
+  readonly version: number;
+  readonly state: unknown;
+  readonly personal?: boolean;
+};
+
 /** All that a batch of turns changes. Applied whole or not at all. */
 export type TurnsWrite = {
-  readonly positions: readonly { readonly key: string; readonly version: number; readonly state: unknown }[];
+  readonly positions: readonly Position[];
   readonly seen: readonly string[];
   readonly queued: readonly Queued[];
   readonly rows: Rows;
@@ -41,15 +55,19 @@ export type TurnStore = {
   write(batch: TurnsWrite): Promise<readonly number[]>;
 };
 
-export function turnStore(query: Query): TurnStore {
+export function turnStore(query: Query, sealer: Sealer): TurnStore {
+  const stateText = ({ key, state, personal }: Position): string =>
+    JSON.stringify(personal ? sealDocument(sealer, stateCell(key), state) : state);
+  const payloadText = ({ lane, payload, personal }: Queued): string =>
+    JSON.stringify(personal ? sealDocument(sealer, payloadCell(lane), payload) : payload);
   return {
     async read(keys, ids) {
       const states = new Map<string, Stored>();
       const seen = new Set<string>();
       const found = await query(readTurns, [listed(keys, same), listed(ids, same)]);
-      for (const { key, state, version } of found)
-        if (version === null) seen.add(key as string);
-        else states.set(key as string, { state, version: version as number });
+      for (const { key, state: kept, version } of found as readonly Found[])
+        if (version === null) seen.add(key);
+        else states.set(key, { state: openDocument(sealer, stateCell(key), kept), version });
       return { states, seen };
     },
     async write({ positions, seen, queued, rows, done }) {
@@ -57,11 +75,11 @@ export function turnStore(query: Query): TurnStore {
       const params = [
         listed(positions, ({ key }) => key),
         positions.map(({ version }) => version),
-        listed(positions, ({ state }) => JSON.stringify(state)),
+        listed(positions, stateText),
         listed(seen, same),
         listed(queued, ({ lane }) => lane),
         listed(queued, ({ kind }) => kind),
-        listed(queued, ({ payload }) => JSON.stringify(payload)),
+        listed(queued, payloadText),
         queued.map(({ due }) => due ?? null),
         done,
         ...tables.map((table) => JSON.stringify(rows[table])),
@@ -72,6 +90,8 @@ export function turnStore(query: Query): TurnStore {
     },
   };
 }
+
+type Found = { readonly key: string; readonly state: unknown; readonly version: number | null };
 
 const same = (text: string): string => text;
 

@@ -46,7 +46,12 @@ export const claimItem = (store: OrderStore, { id, by, at }: OnItem): Promise<It
 /** Ends a task. What it was about moves on with it: its order, the model that was asked for, the conversation. */
 export const closeItem = (
   store: OrderStore,
-  { outcome, note = '', ...on }: OnItem & { readonly outcome: string; readonly note?: string },
+  {
+    outcome,
+    note = '',
+    certificate = '',
+    ...on
+  }: OnItem & Partial<Omit<Ended, 'outcome'>> & { readonly outcome: string },
 ): Promise<ItemActed> =>
   onItem(store, on, async (tx, item) => {
     const { by, at, seen } = on;
@@ -58,7 +63,7 @@ export const closeItem = (
       (await notTheirs[item.kind]?.(tx, item, by)) ??
       (await endings[item.kind]?.(tx, item, { outcome, by, at }));
     if (refused) return { ok: false, reason: refused };
-    const event = moveOf(item, { outcome: outcome as Outcome, note });
+    const event = moveOf(item, { outcome: outcome as Outcome, note, certificate });
     if (item.number !== undefined && event) {
       // Whoever ends a task has it: the order may ask for that.
       await writeItem(tx, { ...item, status: 'claimed', account: by.account });
@@ -117,13 +122,20 @@ async function keep(tx: Executor, item: WorkItem, effects: readonly Queued[]): P
   return { ok: true, item };
 }
 
-type Ended = { readonly outcome: Outcome; readonly note: string };
+type Ended = {
+  readonly outcome: Outcome;
+  /** What was agreed about a review. */
+  readonly note: string;
+  /** Of the wiping of a device. */
+  readonly certificate: string;
+};
 
 /** A task about an order ends by a move of that order, which tells the customer. */
-function moveOf({ kind, number }: WorkItem, { outcome, note }: Ended): OrderEvent | undefined {
+function moveOf({ kind, number }: WorkItem, { outcome, note, certificate }: Ended): OrderEvent | undefined {
   if (number === undefined) return undefined;
   if (kind === 'low-review')
     return { type: 'settle-review', outcome: outcome as 'spoke' | 'no-answer', note };
+  if (kind === 'data-wipe') return { type: 'record-wipe', certificate };
   if (kind === 'unserviceable-lead' && outcome !== 'pickup-possible')
     return { type: 'close-lead', reason: outcome as LeadReason };
   if (kind === 'high-value-call') return { type: 'log-call', outcome: outcome as 'spoke' | 'no-answer' };

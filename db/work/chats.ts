@@ -50,10 +50,10 @@ export async function ordersOfChats(
 
 /** Where conversations stand, by their keys; those that never spoke with the bot are not there. */
 export async function readChats(
-  { query }: Pick<Executor, 'query'>,
+  { query, sealer }: Pick<Executor, 'query'> & Pick<OrderStore, 'sealer'>,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Conversation>> {
   if (keys.length === 0) return new Map();
-  const { states } = await turnStore(query).read([...new Set(keys)], []);
+  const { states } = await turnStore(query, sealer).read([...new Set(keys)], []);
   return new Map([...states].map(([key, { state }]) => [key, restore(state, 'en')]));
 }

@@ -5,7 +5,8 @@ import { fromOurTeam, takeItem } from '#core/support/index.ts';
 import type { Executor } from '../client/index.ts';
 import { oncePer } from '../once.ts';
 import { admit, type OrderStore } from '../orders/index.ts';
-import { queue } from '../outbox/index.ts';
+import { queue, sealQueued } from '../outbox/index.ts';
+import type { Sealer } from '../sealed.ts';
 import { closeItem, type ItemActed } from './act-on-item.ts';
 import { lockItems, readItems, writeItem } from './item-rows.ts';
 import { cardsOf } from './new-item.ts';
@@ -16,14 +17,21 @@ type Relayed = { readonly ok: true } | { readonly ok: false; readonly reason: Li
 
 /** What one of our people writes to a customer, under their name. Who answers first has the handoff. */
 export const relayToCustomer = (
-  { database }: OrderStore,
+  { database, sealer }: OrderStore,
   { once, ...relaying }: Relaying & { readonly once?: string | undefined },
 ): Promise<Relayed> =>
   database.inTransaction((tx) =>
-    oncePer<Relayed>(tx, once, { work: () => relay(tx, relaying), again: async () => ({ ok: true }) }),
+    oncePer<Relayed>(tx, once, {
+      work: () => relay(tx, sealer, relaying),
+      again: async () => ({ ok: true }),
+    }),
   );
 
-async function relay(tx: Executor, { conversation, text, by, at }: Relaying): Promise<Relayed> {
+async function relay(
+  tx: Executor,
+  sealer: Sealer,
+  { conversation, text, by, at }: Relaying,
+): Promise<Relayed> {
   const words = cleanLines(text);
   if (words === '') return { ok: false, reason: { key: 'operators.nothing-to-send' } };
   const refused = await admit(tx, by, 'answer');
@@ -33,7 +41,7 @@ async function relay(tx: Executor, { conversation, text, by, at }: Relaying): Pr
   const says = [fromOurTeam(by.name, words)];
   if (taken?.ok) await writeItem(tx, taken.value);
   await queue(tx, [
-    { lane: conversation, kind: 'news', payload: { conversation, says } },
+    sealQueued(sealer, { lane: conversation, kind: 'news', payload: { conversation, says } }),
     ...(taken?.ok ? cardsOf(taken.value) : []),
   ]);
   return { ok: true };

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { sitsDown } from '#bots/terminal/index.ts';
 import { isDefect, type Playing } from './play.ts';
 
 type Talking = Pick<Playing, 'peer' | 'print'> & {
@@ -26,7 +27,7 @@ export async function talk({ peer, print, input, output }: Talking): Promise<boo
   };
   const unasked = isKeyboard ? overhear({ peer, print }, prompt, hangUp.signal) : undefined;
   try {
-    if (isKeyboard) await say('/start');
+    if (isKeyboard) await say(sitsDown);
     for await (const line of lines) {
       if (isGoodbye(line)) break;
       if (line.trim() !== '') await say(line);

@@ -13,6 +13,7 @@ import { databaseKinds, testDatabase } from '../support/database.ts';
 import { nothingDone } from '../support/nothing-done.ts';
 import { testSecret } from '../support/open-shop.ts';
 import { copy, sampleShop } from '../support/shop.ts';
+import { testSealer } from '../support/test-sealer.ts';
 
 const questions = 5;
 const texts = textsOf(questions);
@@ -48,7 +49,7 @@ function turnsOn(query: Database['query']) {
   const effects = carryOut(deriveSecrets(testSecret).sealer);
   const desk = benchDesk(questions);
   return createBatcher({
-    store: turnStore(query),
+    store: turnStore(query, testSealer),
     ...decideTurns({ copy, snapshot: () => shop, now: Date.now, entropy: entropyPool(16), effects, desk }),
     committed: () => {},
     doneRows: nothingDone,

@@ -2,7 +2,7 @@ import type { NewOrder } from '#core/buyback/index.ts';
 import { orderNumber } from '#core/shared/index.ts';
 import { type OrderStore, openMatching, orderRows } from '../../db/orders/index.ts';
 import { sealer } from '../../db/sealed.ts';
-import { turnStore } from '../../db/turns/index.ts';
+import { openDocument, payloadCell, turnStore } from '../../db/turns/index.ts';
 import { aNewOrder } from '../core/buyback/an-order.ts';
 import { type DatabaseKind, testDatabase } from '../support/database.ts';
 
@@ -29,7 +29,7 @@ export async function writeOrder(
   const order = aNewOrder({ number, conversation: `telegram:7001:${number}`, ...changes });
   const { rows, queued } = orderRows(order, seals);
   const write = { positions: [], done: [], seen: [number], queued, rows };
-  await turnStore((text, params) => database.query(text, params)).write(write);
+  await turnStore((text, params) => database.query(text, params), seals).write(write);
   return order;
 }
 
@@ -47,10 +47,15 @@ export type Effect = {
 };
 
 /** What was queued since the last look, in order. */
-export const takeEffects = ({ database }: OrderStore): Promise<readonly Effect[]> =>
-  database.query<Effect>(
+export async function takeEffects({ database, sealer: seals }: OrderStore): Promise<readonly Effect[]> {
+  const rows = await database.query<Effect>(
     'with gone as (delete from outbox returning id, lane, kind, payload) select lane, kind, payload from gone order by id',
   );
+  return rows.map(({ lane, kind, payload }) => {
+    const read = openDocument(seals, payloadCell(lane), payload);
+    return { lane, kind, payload: read as Effect['payload'] };
+  });
+}
 
 /** The keys of what the customer is told, in order. */
 export const told = (effects: readonly Effect[], conversation: string): readonly unknown[] =>

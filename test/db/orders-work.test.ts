@@ -46,7 +46,7 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
       });
       const { rows, queued } = itemRows(task);
       const write = { positions: [], done: [], seen: [task.id], queued, rows };
-      await turnStore((text, params) => store.database.query(text, params)).write(write);
+      await turnStore((text, params) => store.database.query(text, params), store.sealer).write(write);
       expect(await findItem(store, task.id)).toMatchObject({
         team: 'pricing',
         owner: 'Mohsin',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '#db/client/index.ts';
 import { outboxStore } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabaseUrl } from '../support/database.ts';
+import { testSealer } from '../support/test-sealer.ts';
 
 const queue = `insert into outbox (lane, kind, payload, leased_until)
   select 'test:' || n, 'reply', '{}', now() + interval '1 minute' from generate_series(1, 20000) n returning id`;
@@ -16,9 +17,9 @@ it.runIf(databaseKinds.includes('postgres'))(
     for (let from = 0; from < ids.length; from += 1000) {
       const some = ids.slice(from, from + 1000);
       await Promise.all([
-        outboxStore(one).renew(some),
-        outboxStore(other).remove([...some].reverse()),
-        outboxStore(one).renew([...some].reverse()),
+        outboxStore(one, testSealer).renew(some),
+        outboxStore(other, testSealer).remove([...some].reverse()),
+        outboxStore(one, testSealer).renew([...some].reverse()),
       ]);
     }
     expect(await one.query('select count(*)::int as n from outbox')).toEqual([{ n: 0 }]);

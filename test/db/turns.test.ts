@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/client/index.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
+import { testSealer } from '../support/test-sealer.ts';
 
 const nothing: TurnsWrite = { positions: [], seen: [], queued: [], rows: {}, done: [] };
 
@@ -12,7 +13,7 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
   });
   afterAll(() => database.close());
 
-  const store = () => turnStore(database.query);
+  const store = () => turnStore(database.query, testSealer);
   const reply = (n: number) => ({ lane: `test:${n}`, kind: 'reply', payload: { n } });
   const rows = async () => (await database.query('select id from outbox order by id')).map(({ id }) => id);
 

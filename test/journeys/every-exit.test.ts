@@ -191,6 +191,8 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     expect(await at.status(sold.number)).toBe('gates');
     const kept = await walk.brings(await at.sold(), 'offer-made');
     kept.customer.taps('Keep my device');
+    await walk.heard(kept, /Sure\? The offer of/);
+    kept.customer.taps('Yes, keep my device');
     await walk.heard(kept, /costs you nothing/);
     await at.settled();
     expect(await at.status(kept.number)).toBe('no-deal');

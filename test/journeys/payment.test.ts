@@ -82,6 +82,14 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(choices.some((id) => id.includes(':dispute:'))).toBe(false);
     await customer.taps(choices.find((id) => id.startsWith('@deal:decline:')) ?? '');
     await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.ask-keep-device');
+    expect(await desk.status(number)).toBe('offer-made');
+    await customer.taps('back-to-price');
+    await desk.settled();
+    expect(customer.last()?.key).toBe('buyback.your-order');
+    await customer.taps(choices.find((id) => id.startsWith('@deal:decline:')) ?? '');
+    await customer.taps('keep-sure');
+    await desk.settled();
     expect(await desk.status(number)).toBe('no-deal');
     expect(customer.text()).toContain('costs you nothing');
   });
@@ -100,6 +108,8 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const menu = old?.menu ?? 0;
     await customer.does({ type: 'tap', menu, index: ids.findIndex((id) => id.includes(':decline:')) });
     await desk.settled();
+    await customer.taps('keep-sure');
+    await desk.settled();
     expect(await desk.status(number)).toBe('offer-made');
     expect(
       shop.heard(customer.conversation).flatMap(({ replies }) => replies.map(({ key }) => key)),
@@ -108,6 +118,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const keep = customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
     expect(ids).not.toContain(keep?.id);
     await customer.taps(String(keep?.id));
+    await customer.says('yes');
     await desk.settled();
     expect(await desk.status(number)).toBe('no-deal');
   });
@@ -149,6 +160,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.press(again.number, 'approve', {}, ravi)).toBe('done');
     const keep = again.customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
     await again.customer.taps(String(keep?.id));
+    await again.customer.taps('keep-sure');
     await desk.settled();
   });
 
@@ -160,6 +172,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     expect(await desk.press(other.number, 'inspect', found)).toBe('operators.device-open');
     const keep = one.customer.last()?.choices?.find(({ id }) => id.startsWith('@deal:decline:'));
     await one.customer.taps(String(keep?.id));
+    await one.customer.taps('keep-sure');
     await desk.settled();
     expect(await desk.press(other.number, 'inspect', found)).toBe('done');
   });

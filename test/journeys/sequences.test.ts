@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#db/client/index.ts';
 import { databaseKinds, testDatabase, testDatabaseUrl } from '../support/database.ts';
 import { openShop, type Shop, type ShopPerson, sellsPhone } from '../support/open-shop.ts';
+import { positionOf } from '../support/position-of.ts';
 
 const getsToSlot = async (person: ShopPerson) => {
   await person.does({ type: 'start' });
@@ -32,11 +33,15 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
         person.delivers({ type: 'text', text }, `seq6:burst:${n}`),
       ),
     );
-    const [row] = await shop.database.query('select state from conversations where key = $1', [
+    const state = await positionOf<{ stack: { known: { condition?: unknown } }[] }>(
+      shop.database,
       person.conversation,
-    ]);
-    const frame = (row?.state as { stack: { known: { condition?: unknown } }[] } | undefined)?.stack[0];
-    expect(frame?.known.condition).toEqual({ power: ['yes'], display: ['scratched'], body: ['dented'] });
+    );
+    expect(state?.stack[0]?.known.condition).toEqual({
+      power: ['yes'],
+      display: ['scratched'],
+      body: ['dented'],
+    });
   });
 
   it('SEQ-007: a picture and a voice note at once make one conversation with two answers', async () => {
@@ -86,10 +91,10 @@ describe.each(databaseKinds)('what arrives twice, late or all at once, on %s', (
       const person = shop.person(`seq46-${text}`);
       await getsToSlot(person);
       await person.says(text);
-      const [row] = await shop.database.query('select state from conversations where key = $1', [
+      const state = await positionOf<{ stack: { known: { slot?: { from: number } } }[] }>(
+        shop.database,
         person.conversation,
-      ]);
-      const state = row?.state as { stack: { known: { slot?: { from: number } } }[] } | undefined;
+      );
       const slot = state?.stack[0]?.known.slot;
       expect(slot === undefined || slot.from > Date.now()).toBe(true);
     },

@@ -8,6 +8,7 @@ import { outboxStore } from '#db/outbox/index.ts';
 import { payoutStoreOn } from '../db/a-payout-store.ts';
 import { openRazorpayx, type Plan } from '../standins/razorpayx/index.ts';
 import { bank } from './bank-account.ts';
+import { testSealer } from './test-sealer.ts';
 
 type Signed = { readonly id: string; readonly body: string; readonly signature: string };
 
@@ -49,7 +50,7 @@ export async function openPayouts(database: Database, options: { plan: (key: str
 
 /** Does what is due, as the outbox does: leased, then done, then removed. */
 function rounds(database: Database, handlers: ReturnType<typeof payoutJobs>) {
-  const outbox = outboxStore(database);
+  const outbox = outboxStore(database, testSealer);
   const round = async (): Promise<number> => {
     const jobs = await outbox.take({ channels: [], leaves: [] });
     const ours = jobs.filter(({ kind }) => kind in handlers);

@@ -69,6 +69,7 @@ export function customers({ enter }) {
     );
     const focused = document.activeElement?.dataset?.customer;
     byId('customers').replaceChildren(...tabs, fresh);
+    byId('customers').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     if (focused) byId('customers').querySelector(`[data-customer="${focused}"]`)?.focus();
   };
 

@@ -80,6 +80,7 @@ export async function composeTurns(
   });
   return createTurns({
     database,
+    sealer: secrets.sealer,
     decide,
     park,
     now: Date.now,

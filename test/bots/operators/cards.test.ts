@@ -99,6 +99,30 @@ describe("an order's card", () => {
     expect(words(draw(flagged).lines)).not.toContain('⏰ Waiting longer than it should');
   });
 
+  it('S0-66: a task about a pickup that fails says what happened, when, by whom, and what to do', () => {
+    const task = (subject: WorkItem['subject']) =>
+      anOrder('en-route', { items: [newItem({ id: 'f', kind: 'failed-pickup', subject, at: noon })] });
+    const told = (subject: WorkItem['subject']) => words(draw(task(subject)).lines)[0];
+    const codes = { codes: 5, partner: 'Asha' };
+    expect(told(codes)).toMatch(/5 wrong door codes by Asha, .*21 Nov.* press “Customer confirms arrival”/);
+    expect(told({ visits: 3, partner: 'Asha', reason: 'nobody-home' })).toMatch(
+      /3 visits came to nothing, the last by Asha, .*: Nobody at home\. Call the customer/,
+    );
+    const competitor = draw(task(codes), {
+      type: 'operator',
+      account: 'test:rival',
+      at: noon,
+      sees: 'work',
+    });
+    expect(everything(competitor)).not.toContain('wrong door codes');
+  });
+
+  it('S0-61: to give an order back asks first, and says what becomes of it', () => {
+    const { buttons } = draw(anOrder('scheduled'));
+    const sure = buttons.find(({ action }) => action === 'release')?.sure;
+    expect(sure && words([sure])).toEqual([expect.stringContaining('a visit that was planned is off')]);
+  });
+
   it('S0-63: has the buttons of its stage and of the tasks about it', () => {
     expect(actions(draw(anOrder('unassigned')))).toEqual([
       'claim',

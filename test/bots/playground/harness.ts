@@ -14,11 +14,9 @@ export const NOW = Date.parse('2026-11-21T10:30:00+05:30');
 export type Playground = ReturnType<typeof playground>;
 
 /** The playground with a board of a few made-up orders behind it; who listens to the chat is up to the test. */
-type More = Partial<PlaygroundOptions> & { readonly knows?: (conversation: string) => Promise<boolean> };
-
-export function playground(copy: Copy, { knows = async () => false, ...more }: More = {}) {
+export function playground(copy: Copy, more: Partial<PlaygroundOptions> = {}) {
   const hub = createHub();
-  const channel = playgroundChannel({ copy, hub, now: () => NOW, knows });
+  const channel = playgroundChannel({ copy, hub, now: () => NOW });
   const board = fakeBoard(hub);
   const app = new Hono();
   playgroundRoutes({

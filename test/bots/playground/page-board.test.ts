@@ -122,6 +122,23 @@ describe('the board on the page of the playground, and the page as a whole', () 
       await page.locator('.views').getByRole('button', { name: part }).click();
       expect(await page.evaluate('document.documentElement.scrollWidth'), part).toBe(390);
       expect(await page.locator('main > :visible').count()).toBe(1);
+      const sideways = `getComputedStyle(n).overflowX === 'auto' && n.scrollWidth > n.clientWidth`;
+      const found = `[...document.querySelectorAll('main > *')].filter((n) => ${sideways}).map((n) => n.id)`;
+      expect(await page.evaluate(found), part).toEqual([]);
+    }
+  });
+
+  it('always has room for one more customer', async () => {
+    const page = await open(undefined, { viewport: { width: 390, height: 844 } });
+    const more = page.getByRole('button', { name: 'New customer' });
+    for (let n = 0; n < 4; n++) {
+      await more.click();
+      await page.locator('.answers').waitFor();
+    }
+    for (const shown of [more, page.locator('.person[aria-current]')]) {
+      const box = await shown.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
     }
   });
 

@@ -170,6 +170,7 @@ describe('the chat on the page of the playground, before a scripted shop', () =>
     await expect
       .poll(() => page.locator('.answers button').allTextContents())
       .toEqual(['Phone', 'Laptop', '↩ Back']);
+    await reads(page, 'We go on where you stopped');
     expect(await bubbles(page).count()).toBe(2);
     await button(page, 'Phone').click();
     await reads(page, 'Your mobile number?');

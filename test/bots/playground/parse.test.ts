@@ -42,7 +42,7 @@ describe('what the page of the playground posts', () => {
   });
 
   it('carries what a link said when the chat is opened', () => {
-    expect(read({ type: 'start' }).event).toEqual({ type: 'start' });
+    expect(read({ type: 'start' }).event).toEqual({ type: 'opened' });
     expect(read({ type: 'start', payload: 'utm_source=ig' }).event).toEqual({
       type: 'start',
       payload: 'utm_source=ig',

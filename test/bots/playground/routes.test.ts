@@ -109,17 +109,9 @@ describe('the playground over HTTP', () => {
     await open('s2');
     await open('s3', 'ref_asha');
     expect(shop.heard.map(({ event }) => event)).toEqual([
-      { type: 'start' },
+      { type: 'opened' },
       { type: 'start', payload: 'ref_asha' },
     ]);
-  });
-
-  it('asks where they stand for somebody it talked with before it was started anew', async () => {
-    here = playground(copy, { knows: async (conversation) => conversation === 'playground:local:asha' });
-    shop = await scriptedShop(here);
-    for (const as of ['asha', 'vikram'])
-      await post(here.app, '/playground/say', { as, id: 's1', event: { type: 'start' } });
-    expect(shop.heard.map(({ event }) => event)).toEqual([{ type: 'text', text: 'help' }, { type: 'start' }]);
   });
 
   it('opens a chat again whose opening failed', async () => {

@@ -48,12 +48,13 @@ export async function scriptedShop({ channel }: Playground, memory = new Map<str
 
 /** A tap leads one step on, wherever it was made; words are echoed. */
 function answerTo({ conversation, event }: Inbound, memory: Map<string, number>): readonly Shown[] {
+  const isBack = event.type === 'opened' && memory.has(conversation);
   const step = (memory.get(conversation) ?? 0) + (event.type === 'tap' ? 1 : 0);
   memory.set(conversation, step);
   const asked = steps[step % 3] as Shown;
   if (event.type === 'tap') return [asked];
-  if (event.type === 'start') return [{ key: 'conversation.welcome' }, asked];
-  if (event.type === 'text' && event.text === 'help') return [{ key: 'conversation.help' }, asked];
+  if (isBack) return [{ key: 'conversation.goes-on' }, asked];
+  if (event.type === 'opened' || event.type === 'start') return [{ key: 'conversation.welcome' }, asked];
   const text = 'text' in event ? event.text : event.type;
   return [{ key: 'support.from-our-team', params: { name: 'Echo', text } }];
 }

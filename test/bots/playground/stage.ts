@@ -58,7 +58,7 @@ export function stage() {
 }
 
 async function serveShop({ memory, port }: How): Promise<Serving> {
-  const here = playground(copy, memory ? { knows: async (conversation) => memory.has(conversation) } : {});
+  const here = playground(copy);
   const shop = await scriptedShop(here, memory);
   return { ...here, shop, server: await listen(here.app, port) };
 }

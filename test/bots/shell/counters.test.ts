@@ -5,6 +5,7 @@ import type { Database } from '#db/client/index.ts';
 import { turnStore } from '#db/turns/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
 import { nothingDone } from '../../support/nothing-done.ts';
+import { testSealer } from '../../support/test-sealer.ts';
 
 const from = (chat: number, n: number): Inbound => ({
   id: `count:${chat}:${n}`,
@@ -40,7 +41,7 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
 
   const batcherOn = (query: Database['query']) =>
     createBatcher({
-      store: turnStore(query),
+      store: turnStore(query, testSealer),
       decide: () => ({
         state: { at: 1 },
         queued: [{ lane: 'test:x', kind: 'reply', payload: {} }],

@@ -4,6 +4,7 @@ import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
 import type { Database } from '#db/client/index.ts';
 import { outboxStore, queue, type Taken } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
+import { testSealer } from '../../support/test-sealer.ts';
 
 type Doing = { readonly job: Taken; readonly done: () => void; readonly fails: (error: Error) => void };
 
@@ -22,7 +23,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     queue(database, [{ lane, kind: 'reply', payload: { n }, ...(due === undefined ? {} : { due }) }]);
 
   /** An outbox whose effects the test does by hand, one promise each. */
-  function outboxByHand(channels = ['chat'], store = outboxStore(database)) {
+  function outboxByHand(channels = ['chat'], store = outboxStore(database, testSealer)) {
     const waiting: ((doing: Doing) => void)[] = [];
     const arrived: Doing[] = [];
     const reply: Handler = (job) =>
@@ -103,7 +104,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
   });
 
   it('E6: a refusal that meets a renewal of leases is tried again when it was asked to be', async () => {
-    const store = outboxStore(database);
+    const store = outboxStore(database, testSealer);
     const renewals: (() => void)[] = [];
     const renew = (ids: readonly number[]) =>
       new Promise<void>((resolve) => renewals.push(resolve)).then(() => store.renew(ids));
@@ -203,7 +204,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
 
   it('a timer that is due at once is found, in the lane of a chat as well', async () => {
     await queue(database, [{ lane: 'chat:t', kind: 'timer', payload: {} }]);
-    const store = outboxStore(database);
+    const store = outboxStore(database, testSealer);
     const [timer, ...others] = await store.take({ channels: ['chat'], leaves: [] });
     expect(others).toEqual([]);
     expect(timer).toMatchObject({ lane: 'chat:t', kind: 'timer' });

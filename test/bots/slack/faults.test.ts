@@ -46,8 +46,8 @@ describe('when Slack does not do what it should', () => {
 
   it('puts a card that somebody deleted up again, once', async () => {
     const { number, card } = await order(shop, {});
-    await shop.slack.person('priya').clicks(card, 'Claim');
     shop.slack.fail('chat.update', { error: 'message_not_found' });
+    await shop.slack.person('priya').clicks(card, 'Claim');
     await shop.settled();
     const stands = await cardsOf(shop, number);
     expect(stands).toHaveLength(2);

@@ -113,6 +113,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'report-address': { type: 'report-address', pincode: '400058' },
   review: { type: 'review', stars: 5 },
   'settle-review': { type: 'settle-review', outcome: 'spoke', note: 'Called, and all is well.' },
+  'record-wipe': { type: 'record-wipe', certificate: 'WC-2026-00417' },
   'choose-number': { type: 'choose-number', phone: '+919812345678' },
   'prove-number': { type: 'prove-number', of: 'phone', code: '482100' },
   'type-number-code': { type: 'type-number-code', code: '482100' },

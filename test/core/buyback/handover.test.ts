@@ -7,6 +7,7 @@ import type { OrderStatus } from '#core/buyback/order.ts';
 import type { EventType, OrderEvent } from '#core/buyback/order-events.ts';
 import { progressOf } from '#core/buyback/progress.ts';
 import { rupees } from '#core/shared/index.ts';
+import { newItem, type WorkItem } from '#core/support/index.ts';
 import { agreed, cracked, found, offer, scratched, upi } from './a-handover.ts';
 import { events, sound } from './an-order.ts';
 import { at, moved, refusal, types } from './moving.ts';
@@ -114,6 +115,11 @@ describe('an order between its claim and its payment', () => {
   });
 });
 
+const aTask = (change: Partial<WorkItem>): WorkItem => ({
+  ...newItem({ id: 't1', kind: 'failed-pickup', subject: {}, at: noon }),
+  ...change,
+});
+
 describe('the door', () => {
   const waiting = (wrong = 0) => at('en-route', { arrival: { code: '4821', wrong } });
 
@@ -130,6 +136,24 @@ describe('the door', () => {
     expect(refusal(moved(waiting(5), { type: 'arrive', code: '4821' }))).toBe('operators.code-locked');
     expect(refusal(moved(waiting(5), events['confirm-arrival'], asha))).toBe('operators.second-person');
     expect(refusal(moved(waiting(5), events['confirm-arrival'], ravi))).toBe('done');
+  });
+
+  it('S0-66: says how many tries are left, and on the last one that CX has it now', () => {
+    const tried = (wrong: number) => moved(waiting(wrong), { type: 'arrive', code: '1111' });
+    expect(tried(0)).toMatchObject({ reason: { key: 'operators.code-wrong', params: { left: 4 } } });
+    expect(tried(3)).toMatchObject({ reason: { key: 'operators.code-wrong', params: { left: 1 } } });
+    expect(tried(4)).toMatchObject({ reason: { key: 'operators.code-wrong-last' } });
+    expect(refusal(tried(5))).toBe('operators.code-locked');
+  });
+
+  it('S0-66 S1: tries of earlier trips count, and whoever sets out without any left is a task for CX', () => {
+    const before = at('scheduled', { missed: { by: asha.account, codes: 5 } });
+    const task = { type: 'open-item', kind: 'failed-pickup', about: { codes: 5, partner: 'Asha' } };
+    const setOut = moved(before, { type: 'depart', code: '4821' });
+    expect(setOut).toMatchObject({ commands: [{ type: 'tell-customer' }, task] });
+    expect(types(moved(waiting(5), { type: 'wrong-code' }))).toEqual(['open-item']);
+    const known = { ...waiting(5), items: [aTask({ subject: { codes: 5, partner: 'Asha' } })] };
+    expect(types(moved(known, { type: 'wrong-code' }))).toEqual([]);
   });
 
   it('S0-66: the customer hears that the partner is on the way, with the code, and that they are there', () => {

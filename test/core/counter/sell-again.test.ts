@@ -22,6 +22,24 @@ describe('"sell" in the middle of a sale', () => {
     expect(customer.conversation().stack.map(({ flow }) => flow)).toEqual(['sell']);
   });
 
+  it.each(['samsung galaxy s21', 'no, my galaxy s21', 'samsung'])(
+    'S0-11: takes “%s” for the new one, once it has asked',
+    (words) => {
+      const customer = getsPrice().taps('sell-now').says('sell').says(words);
+      customer.hears('buyback.sell-other').reads(/Samsung.*iPhone 11/);
+      expect(customer.conversation().stack.map(({ flow }) => flow)).toEqual(['sell', 'sell-again']);
+      expect(customer.says('yes').conversation().stack).toMatchObject([
+        { flow: 'sell', known: { brand: 'samsung' } },
+      ]);
+    },
+  );
+
+  it('goes on with the old one after a no, or when that one is named', () => {
+    const other = getsPrice().taps('sell-now').says('sell').says('samsung galaxy s21');
+    other.says('no').hears('buyback.ask-name');
+    getsPrice().taps('sell-now').says('sell').says('iphone 11').hears('buyback.ask-name');
+  });
+
   it('begins at once when there is nothing to lose', () => {
     getsSummary()
       .taps('create-order')

@@ -32,6 +32,26 @@ describe('a customer who says where the money goes', () => {
     expect(readDestination(text)).toEqual({ type: 'accept', value: upi('asha@okicici') });
   });
 
+  it.each([
+    'oh wait wrong upi, it is asha@okicici',
+    'galat UPI de diya, sahi hai asha@okicici',
+    'मैंने गलत यूपीआई दे दी, asha@okicici सही है',
+    'i gave the wrong UPI id. asha@okicici is correct',
+    'use asha@okicici instead of asha@ybl',
+    'asha@ybl galat hai, asha@okicici karo',
+  ])('S0-70: may correct it as %j, which is asked back', (text) => {
+    expect(readDestination(text)).toEqual({ type: 'confirm', value: upi('asha@okicici') });
+  });
+
+  it.each([
+    'asha@okicici is wrong',
+    'the partner gave asha@okicici',
+    'asha@okicici asha@ybl',
+    'it is asha@gmail.com',
+  ])('corrects nothing with %j', (text) => {
+    expect(readDestination(text)).toMatchObject({ type: 'refuse' });
+  });
+
   it('S0-70: may write a number as their UPI id, in the digits of their keyboard', () => {
     expect(readUpi('९८७६५४३२१०@ybl')).toEqual({ type: 'accept', value: upi('9876543210@ybl') });
   });
@@ -58,6 +78,7 @@ describe('a customer who says where the money goes', () => {
     'my account number is 50100123456789 and IFSC is HDFC0001234, name - Asha Rao',
     'Account holder name: Asha Rao\nAccount no. 50100123456789\nIFSC code HDFC0001234',
     'Bank a/c 50100123456789 | IFSC HDFC0001234 | Asha Rao',
+    'oops wrong account, it is 50100123456789 HDFC0001234 Asha Rao',
   ])('S0-70: may write a bank account as %j', (text) => {
     expect(readDestination(text)).toEqual({ type: 'accept', value: bank });
   });

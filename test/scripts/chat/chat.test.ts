@@ -95,7 +95,7 @@ describe('npm run chat, with a shop that runs', () => {
     const input = Object.assign(new PassThrough(), { isTTY: true });
     const next = new Map<string, () => void>();
     const hears = (words: string) => new Promise<void>((resolve) => next.set(words, resolve));
-    const greeted = hears('<b>Title</b> start');
+    const greeted = hears('<b>Title</b> opened');
     const talking = talk({
       peer,
       input,

@@ -37,8 +37,11 @@ describe('npm run chat, by itself', () => {
     expect(told.at(-1).choices.map(({ label }: { label: string }) => label)).toContain('MacBook');
   });
 
-  it('ends with an error when there is no such script, and when a name cannot be', async () => {
-    await expect(chat('--script', join(folder, 'none'))).rejects.toMatchObject({ code: 1 });
+  it('ends with a line of help when there is no such script, and when a name cannot be', async () => {
+    await expect(chat('--script', join(folder, 'none'))).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^“.*none” cannot be read\. Give --script a text file .*\n$/),
+    });
     await expect(chat('--as', 'a:b')).rejects.toMatchObject({
       code: 1,
       stderr: 'A name is 1 to 64 letters, digits and . _ @ + -\n',

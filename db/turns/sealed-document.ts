@@ -1,0 +1,26 @@
+import type { Cell, Sealer } from '../sealed.ts';
+
+/** A document that tells something of a person, as it is kept; any other is kept as it is. */
+type SealedDocument = { readonly sealed: string };
+
+export const sealDocument = (sealer: Sealer, cell: Cell, document: unknown): SealedDocument => ({
+  sealed: sealer.seal(JSON.stringify(document), cell),
+});
+
+/** The document that was kept; undefined for one that was changed, moved, or sealed with a key that is not here. */
+export function openDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown {
+  if (!isSealed(kept)) return kept;
+  try {
+    return JSON.parse(sealer.open(kept.sealed, cell));
+  } catch {
+    return undefined;
+  }
+}
+
+const isSealed = (kept: unknown): kept is SealedDocument =>
+  typeof kept === 'object' && kept !== null && 'sealed' in kept && typeof kept.sealed === 'string';
+
+/** Where a conversation's position is kept. */
+export const stateCell = (key: string): Cell => `conversations.state:${key}`;
+/** Where an effect of a lane waits; its row has no id yet when it is sealed. */
+export const payloadCell = (lane: string): Cell => `outbox.payload:${lane}`;
