@@ -17,7 +17,7 @@ const points: { readonly [K in DatabaseKind]: readonly string[] } = {
   postgres: [
     ...statements('turn second code', 'turn right code', 'turn of news', 'mark'),
     ...commits('choose-number', 'prove-number', 'type-number-code', 'type-number-code + correct-number'),
-    ...commits('report-address', 'task: address-check closed', 'task: data-wipe closed'),
+    ...commits('report-address', 'task: address-check closed', 'record-wipe'),
     ...commits('submit-inspection', 'approve', 'books + decline', 'task: duplicate open', 'merge-duplicate'),
     ...commits('books + release', 'task: lead-credit open', 'books + task: lead-credit closed'),
     ...messages('buyback.ask-number-code', 'support.number-corrected', 'support.order-merged', 'sms'),
@@ -79,7 +79,7 @@ const once: { readonly [W in What]: readonly string[] } = {
     ...['created', 'open-matching', 'choose-number', 'prove-number', 'type-number-code', 'claim', 'log-call'],
     ...['prove-number', 'type-number-code', 'correct-number', 'report-address', ...toTheDoor, 'approve'],
     ...['accept', 'set-destination', 'pass-gate', 'pass-gate', 'gates-passed', 'send-code', 'verify-code'],
-    ...['payout-succeeded', 'complete'],
+    ...['payout-succeeded', 'complete', 'record-wipe'],
   ],
   'bought before': ['created', 'open-matching', 'claim', ...toTheDoor, 'approve', 'decline'],
   'the same twice': ['created', 'open-matching'],

@@ -56,9 +56,15 @@ const reportAddress: readonly Step[] = [
   { ...press('address-stays', {}, ravi), until: ended('address-check', 'same-address') },
 ];
 
-const wiped: Step = { ...press('wiped', {}, ravi), until: ended('data-wipe', 'wiped') };
+const wiped: Step = {
+  ...press('wiped', { certificate: 'WC-2026-00417' }, ravi),
+  until: ended('data-wipe', 'wiped'),
+};
 
-const keepsDevice: Step = tapping('decline', '@deal:decline', moved('decline'));
+const keepsDevice: readonly Step[] = [
+  tapping('wants device', '@deal:decline', asked('buyback.ask-keep-device')),
+  { until: moved('decline'), act: (walk) => taps(walk, 'decline', 'keep-sure') },
+];
 
 const asksFeeBack: Step = {
   ...press('ask-credit', { reason: 'other' }),
@@ -86,7 +92,7 @@ export const changes = {
     ...endings.processed,
     wiped,
   ],
-  'bought before': [sale, claim, ...toTheDoor, press('approve', {}, ravi), keepsDevice],
+  'bought before': [sale, claim, ...toTheDoor, press('approve', {}, ravi), ...keepsDevice],
   'the same twice': [sale],
   merged: [sale, { ...press('merge', {}, ravi), until: ended('duplicate', 'merged') }],
   'lost lead': [sale, claim, press('show-contact', {}, asha), press('release'), asksFeeBack, granted],
