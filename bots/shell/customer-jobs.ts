@@ -24,11 +24,14 @@ export const customerJobs = (jobs: CustomerJobs): Readonly<Record<string, Handle
   proof: (job) => tellProof(jobs, job),
 });
 
+/** A row may be done again when whoever did it died before it was removed. */
+export const onceOf = ({ id }: Taken): string => `outbox:${id}`;
+
 type Found = { readonly conversation: string; readonly what: string; readonly data: unknown };
 
-const tell = ({ accept, now }: CustomerJobs, { id }: Taken, { conversation, what, data }: Found) =>
+const tell = ({ accept, now }: CustomerJobs, job: Taken, { conversation, what, data }: Found) =>
   accept({
-    id: `outbox:${id}`,
+    id: onceOf(job),
     conversation,
     at: now(),
     event: { type: 'found', what, data },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { theSystem } from '#core/buyback/index.ts';
 import { actForCustomer, actOnOrder, endWave, openMatching, openWish } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
-import { type CustomerJobs, isProof, proveNumber } from './customer-jobs.ts';
+import { type CustomerJobs, isProof, onceOf, proveNumber } from './customer-jobs.ts';
 import type { Handler } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -38,7 +38,8 @@ export function handoverJobs(jobs: HandoverJobs): Readonly<Record<string, Handle
       const event = openWish(number, wish, store.sealer);
       if (isProof(event)) return proveNumber(jobs, job, { conversation, number, wish: event });
       const policy = snapshot().policies.handover;
-      await actForCustomer(store, { conversation, number, event, at: now(), policy });
+      const once = onceOf(job);
+      await actForCustomer(store, { conversation, number, event, at: now(), policy, once });
     },
     clock: async ({ payload }) => {
       const { number, version, event } = timed.parse(payload);

@@ -17,6 +17,7 @@ import { type Copy, plain } from '#prompts/index.ts';
 import type { AnalyticsProvider } from '../providers/analytics/port.ts';
 import type { SmsProvider } from '../providers/sms/port.ts';
 import type { Batcher } from './batcher.ts';
+import { onceOf } from './customer-jobs.ts';
 import type { Handler } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Surface } from './surface.ts';
@@ -54,11 +55,11 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
       const event = { type: 'news', says } as const;
       await accept({ id: `outbox:${job.id}`, conversation, at: now(), event, sender: {} });
     },
-    'change-address': async ({ payload }) => {
-      const { conversation, number, place: where } = addressed.parse(payload);
+    'change-address': async (job) => {
+      const { conversation, number, place: where } = addressed.parse(job.payload);
       const served = snapshot().area.serves(where.pincode);
       const event = { type: 'change-address', place: where, served } as const;
-      await actForCustomer(store, { conversation, number, event, at: now() });
+      await actForCustomer(store, { conversation, number, event, at: now(), once: onceOf(job) });
     },
     card: async ({ payload }) => {
       const { number, note } = carded.parse(payload);

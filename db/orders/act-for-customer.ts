@@ -11,13 +11,15 @@ type Wish = {
   readonly event: CustomerWish | Extract<OrderEvent, { readonly type: 'change-address' | 'cancel' }>;
   readonly at: Instant;
   readonly policy?: HandoverPolicy;
+  /** The same at every try of the same wish: what was done is not done again, nor refused because it was. */
+  readonly once?: string;
 };
 
 /** What a customer wants of their own order. They are told in their conversation, also when it cannot be. */
 export async function actForCustomer(store: OrderStore, wish: Wish): Promise<Acted> {
-  const { conversation, number, event, at, policy } = wish;
+  const { conversation, number, event, at, policy, once } = wish;
   const by: Actor = { role: 'customer', account: conversation, name: '' };
-  const acted = await actOnOrder(store, { number, event, by, at, policy });
+  const acted = await actOnOrder(store, { number, event, by, at, policy, once });
   if (acted.ok) return acted;
   const says = [refusal(wish, acted.reason.key)];
   const news = { lane: conversation, kind: 'news', payload: { conversation, says } };

@@ -1,48 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#db/client/index.ts';
-import { checkDatabase } from '#db/invariants/index.ts';
-import { trialBalance, walletOf } from '#db/ledger/index.ts';
-import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
-import { openRazorpayx } from '../standins/razorpayx/index.ts';
-import { bank } from '../support/bank-account.ts';
-import { type DatabaseKind, databaseKinds, testDatabaseUrl, testTemplate } from '../support/database.ts';
+import { type DatabaseKind, databaseKinds } from '../support/database.ts';
 import { type MortalShop, mortalShop, ShopDied } from '../support/kill/mortal-shop.ts';
-import { endings, goes, toThePayment, type Walk } from '../support/kill/walk.ts';
+import { calls, commits, messages, statements } from '../support/kill/names.ts';
+import { endings, toThePayment } from '../support/kill/payment.ts';
+import { type Closing, expectNothingLeft, openBank, prepare, whereFor } from '../support/kill/scene.ts';
+import { goes, type Walk } from '../support/kill/walk.ts';
 
-const closing: (() => unknown)[] = [];
+const closing: Closing = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-type Where = { readonly url: string } | { readonly dataDir: string };
-
-async function whereFor(kind: DatabaseKind): Promise<Where> {
-  if (kind === 'postgres') return { url: await testDatabaseUrl() };
-  const dir = mkdtempSync(join(tmpdir(), 'haat-kill-'));
-  closing.push(() => rmSync(dir, { recursive: true, force: true }));
-  return { dataDir: join(dir, 'db') };
-}
-
-async function prepare(where: Where): Promise<void> {
-  const database = await openDatabase('url' in where ? where : { ...where, template: await testTemplate() });
-  const members = 'test:asha';
-  await haveVendors(database, { vendor: 'asha-mobiles', members, areas: '4000', categories: 'phone' });
-  await haveFunds(database, 'asha-mobiles', 'asha-mobiles');
-  await database.close();
-}
-
 type Ending = keyof typeof endings;
-
-const commits = (...names: readonly string[]) =>
-  names.flatMap((name) => [`${name}: not committed`, `${name}: committed`]);
-const statements = (...names: readonly string[]) =>
-  names.flatMap((name) => [`${name}: on its way`, `${name}: committed`]);
-const messages = (...keys: readonly string[]) => keys.flatMap((key) => [`${key}: not sent`, `${key}: sent`]);
-const calls = (...names: readonly string[]) =>
-  names.flatMap((name) => [`${name}: not made`, `${name}: taken, answer unread`]);
 
 /** Where the shop dies, once each. */
 const points: { readonly [K in DatabaseKind]: readonly string[] } = {
@@ -107,35 +77,11 @@ const attempts = {
   'reversed-later': ['reversed', 'processed'],
 } as const satisfies Readonly<Record<Ending, readonly string[]>>;
 
-/** The bank outlives the shop. Each order meets its own plan first, and goes well when it is paid again. */
-async function openBank(shop: () => MortalShop, planOf: (key: string) => Ending | 'processed') {
-  const deliver = async ({ id, body, signature }: { id: string; body: string; signature: string }) => {
-    const headers = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': id };
-    return shop().post('/webhooks/razorpayx', { method: 'POST', body, headers });
-  };
-  const double = await openRazorpayx({
-    ...bank.account,
-    webhookSecret: bank.webhookSecret,
-    plan: planOf,
-    deliver,
-  });
-  closing.push(() => double.close());
-  /** As a provider does: again until it is answered with 200, and once more after that. */
-  const deliverAll = async (): Promise<void> => {
-    for (let event = double.waiting[0]; event; event = double.waiting[0]) {
-      expect(await deliver(event)).toBe(200);
-      expect(await deliver(event)).toBe(200);
-      double.waiting.shift();
-    }
-  };
-  return { ...double, deliverAll };
-}
-
 type Walked = Walk & { readonly ending: Ending };
 
 describe.each(databaseKinds)('kill -9 at every point from the claim to the payment, on %s', (kind) => {
   it('M5 M7 M8 M9 F2 S0-70: loses nothing, and pays each customer once under one key', async () => {
-    const where = await whereFor(kind);
+    const where = await whereFor(kind, closing);
     await prepare(where);
     const walks: Walked[] = [];
     let shop: MortalShop | undefined;
@@ -146,6 +92,7 @@ describe.each(databaseKinds)('kill -9 at every point from the claim to the payme
     const theirs = await openBank(living, (key) =>
       key.endsWith('-1') ? (walks.at(-1)?.ending ?? 'processed') : 'processed',
     );
+    closing.push(() => theirs.close());
     const running = mortalShop({ ...where, bank: theirs.url, points: points[kind] });
     shop = running;
     closing.push(() => running.close());
@@ -202,15 +149,4 @@ async function expectPaidOnce(
   );
   expect(theirs.reduce((sum, { amount }) => sum - amount, 0)).toBe(final);
   expect(left?.bank).toBe(final);
-}
-
-async function expectNothingLeft(database: Database): Promise<void> {
-  const broken = (await checkDatabase(database)).filter(({ offending }) => offending.length > 0);
-  expect(broken).toEqual([]);
-  expect(await trialBalance(database)).toMatchObject({ balanced: true });
-  expect((await walletOf(database, 'asha-mobiles')).held).toBe(0);
-  const [left] = await database.query(`select
-    (select count(*)::int from dead_letters) as parked,
-    (select count(*)::int from outbox where failed_at is not null or due <= now()) as undone`);
-  expect(left).toEqual({ parked: 0, undone: 0 });
 }

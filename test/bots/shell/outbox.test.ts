@@ -183,7 +183,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     const [later] = await database.query(
       "select id, lane, kind, payload, tries from outbox where payload ->> 'n' = '2'",
     );
-    refused.fails(new ChannelError('rate-limited', 'slow down', 50));
+    refused.fails(new ChannelError('rate-limited', 'slow down', 1_500));
     await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
     outbox.push([later as unknown as Taken]);
     expect(arrived).toEqual([]);

@@ -15,13 +15,30 @@ function turnOf(seen: string): string {
   return `turn ${first.split(':')[2]?.split('/')[0] ?? 'of news'}`;
 }
 
-/** What a transaction is about: the moves of orders that it writes, and the money that it books. */
+/** Keys of work that is done once, as deliveries of a provider are. */
+const ownKeys = /^(proof|number-code|once):/;
+
+/** What a transaction is about: the moves of orders that it writes, the money that it books, the tasks that it changes. */
 function markOf(text: string, params: readonly unknown[] = []): string | undefined {
   if (text.startsWith('insert into order_events')) return String(params[2]);
-  if (text.startsWith('insert into inbound')) return 'webhook';
+  if (text.startsWith('insert into work_items')) return taskOf(String(params[0]));
+  if (text.startsWith('insert into inbound')) return ownKeys.test(String(params[0])) ? undefined : 'webhook';
   if (text.startsWith('insert into payouts')) return 'intent';
   if (text.startsWith('update payouts set state')) return 'report';
   return text.includes('insert into ledger_entries') ? 'books' : undefined;
+}
+
+const task = 'task: ';
+
+function taskOf(item: string): string {
+  const { kind, status } = JSON.parse(item) as { readonly kind: string; readonly status: string };
+  return `${task}${kind} ${status}`;
+}
+
+/** Tasks that change with an order go without saying. */
+function named(marks: ReadonlySet<string>): string {
+  const others = [...marks].filter((mark) => !mark.startsWith(task));
+  return (others.some((mark) => mark !== 'books') ? others : [...marks]).join(' + ');
 }
 
 /** The database of a shop that may die before and after each commit of its turns, moves and marks. */
@@ -48,13 +65,12 @@ export function deadlyDatabase(database: Database, pass: Points): Database {
         return tx.query(text, params);
       },
     });
-    const named = () => [...marks].join(' + ');
     const result = await database.inTransaction(async (tx) => {
       const done = await work(watched(tx));
-      if (marks.size > 0) pass(`${named()}: not committed`);
+      if (marks.size > 0) pass(`${named(marks)}: not committed`);
       return done;
     });
-    if (marks.size > 0) pass(`${named()}: committed`);
+    if (marks.size > 0) pass(`${named(marks)}: committed`);
     return result;
   };
   return Object.defineProperties(

@@ -8,7 +8,7 @@ export type Begin = {
   readonly points: readonly string[];
 };
 
-type Who = { readonly account: string; readonly name: string };
+export type Who = { readonly account: string; readonly name: string };
 
 /** What the test asks of the shop. */
 export type Asked =
@@ -33,6 +33,8 @@ export type Answer =
 export type Seen = {
   readonly number: string;
   readonly moves: readonly string[];
+  /** Tasks that name it, closed ones too. */
+  readonly items: readonly { readonly id: string; readonly kind: string; readonly outcome: string | null }[];
   /** Effects that are due. */
   readonly waiting: number;
 };
@@ -44,4 +46,5 @@ export type Told =
   | { readonly died: string }
   | { readonly trouble: string }
   | { readonly card: string }
+  | { readonly text: { readonly number: string; readonly text: string } }
   | { readonly heard: { readonly conversation: string; readonly replies: readonly Shown[] } };

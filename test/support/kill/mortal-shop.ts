@@ -16,6 +16,8 @@ export type MortalShop = {
   readonly deaths: readonly string[];
   /** What a customer was sent, each time that it was sent. */
   heard(conversation: string): readonly Shown[];
+  /** What was sent about an order by SMS, each time that it was sent. */
+  texts(number: string): readonly string[];
   /** Asks the shop that runs, or a new one. Rejects with ShopDied. */
   ask(asked: Asked): Promise<unknown>;
   see(conversation: string): Promise<Seen>;
@@ -73,9 +75,11 @@ async function askOf({ child, ready, waiting }: Life, asked: Asked): Promise<unk
 export function mortalShop(where: Begin): MortalShop {
   const deaths: string[] = [];
   const heard = new Map<string, Shown[]>();
+  const texts: { readonly number: string; readonly text: string }[] = [];
   const { living, close } = lives(where, deaths, (told) => {
     if ('died' in told) deaths.push(told.died);
     if ('trouble' in told && !('answers' in told)) throw new Error(told.trouble);
+    if ('text' in told) texts.push(told.text);
     if (!('heard' in told)) return;
     const { conversation, replies } = told.heard;
     heard.set(conversation, [...(heard.get(conversation) ?? []), ...replies]);
@@ -84,6 +88,7 @@ export function mortalShop(where: Begin): MortalShop {
   return {
     deaths,
     heard: (conversation) => heard.get(conversation) ?? [],
+    texts: (number) => texts.flatMap((each) => (each.number === number ? [each.text] : [])),
     ask,
     see: async (conversation) => (await ask({ do: 'see', conversation })) as Seen,
     post: async (path, init) => {

@@ -5,6 +5,7 @@ import { payoutRoute } from '#bots/http/payout-webhook.ts';
 import { createLog } from '#bots/log.ts';
 import { razorpayx } from '#bots/providers/payout/razorpayx.ts';
 import { razorpayxWebhook } from '#bots/providers/payout/razorpayx-webhook.ts';
+import type { SmsProvider } from '#bots/providers/sms/port.ts';
 import { simulatedSms } from '#bots/providers/sms/simulated.ts';
 import { deriveSecrets } from '#bots/secrets.ts';
 import type { Channel } from '#bots/shell/channel.ts';
@@ -48,7 +49,7 @@ async function openShop(given: Database): Promise<Counter> {
     database: given,
     secrets: deriveSecrets(testSecret),
     settings: { HIGH_VALUE_INR: 40_000, SUPPORTED_YEARS: 5, PRICING_OWNER: 'Mohsin' },
-    sms: simulatedSms,
+    sms: deadlySms(pass),
     payouts: { current: provider, providers: [provider] },
     log: createLog('silent', false),
   });
@@ -84,6 +85,19 @@ function deadlyChannel(points: Points): Channel {
       points(`${key}: not sent`);
       tell({ heard: { conversation, replies } });
       points(`${key}: sent`);
+    },
+  };
+}
+
+function deadlySms(points: Points): SmsProvider {
+  return {
+    ...simulatedSms,
+    send: async (message) => {
+      const { number = '', text } = message;
+      points('sms: not sent');
+      tell({ text: { number, text } });
+      points('sms: sent');
+      return simulatedSms.send(message);
     },
   };
 }
@@ -125,6 +139,9 @@ const answers: { readonly [T in Asked['do']]: (asked: Extract<Asked, { do: T }>)
   },
 };
 
+const itemsOf = `select id, kind, outcome from work_items
+  where number = $1 or subject->>'order' = $1 or jsonb_exists(subject->'numbers', $1) order by id`;
+
 async function see(conversation: string): Promise<Seen> {
   counter.outbox.nudge();
   await counter.outbox.idle();
@@ -137,10 +154,11 @@ async function see(conversation: string): Promise<Seen> {
     'select event from order_events where number = $1 order by sequence',
     [number],
   );
+  const items = await database.query<Seen['items'][number]>(itemsOf, [number]);
   const [row] = await database.query<{ waiting: number }>(
     `select count(*)::int as waiting from outbox where failed_at is null and (due <= now() or tries > 0)`,
   );
-  return { number, moves: moves.map(({ event }) => event), waiting: row?.waiting ?? 0 };
+  return { number, moves: moves.map(({ event }) => event), items, waiting: row?.waiting ?? 0 };
 }
 
 for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
