@@ -24,6 +24,9 @@ export type SellFacts = RouterFacts & {
     readonly phone?: string;
     readonly whatsapp?: string;
     readonly proven?: string;
+    /** Of the last order, as text, and the number that it was given with. */
+    readonly place?: string;
+    readonly placeOf?: string;
   };
   /** Writes a line in the customer's language, for what is kept as it was worded. */
   readonly word: (line: Line) => string;

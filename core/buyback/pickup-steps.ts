@@ -25,6 +25,7 @@ import { fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
+import { savedPlace } from './saved-place.ts';
 import { soldDevice } from './sold-device.ts';
 
 type Take = Decision<Sale, Command>;
@@ -51,7 +52,10 @@ export const pickupSteps = {
     fills: 'place',
     needs: [],
     calls: 'place',
-    lends: ({ place: where }, question) => (where && question === 'pincode' ? sameDoor(where) : {}),
+    lends: ({ place: where, phone }, question, { person, area }) => {
+      if (where) return question === 'pincode' ? sameDoor(where) : {};
+      return { saved: savedPlace(person, phone, area) };
+    },
     ask: () => say('buyback.ask-place'),
     take: (_known, input): Take => (input.type === 'returned' ? takePlace(input.result) : unclear),
   }),

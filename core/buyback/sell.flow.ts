@@ -12,6 +12,7 @@ import type { NewOrder } from './order.ts';
 import { personSteps } from './person-steps.ts';
 import { pickupSteps, slotLine } from './pickup-steps.ts';
 import { type Sale, sale } from './sale.ts';
+import { rememberedPlace } from './saved-place.ts';
 import { soldDevice } from './sold-device.ts';
 
 const steps = { ...deviceSteps, ...conditionSteps, ...personSteps, ...pickupSteps, ...confirmStep };
@@ -25,7 +26,7 @@ export const sellFlow: Flow<Sale, SellFacts, Command> = {
   steps,
   impersonal: new Set<keyof Sale>([
     ...(['category', 'brand', 'model', 'candidates', 'variant', 'condition', 'picking'] as const),
-    ...(['quote', 'moved', 'accepted', 'editing'] as const),
+    ...(['quote', 'moved', 'explaining', 'accepted', 'editing'] as const),
   ]),
   finish: (known, facts) => createOrder(known as Sale, facts),
 };
@@ -45,7 +46,7 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
   return {
     replies: [offer('buyback.order-created', afterOrder(order), params)],
     commands: [{ type: 'create-order', order }],
-    profile: { name, phone, whatsapp },
+    profile: { name, phone, whatsapp, ...rememberedPlace(order.place, phone) },
   };
 }
 

@@ -26,13 +26,13 @@ export function mayReplace<F, C>(desk: Desk<F, C>, conversation: Conversation): 
 }
 
 /** The same table with the foreground flow at `frame`, and on into the flow that its step calls, for one `part` of it or all. */
-export function stand<F, C>(table: Table<F, C>, frame: Frame, part?: string): Table<F, C> {
+export function stand<F, C>(table: Table<F, C>, frame: Frame, part = ''): Table<F, C> {
   const { conversation, desk, facts } = table;
   const stack = [...conversation.stack.slice(0, -1), frame];
   const flow = desk.flows[frame.flow];
   const step = flow && stepAt(flow, frame.asking).step;
   const called = step?.calls === undefined ? undefined : desk.flows[step.calls];
-  const lent = part === undefined ? {} : (step?.lends?.(frame.known, part) ?? {});
+  const lent = step?.lends?.(frame.known, part, facts) ?? {};
   const move = called && open(called, lent, facts);
   const deeper = move?.type === 'at' ? [...stack, move.frame] : stack;
   return { ...table, conversation: { ...conversation, stack: deeper } };

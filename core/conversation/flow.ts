@@ -44,8 +44,12 @@ export type Step<Answers, Facts, Command> = {
   readonly keeps?: true;
   /** Asked by another flow, which is opened when this step is reached; its result comes as a `returned` input. */
   readonly calls?: string;
-  /** What the flow that it calls knows already, where one `question` of it only is to be answered anew. */
-  readonly lends?: (known: Partial<Answers>, question: string) => Readonly<Record<string, unknown>>;
+  /** What the flow that it calls knows already; `question` when one of it only is to be answered anew, else empty. */
+  readonly lends?: (
+    known: Partial<Answers>,
+    question: string,
+    facts: Facts,
+  ) => Readonly<Record<string, unknown>>;
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;

@@ -7,7 +7,8 @@ import { readLocation } from './location.ts';
 import { codesIn, otherPlace, withCode } from './other-place.ts';
 import { readPincode, toldPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
-import type { Place } from './place.ts';
+import { type Place, place } from './place.ts';
+import { askSaved, takeSaved } from './saved-place.ts';
 import { saysYes } from './says-yes.ts';
 import type { ServiceArea } from './service-area.ts';
 import { askDoubt, type Doubt, takeDoubt, takeReading } from './take-reading.ts';
@@ -21,6 +22,8 @@ type Answers = Doubt & {
   readonly landmark: string;
   readonly pin?: { readonly latitude: number; readonly longitude: number };
   readonly pinPincode?: string;
+  /** Of an earlier order: offered, never assumed. */
+  readonly saved?: Place | undefined;
   /** The pincode is meant, whatever the address says. */
   readonly sure?: true;
 };
@@ -38,6 +41,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
     landmark: z.string().optional(),
     pin: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
     pinPincode: z.string().optional(),
+    saved: place.optional(),
     sure: z.literal(true).optional(),
     doubt: z.object({ step: z.string(), value: z.string() }).optional(),
   }) as unknown as z.ZodType<Partial<Answers>>,
@@ -49,12 +53,14 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       joins: true,
       example: { key: 'buyback.address-example' },
       ask: (known) =>
-        askDoubt(known, 'address') ?? {
-          key: known.pin ? 'buyback.ask-door' : 'buyback.ask-address',
-          asks: 'location',
-        },
+        askDoubt(known, 'address') ??
+        (known.saved && !known.pin
+          ? askSaved(known.saved)
+          : { key: known.pin ? 'buyback.ask-door' : 'buyback.ask-address', asks: 'location' }),
       take: (known, input, facts) => {
         if (input.type === 'location') return takePin(input, facts);
+        const saved = known.saved && takeSaved(known.saved, input);
+        if (saved) return saved;
         if (input.type === 'choice')
           return takeDoubt<Answers>(known, 'address', input, (address) => ({ address })) ?? unclear;
         if (input.type !== 'text') return unclear;

@@ -8,6 +8,7 @@ export const issues = [
   'wrong-address',
   'duplicate-order',
   'otp-not-arriving',
+  'account-locked',
   'confused',
 ] as const;
 export type Issue = (typeof issues)[number];
@@ -31,11 +32,19 @@ const lost = anyWord(
   'confused|confusing|(?:do not|don t|dont|did not|didn t|didnt) (?:understand|know what to do|get it)|what (?:do|should) i do(?: now| next| here)?|how (?:do i|to) (?:do this|use this|sell here)|samajh (?:nahi|nahin|nhi)|samaj nahi|kuch samajh|kaise (?:karu|karun|karna|karein)|समझ नहीं|समझ नही|कैसे करूँ|कैसे करूं|क्या करूँ|क्या करूं',
 );
 
+const account = anyWord(
+  'icloud|i cloud|apple id|google account|google id|gmail|activation|find my|frp|mdm|account|company profile|work profile|आईक्लाउड|एप्पल आईडी|गूगल अकाउंट|गूगल खाता|अकाउंट|खाता',
+);
+const locked = anyWord(
+  'lock|locked|locks|logged in|signed in|(?:can ?t|cannot|can not|unable to|could not|couldn t) (?:sign out|log out|logout|remove)|forgot|forgotten|bhool gaya|bhul gaya|लॉक|लॉक्ड|भूल गया|भूल गई',
+);
+
 type Rule = { readonly issue: Issue; readonly about?: RegExp; readonly says: readonly RegExp[] };
 
 /** A text is about the first one whose subject it names and whose trouble it tells. */
 const rules: readonly Rule[] = [
   { issue: 'otp-not-arriving', about: anyWord('otp|one time password|ओटीपी'), says: [missing] },
+  { issue: 'account-locked', about: account, says: [locked] },
   { issue: 'duplicate-order', says: [twice] },
   {
     issue: 'price-not-loading',

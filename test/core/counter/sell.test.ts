@@ -40,6 +40,12 @@ describe('the sell journey', () => {
     expect(chat().starts().taps('@sell').choices()).toEqual(['phone', 'laptop', 'macbook', 'tablet']);
   });
 
+  it('S0-53: says with the order what to do before the visit, and what not to do yet', () => {
+    getsSummary()
+      .taps('create-order')
+      .reads(/backup and sign out of every account.*Don't reset it yet/);
+  });
+
   it('S0-53 S0-13: confirms with order number, estimate, device, pickup address and "vendor will call soon"', () => {
     const text = getsSummary().taps('create-order').text();
     expect(text).toMatch(/HT-\w{4}-\w{4}-\w{4}/);

@@ -18,6 +18,11 @@ const told: readonly (readonly [string, Issue])[] = [
   ['पता गलत है', 'wrong-address'],
   ['I ordered twice by mistake', 'duplicate-order'],
   ['I have 2 orders', 'duplicate-order'],
+  ['my phone is icloud locked', 'account-locked'],
+  ['google account lock hai', 'account-locked'],
+  ['I forgot my Apple ID password', 'account-locked'],
+  ["it has MDM, I can't remove the lock", 'account-locked'],
+  ['iCloud लॉक है', 'account-locked'],
   ['OTP not received', 'otp-not-arriving'],
   ['otp nahi aaya', 'otp-not-arriving'],
   ["I don't understand", 'confused'],
@@ -38,6 +43,9 @@ const other: readonly string[] = [
   'My phone has a broken screen',
   'tomorrow morning',
   'otp',
+  'Account Office Lane, near the lock gate bridge 4',
+  'change my bank account',
+  'it unlocks with my face',
   'my phone is not working',
   'mera phone chal nahi raha hai',
 ];
@@ -57,6 +65,7 @@ describe('S0-6: what goes wrong for a customer', () => {
       .says('sell')
       .says('samajh nahi aa raha')
       .hears('guiding.help-confused', 'buyback.ask-category');
+    getsSummary().says('it is icloud locked').hears('guiding.help-account-locked', 'buyback.summary');
     getsSummary().says('I entered the wrong address').hears('guiding.help-wrong-address', 'buyback.summary');
   });
 });
