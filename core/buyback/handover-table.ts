@@ -35,11 +35,6 @@ const payTo = (to: OrderStatus): Rule<'set-destination'> => ({
   change: changes.destinationSet,
   commands: then.destinationSet,
 });
-const recordWipe = (to: OrderStatus): Rule<'record-wipe'> => ({
-  to,
-  guards: ['certificate is a number'],
-  change: changes.wiped,
-});
 const approve: Rule<'approve'> = {
   to: 'offer-made',
   guards: ['by a second person'],
@@ -188,8 +183,6 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       commands: then.paying,
     },
     'set-destination': payTo('payment-pending'),
-    // Its payment came back; the device has been ours since the first one.
-    'record-wipe': recordWipe('payment-pending'),
     'refuse-device': refuseDevice,
     ...always('payment-pending'),
     ...numbers('payment-pending'),
@@ -198,7 +191,6 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   paying: {
     'payout-succeeded': { to: 'paid', commands: then.paid },
     'payout-failed': { to: 'payment-pending', commands: then.payoutFailed },
-    'record-wipe': recordWipe('paying'),
     ...always('paying'),
   },
   paid: { complete: { to: 'completed', change: nobody, commands: then.completed }, ...always('paid') },
@@ -210,7 +202,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       change: changes.reviewed,
       commands: then.reviewed,
     },
-    'record-wipe': recordWipe('completed'),
+    'record-wipe': { to: 'completed', guards: ['certificate is a number'], change: changes.wiped },
     'settle-review': { to: 'completed', guards: ['note is given'], change: changes.reviewSettled },
     ...always('completed'),
   },

@@ -94,7 +94,7 @@ const pathOf = (steps: Steps): Path => [
   ],
 ];
 
-/** Somebody else than who was at the door calls about the review. */
+/** Somebody else than who was at the door calls about the review, and notes that the device is wiped. */
 async function settlesReview({ opens, presses, settled }: Exits, { number }: Sold): Promise<void> {
   await opens('arjun', number, "I'll call about the review");
   await settled();
@@ -102,6 +102,7 @@ async function settlesReview({ opens, presses, settled }: Exits, { number }: Sol
   await presses('arjun', number, 'Log a call', { outcome: 'spoke' });
   const values = { outcome: 'Spoke with the customer', note: 'A cable comes by post' };
   await presses('arjun', number, 'Note the call and close', values);
+  await presses('arjun', number, 'Wiped, certificate kept', { certificate: 'WC-2026-00417' });
 }
 
 /** What people do to bring an order from one stage to the next; each by signed presses in Slack or on Telegram. */
