@@ -53,7 +53,7 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
         const answer = yes ? ({ type: 'choice', id: 'do-it' } as const) : input;
         const back =
           told === undefined ? undefined : takeBack<Disputing>({ number, device }, answer, { reason: told });
-        if (back) return back;
+        if (back || told !== undefined) return back ?? unclear;
         if (input.type === 'choice') return input.id === skip.id ? fill({ reason: '' }) : unclear;
         return input.type === 'text' ? fill({ reason: reasonKept(input.text) }) : unclear;
       },

@@ -1,5 +1,4 @@
-import { fold } from '../shared/index.ts';
-import { asksOrDenies } from './no-wish.ts';
+import { asksOrDenies, fold } from '../shared/index.ts';
 import { saysYes } from './says-yes.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
