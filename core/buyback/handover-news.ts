@@ -3,13 +3,14 @@ import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import { isLow, mostStars, type Subject, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
-import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
+import { differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 import type { OrderCommand } from './order-news.ts';
 import { slotLine } from './pickup-steps.ts';
+import { priceLines } from './price-lines.ts';
 import type { Then } from './then.ts';
 
 type Follows = readonly OrderCommand[];
@@ -77,30 +78,6 @@ const answersTo = (order: Order): readonly Choice[] => {
   ];
 };
 
-const differenceLine =
-  ({ category }: Order) =>
-  ({ question, claimed, found, amount }: Difference): Line => {
-    const { name, option } = wordsOf(category, question);
-    return {
-      key: 'support.difference',
-      params: {
-        question: name,
-        claimed: claimed.map(option),
-        found: found.map(option),
-        price: { paise: amount },
-      },
-    };
-  };
-
-/** Both prices are rounded to a step of their own: what that makes of the lines is a line, so that they add up (B2). */
-function roundingLine({ estimate, handover }: Order, found: readonly Difference[]): readonly Line[] {
-  const lines = found.reduce((sum, { amount }) => sum + amount, 0);
-  const rest = (handover.offer?.price ?? 0) - estimate - lines;
-  return found.length === 0 || rest === 0
-    ? []
-    : [{ key: 'support.difference-rounding', params: { price: { paise: rest } } }];
-}
-
 function keyOfPrice(lines: readonly Line[], disputed: readonly string[]) {
   if (lines.length === 0) return 'support.price-confirmed';
   return disputed.length === 0 ? 'support.price-after-inspection' : 'support.price-looked-again';
@@ -111,7 +88,7 @@ function priceAfterInspection(order: Order): Follows {
   const { inspection, offer: made } = handover;
   if (!inspection || !made) return [];
   const found = differences(order, inspection);
-  const lines = [...found.map(differenceLine(order)), ...roundingLine(order, found)];
+  const lines = priceLines(order);
   const params = {
     ...about(order),
     estimate: { paise: estimate },
