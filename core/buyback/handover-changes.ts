@@ -32,9 +32,9 @@ export const handoverChanges = {
     const { handover, ...rest } = letGo(order);
     return { ...rest, handover: { ...handover, attempts: handover.attempts + 1 } };
   },
-  departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Change => {
-    const { missed } = order.handover;
-    return change(order, { arrival: { code, wrong: missed?.by === by.account ? missed.codes : 0 } });
+  departed: (order: Order, { code }: EventOf<'depart'>, { by, at }: How): Change => {
+    const wrong = order.handover.wrongCodes?.[by.account] ?? 0;
+    return change(order, { arrival: { code, wrong, since: at } });
   },
   wrongCode: (order: Order): Change => {
     const { arrival } = order.handover;

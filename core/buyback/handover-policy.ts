@@ -12,6 +12,10 @@ export type HandoverPolicy = {
   readonly mostAttempts: number;
   /** Wrong codes at the door until only CX can say that the partner has come. */
   readonly arrivalTries: number;
+  /** The same of everybody who has come for one order. */
+  readonly orderTries: number;
+  /** Milliseconds of daytime in which whoever has set out arrives. */
+  readonly trip: Instant;
   /** Milliseconds that the price after inspection stands. */
   readonly offer: Instant;
   readonly gates: readonly GateRule[];
@@ -21,6 +25,8 @@ export const defaultHandoverPolicy: HandoverPolicy = {
   dropLimit: 2_500,
   mostAttempts: 3,
   arrivalTries: 5,
+  orderTries: 10,
+  trip: hours(3),
   offer: hours(2),
   gates: [
     { gate: 'ownership', from: 0 },

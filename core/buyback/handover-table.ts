@@ -24,6 +24,11 @@ const visitFailed: Rule<'attempt-failed'> = {
   change: changes.attemptFailed,
   commands: then.attemptFailed,
 };
+const visitMissed: Rule<'time-out'> = {
+  to: 'unassigned',
+  change: changes.visitMissed,
+  commands: then.visitMissed,
+};
 const refuseDevice: Rule<'refuse-device'> = {
   to: 'no-deal',
   guards: ['nothing is owed'],
@@ -74,7 +79,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   scheduled: {
     depart: { to: 'en-route', guards: ['by its holder'], change: changes.departed, commands: then.departed },
     schedule,
-    'time-out': { to: 'unassigned', change: changes.visitMissed, commands: then.visitMissed },
+    'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('scheduled'),
@@ -94,12 +99,15 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'wrong-code': { to: 'en-route', change: changes.wrongCode, commands: then.wrongCode },
     'confirm-arrival': { to: 'inspecting', guards: ['by a second person'], commands: then.arrived },
+    'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('en-route'),
     ...numbers('en-route'),
     'change-address': changeAddress('en-route'),
     'report-address': report('en-route'),
+    // Who presses “on the way” days before takes nothing from the customer by it.
+    'change-slot': changeSlot('assigned'),
     'out-of-area': outOfArea,
     ...exits,
   },

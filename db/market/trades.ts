@@ -1,4 +1,4 @@
-import { isAtDoor, isNeglected } from '#core/buyback/index.ts';
+import { isAtDoor, isNeglected, policyOf } from '#core/buyback/index.ts';
 import { chargesLead, defaultFees, neededFor, refusalLine } from '#core/ledger/index.ts';
 import type { Paise } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
@@ -78,7 +78,7 @@ async function endClaims(
   await endClaim(tx, { number, vendor: vendor.id, at: how.at, as });
   if (vendor.house) return [];
   const touched = await isTouched(tx, number, vendor.id);
-  const end = { touched, atDoor: isAtDoor(status), neglected: isNeglected(before, how.at) };
+  const end = { touched, atDoor: isAtDoor(status), neglected: isNeglected(before, how.at, policyOf(how)) };
   const charge = chargesLead(event.type, end);
   const released = await releaseHold(tx, { order: number, charge, reason: event.type, ...maker(moving) });
   if (!released.ok && released.reason.type !== 'no-hold')

@@ -87,6 +87,19 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
     expect([await held.status(), await held.hold()]).toEqual(['unassigned', 'charged']);
   });
 
+  it('S0-59 S0-66: a partner who says that they are on the way and never comes pays for it as well', async () => {
+    const held = await claimed();
+    await held.acts(events.schedule);
+    await held.acts(events.depart, minutes(2));
+    await held.acts(events['time-out'], hours(5), theSystem);
+    expect([await held.status(), await held.hold()]).toEqual(['unassigned', 'charged']);
+    const taken = await claimed();
+    await taken.acts(events.schedule);
+    await taken.acts(events.depart, minutes(2));
+    await taken.acts(events.revoke, hours(5), asha);
+    expect(await taken.hold()).toBe('charged');
+  });
+
   it.each([
     ['right after the claim', []],
     ['with a visit agreed on', [events.schedule]],

@@ -105,6 +105,8 @@ describe("an order's card", () => {
     const told = (subject: WorkItem['subject']) => words(draw(task(subject)).lines)[0];
     const codes = { codes: 5, partner: 'Asha' };
     expect(told(codes)).toMatch(/5 wrong door codes by Asha, .*21 Nov.* press “Customer confirms arrival”/);
+    const all = { allCodes: 10, partner: 'Asha' };
+    expect(told(all)).toMatch(/10 wrong door codes by several people, the last by Asha, .*No more codes/);
     expect(told({ visits: 3, partner: 'Asha', reason: 'nobody-home' })).toMatch(
       /3 visits came to nothing, the last by Asha, .*: Nobody at home\. Call the customer/,
     );
