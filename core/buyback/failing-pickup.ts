@@ -46,3 +46,7 @@ export function triedEnough({ handover: { attempts } }: Order, reason: string, h
   const partner = how.before.holder?.name ?? how.by.name;
   return [pickupFails({ visits: attempts, reason, partner })];
 }
+
+/** Its partner wants to move a visit once more than may be: somebody asks the customer, once. */
+export const movedEnough = (order: Order, { by }: How): Follows =>
+  isKnown(order, 'plans') ? [] : [pickupFails({ plans: order.handover.replans ?? 0, partner: by.name })];

@@ -1,6 +1,6 @@
 import type { Line } from '../conversation/index.ts';
 import { questionBank, questionsFor, readAnswer, withoutAlone } from '../quoting/index.ts';
-import type { How } from './actor.ts';
+import { type How, policyOf } from './actor.ts';
 import { triesLeft } from './failing-pickup.ts';
 import { differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
@@ -20,6 +20,11 @@ export const handoverGuards = {
   'nothing is owed': ({ handover }) => unless(!handover.owed, refuse('operators.price-is-owed')),
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
+  'may be moved again': ({ slot, handover: { replans = 0 } }, event, how) => {
+    const isSame = !('slot' in event) || event.slot.from === slot.from;
+    const { mostReplans } = policyOf(how);
+    return unless(isSame || replans < mostReplans, refuse('operators.moved-enough', { count: replans }));
+  },
   'code matches': (order, event, how) => {
     const { arrival } = order.handover;
     const left = triesLeft(order, how);

@@ -3,7 +3,7 @@ import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import { isLow, mostStars, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
-import { codesOver, triedEnough } from './failing-pickup.ts';
+import { codesOver, movedEnough, triedEnough } from './failing-pickup.ts';
 import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
 import { openGates } from './open-gates.ts';
@@ -109,6 +109,7 @@ export const handoverFollows = {
       return [tell(say('support.pickup-moved', { ...visit, was: slotLine(before.slot, zone) }))];
     return [tell(offer('support.pickup-scheduled', reachChoices(order), { ...visit, phone }))];
   },
+  tooManyPlans: (order: Order, _event: OrderEvent, how: How): Follows => movedEnough(order, how),
   departed: (order: Order, { code }: EventOf<'depart'>, how: How): Follows => [
     tell(say('support.partner-departed', { ...about(order), name: how.by.name, code })),
     ...codesOver(order, how),

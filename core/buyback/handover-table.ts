@@ -13,7 +13,7 @@ const givesUp: Rules = {
 const schedule: Rule<'schedule'> = {
   to: 'scheduled',
   guards: ['by its holder', 'slot is offered'],
-  change: (_order, { slot }) => ({ slot }),
+  change: changes.scheduled,
   commands: then.scheduled,
 };
 const outOfArea: Rule<'out-of-area'> = { to: 'unassigned', change: letGo, commands: follows.outOfArea };
@@ -78,7 +78,13 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   },
   scheduled: {
     depart: { to: 'en-route', guards: ['by its holder'], change: changes.departed, commands: then.departed },
-    schedule,
+    // Else who moves it each time before it is due would keep the order for ever.
+    schedule: {
+      ...schedule,
+      guards: ['by its holder', 'slot is offered', 'may be moved again'],
+      otherwise: { on: 'may be moved again', event: { type: 'too-many-plans' } },
+    },
+    'too-many-plans': { to: 'scheduled', commands: then.tooManyPlans },
     'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,

@@ -110,6 +110,29 @@ describe.each(databaseKinds)('a visit that nobody sets out for, on %s', (kind) =
     expect((await clock(number)).due).toBe(noon + hours(2) + hours(3));
   });
 
+  it('S0-65 B13: a partner moves a visit twice, then only its customer can; CX has one task, and the visit runs out', async () => {
+    const { number, conversation } = await sell(store);
+    await act(number, events.claim, noon);
+    for (const day of [1, 2, 3])
+      expect(await act(number, later(day), noon + minutes(day))).toMatchObject({ ok: true });
+    expect(await act(number, later(3), noon + minutes(4))).toMatchObject({ ok: true });
+    const { due } = await clock(number);
+    for (const minute of [5, 6])
+      expect(await act(number, later(4), noon + minutes(minute))).toMatchObject({
+        reason: { key: 'operators.moved-enough', params: { count: 2 } },
+      });
+    const order = await findOrder(store, number, { type: 'operators' });
+    expect(order?.items.map(({ kind: what }) => what)).toEqual(['failed-pickup']);
+    expect([order?.status, order?.slot.from]).toEqual(['scheduled', noon + days(3)]);
+    expect((await clock(number)).due).toBe(due);
+    const wish = { number, conversation, event: events['change-slot'] as never, at: noon + hours(1) };
+    expect(await actForCustomer(store, wish)).toMatchObject({ ok: true });
+    for (const day of [4, 5, 6])
+      expect(await act(number, later(day), noon + hours(1))).toMatchObject({ ok: true });
+    expect(await act(number, later(5), noon + hours(1))).toMatchObject({ ok: false });
+    expect(await rings(number)).toMatchObject({ ok: true, order: { status: 'unassigned' } });
+  });
+
   it('S0-66: nobody is on the way for the customer who names another time until the partner is there', async () => {
     const { number, conversation } = await sell(store);
     await arrives(number);

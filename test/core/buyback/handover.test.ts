@@ -23,6 +23,7 @@ describe('an order between its claim and its payment', () => {
     ['scheduled', 'schedule', 'scheduled', asha],
     ['scheduled', 'time-out', 'unassigned', system],
     ['scheduled', 'depart', 'en-route', asha],
+    ['scheduled', 'too-many-plans', 'scheduled', asha],
     ['en-route', 'time-out', 'unassigned', system, { arrival }],
     ['en-route', 'change-slot', 'assigned', customer, { arrival }],
     ['scheduled', 'attempt-failed', 'assigned', asha],
