@@ -1,8 +1,9 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
-import { isLow, mostStars, type Subject, starsText } from '../support/index.ts';
+import { isLow, mostStars, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
+import { codesOver, movedEnough, triedEnough } from './failing-pickup.ts';
 import { differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
 import { openGates } from './open-gates.ts';
@@ -26,29 +27,6 @@ const settled = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): Or
   kind,
   outcome: 'decided',
 });
-const pickupFails = (what: Subject): OrderCommand => ({
-  type: 'open-item',
-  kind: 'failed-pickup',
-  about: what,
-});
-
-/** No try is left at this door, on this trip or since earlier ones: somebody has to know, who speaks with the customer. */
-function codesOver({ handover: { arrival }, items }: Order, how: How): Follows {
-  const codes = arrival?.wrong ?? 0;
-  if (codes < policyOf(how).arrivalTries || items.some(isAboutCodes)) return [];
-  return [pickupFails({ codes, partner: how.by.name })];
-}
-
-const isAboutCodes = ({ kind, subject }: Order['items'][number]): boolean =>
-  kind === 'failed-pickup' && subject.codes !== undefined;
-
-/** As many visits came to nothing as may: what became of the last one is for somebody to know. */
-function triedEnough({ handover: { attempts } }: Order, reason: string, how: Then): Follows {
-  if (attempts < policyOf(how).mostAttempts) return [];
-  const partner = how.before.holder?.name ?? how.by.name;
-  return [pickupFails({ visits: attempts, reason, partner })];
-}
-
 const about = ({ number, device }: Order) => ({ number, device });
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 const at = (instant: number, order: Order) =>
@@ -112,6 +90,7 @@ export const handoverFollows = {
       return [tell(say('support.pickup-moved', { ...visit, was: slotLine(before.slot, zone) }))];
     return [tell(offer('support.pickup-scheduled', reachChoices(order), { ...visit, phone }))];
   },
+  tooManyPlans: (order: Order, _event: OrderEvent, how: How): Follows => movedEnough(order, how),
   departed: (order: Order, { code }: EventOf<'depart'>, how: How): Follows => [
     tell(say('support.partner-departed', { ...about(order), name: how.by.name, code })),
     ...codesOver(order, how),
@@ -123,7 +102,7 @@ export const handoverFollows = {
   visitMissed: (order: Order, _event: OrderEvent, how: Then): Follows => [
     tell(
       offer(
-        'support.visit-missed',
+        how.before.status === 'en-route' ? 'support.trip-missed' : 'support.visit-missed',
         [{ id: `@change-slot:${order.number}`, label: { key: 'choices.change-time' } }],
         about(order),
       ),

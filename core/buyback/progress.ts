@@ -15,6 +15,8 @@ import { isOver } from './stages.ts';
 /** What our people may know of an order between claim and payment: no code of the door, no number of an account. */
 export type Progress = {
   readonly attempts: number;
+  /** The customer has moved the visit: giving the order back costs its holder nothing. */
+  readonly excused?: true;
   readonly inspection?: {
     readonly answers: Answers;
     readonly check: ImeiCheck;
@@ -52,10 +54,11 @@ export const disputable = ({ choices }: Progress): readonly string[] =>
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, inspection, offer, destination, review, talks, wipe } = order.handover;
+  const { attempts, excused, inspection, offer, destination, review, talks, wipe } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
+    ...(excused ? { excused } : {}),
     ...(inspection
       ? {
           inspection: {
