@@ -1,7 +1,7 @@
-import type { OutboxStore, Taken } from '#db/outbox/index.ts';
+import { type OutboxStore, type Taken, unreadable } from '#db/outbox/index.ts';
 import { createAcknowledger, type DoneRows } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
-import { ChannelError } from './errors.ts';
+import { ChannelError, UnreadableError } from './errors.ts';
 import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
@@ -159,6 +159,7 @@ const runner =
   async (job: Taken): Promise<Came> => {
     const began = options.now();
     try {
+      if (job.payload === unreadable) throw new UnreadableError();
       await handlerOf(options, job)(job);
     } catch (error) {
       return failed(options, held, { job, error, dueIn });
@@ -214,12 +215,14 @@ function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
   return handler;
 }
 
-/** The other side said no for good: asking again cannot help. */
+/** The other side said no for good, or nobody can read what is to be done: asking again cannot help. */
 const isHopeless = (error: unknown): boolean =>
-  error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code);
+  error instanceof UnreadableError ||
+  (error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code));
 
 /** Our own words only: what another system answered may hold personal data. */
 function reasonOf(error: unknown): string {
   if (error instanceof ChannelError) return `${error.code}: ${error.message}`.slice(0, 300);
+  if (error instanceof UnreadableError) return `unreadable: ${error.message}`;
   return error instanceof Error ? error.name : 'unknown';
 }

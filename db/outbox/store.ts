@@ -1,12 +1,15 @@
 import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
-import { leaseSeconds, openDocument, payloadCell } from '../turns/index.ts';
+import { leaseSeconds, payloadCell, readDocument, unreadable } from '../turns/index.ts';
+
+export { unreadable };
 
 /** A row that is ours to do now. */
 export type Taken = {
   readonly id: number;
   readonly lane: string;
   readonly kind: string;
+  /** `unreadable` when what was kept cannot be opened. */
   readonly payload: unknown;
   readonly tries: number;
   /** Another process wrote its lane last, and may not have done all of it. */
@@ -94,7 +97,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
           id: Number(id),
           lane,
           kind,
-          payload: openDocument(sealer, payloadCell(lane), payload),
+          payload: readDocument(sealer, payloadCell(lane), payload),
           tries,
           found: true as const,
         }))
