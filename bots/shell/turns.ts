@@ -4,7 +4,7 @@ import type { Sealer } from '#db/sealed.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
-import { answering } from './patience.ts';
+import { answering, patienceWith } from './patience.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
@@ -45,7 +45,7 @@ export function createTurns(options: TurnsOptions): Turns {
     park,
     ...(observe ? { observe } : {}),
     doneRows: outbox.doneRows,
-    patience: { awaits: (chats) => outbox.awaits(chats, answering), now },
+    patience: { ...patienceWith(outbox), now },
     committed: (ids, queued) => outbox.push(fresh(ids, queued)),
     report: (error, { id, event }) => defect(error, { id, kind: event.type }),
     random: Math.random,
