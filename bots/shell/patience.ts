@@ -1,18 +1,9 @@
 import type { Conversation } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { Queued, Stored } from '#db/turns/index.ts';
+import { answering } from './answering.ts';
 import type { Inbound } from './channel.ts';
 import type { Outbox } from './outbox.ts';
-
-/** Effects whose outcome the person is told as soon as it is known. */
-export const answering: ReadonlySet<string> = new Set([
-  'find-orders',
-  'show-orders',
-  'decide',
-  'change-address',
-  'proof',
-  'news',
-]);
 
 /** Milliseconds that what is done for a chat may be under way, to be waited for: whoever hangs stops nobody for longer. */
 const most = 1_000;

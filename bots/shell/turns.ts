@@ -2,9 +2,10 @@ import type { Database } from '#db/client/index.ts';
 import { outboxStore, type Taken } from '#db/outbox/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
+import { answering } from './answering.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
-import { answering, patienceWith } from './patience.ts';
+import { patienceWith } from './patience.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
