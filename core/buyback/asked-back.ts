@@ -8,7 +8,7 @@ export const askBack = (key: Reply['key'], params: NonNullable<Reply['params']>)
   offer(
     key,
     [
-      { id: 'do-it', label: { key: 'choices.yes' } },
+      { id: 'do-it', label: { key: 'choices.yes' }, binds: true },
       { id: 'leave-it', label: { key: 'choices.no' } },
     ],
     params,

@@ -18,8 +18,8 @@ type Cancelling = {
 const step = stepsOf<Cancelling, SellFacts, Command>();
 
 const reasons: readonly Choice[] = [
-  { id: 'customer-asked', label: { key: 'choices.cancel-yes' } },
-  ...ownReasons.map((id): Choice => ({ id, label: { key: `choices.cancel-${id}` } })),
+  { id: 'customer-asked', label: { key: 'choices.cancel-yes' }, binds: true },
+  ...ownReasons.map((id): Choice => ({ id, label: { key: `choices.cancel-${id}` }, binds: true })),
 ];
 const keep: Choice = { id: 'keep-order', label: { key: 'choices.keep-order' } };
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { again, type Flow, fill, offer, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
 import {
-  asksOrDenies,
   isNoRequest,
   namesTime,
   type PickupSlot,
@@ -9,7 +8,7 @@ import {
   type SlotReading,
   zoneOf,
 } from '../customers/index.ts';
-import { fold } from '../shared/index.ts';
+import { asksOrDenies, fold } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Brief } from './matters.ts';
@@ -92,12 +91,16 @@ const askMove = (
   slot: PickupSlot,
   zone: string,
 ): Reply =>
-  offer('buyback.ask-move', [{ id: slot.id, label: { key: 'choices.yes' } }, keepTime, otherTimes], {
-    number,
-    device,
-    slot: slotLine(slot, zone),
-    was: slotLine(before, zone),
-  });
+  offer(
+    'buyback.ask-move',
+    [{ id: slot.id, label: { key: 'choices.yes' }, binds: true }, keepTime, otherTimes],
+    {
+      number,
+      device,
+      slot: slotLine(slot, zone),
+      was: slotLine(before, zone),
+    },
+  );
 
 /** All that is offered, but the time that is planned already. */
 const others = (pincode: string, before: Moving['before'], facts: SellFacts): readonly PickupSlot[] =>

@@ -31,7 +31,7 @@ const changeable: readonly (readonly [string, CopyKey])[] = [
   ['slot', 'choices.change-slot'],
 ];
 
-const create: Choice = { id: 'create-order', label: { key: 'choices.create-order' } };
+const create: Choice = { id: 'create-order', label: { key: 'choices.create-order' }, binds: true };
 const edit: Choice = { id: 'edit', label: { key: 'choices.edit' } };
 const changes: readonly Choice[] = changeable.map(([name, key]) => ({
   id: `@change:${name}`,

@@ -62,7 +62,11 @@ const answersTo = (order: Order): readonly Choice[] => {
       )
     : [];
   return [
-    { id: `@deal:accept:${number}:${handover.offer?.price ?? 0}`, label: { key: 'choices.accept-price' } },
+    {
+      id: `@deal:accept:${number}:${handover.offer?.price ?? 0}`,
+      label: { key: 'choices.accept-price' },
+      binds: true,
+    },
     ...open.map(
       ({ question }): Choice => ({
         id: `@deal:dispute:${number}:${question}`,

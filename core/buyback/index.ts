@@ -8,7 +8,7 @@ export { correctNumber } from './correct-number.flow.ts';
 export { decidedAbout } from './decided.ts';
 export { fillHits } from './device-steps.ts';
 export { dispute } from './dispute.flow.ts';
-export { linesNamed, readDisputeWish } from './dispute-wish.ts';
+export { isNoDispute, linesNamed, readDisputeWish } from './dispute-wish.ts';
 export { canMerge, duplicatesOf, highest, type Lookalike } from './duplicates.ts';
 export { eventData, eventTerms } from './event-terms.ts';
 export type { SellFacts } from './facts.ts';

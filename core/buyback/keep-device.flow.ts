@@ -13,7 +13,7 @@ type Keeping = {
 
 const step = stepsOf<Keeping, SellFacts, Command>();
 
-const sure: Choice = { id: 'keep-sure', label: { key: 'choices.keep-sure' } };
+const sure: Choice = { id: 'keep-sure', label: { key: 'choices.keep-sure' }, binds: true };
 const back: Choice = { id: 'back-to-price', label: { key: 'choices.back-to-price' } };
 
 /** Asked once whether they mean it: an offer that was ended does not come back (S0-69). */

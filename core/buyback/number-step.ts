@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { again, type Decision, fill, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
 import {
   askDoubt,
-  asksOrDenies,
   type Doubt,
   maskPhone,
   readContact,
@@ -11,6 +10,7 @@ import {
   takeDoubt,
   takeReading,
 } from '../customers/index.ts';
+import { asksOrDenies } from '../shared/index.ts';
 import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';

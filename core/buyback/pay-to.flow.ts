@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { again, type Flow, fill, say, stepsOf, unclear } from '../conversation/index.ts';
-import { asksOrDenies } from '../customers/index.ts';
 import {
   type Destination,
   destination,
@@ -8,6 +7,7 @@ import {
   maskDestination,
   readDestination,
 } from '../payout/index.ts';
+import { asksOrDenies } from '../shared/index.ts';
 import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';

@@ -76,7 +76,11 @@ const frame = z.object({
   aside: z.boolean().optional(),
 });
 
-const choice = z.object({ id: z.string(), label: z.union([z.string(), z.looseObject({ key: z.string() })]) });
+const choice = z.object({
+  id: z.string(),
+  label: z.union([z.string(), z.looseObject({ key: z.string() })]),
+  binds: z.literal(true).optional(),
+});
 
 const stored = z.object({
   locale: z.string(),

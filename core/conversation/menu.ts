@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { asksOrDenies, fold } from '../shared/index.ts';
 import { bare } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
@@ -79,8 +79,41 @@ export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Le
   if (numbers) return byNumber(numbers, shown);
   const choices = [...(reply.choices ?? []), ...(reply.foot ?? [])];
   const said = bare(text);
-  const read = byName(said, choices, lexicon);
-  return read.type === 'none' && spelt(said) !== said ? byName(spelt(said), choices, lexicon) : read;
+  const read = bound(byName(said, choices, lexicon), { text, said, choices, lexicon });
+  if (read.type !== 'none' || spelt(said) === said) return read;
+  return bound(byName(spelt(said), choices, lexicon), { text, said: spelt(said), choices, lexicon });
+}
+
+type Said = {
+  readonly text: string;
+  readonly said: string;
+  readonly choices: readonly Choice[];
+  readonly lexicon: Lexicon;
+};
+
+/** What a question, a denial or a longer sentence says of a choice that binds is no choice: "why should I accept the price?" */
+function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
+  const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
+  if (!chosen?.binds) return read;
+  const names = lexicon.names(chosen.label);
+  const isOnlyThis = names.includes(said) && !/[?？]/u.test(text);
+  return isOnlyThis || (!asksOrDenies(text) && saysOnly(names, said)) ? read : { type: 'none' };
+}
+
+/** Words beside a name that change nothing about it: "yes, I accept the price please". */
+const courtesy =
+  /^(?:yes|yeah|yep|ok|okay|sure|fine|alright|i|we|please|pls|plz|kindly|now|then|so|and|actually|because|as|sorry|sir|madam|bhai|ji|jee|haan|han|ha|theek|thik|hai|thanks|thank|you|it|the|my|हाँ|हां|जी|ठीक|है|और)$/u;
+
+/** What is near a name, or one with nothing beside it that could mean anything else. */
+function saysOnly(names: readonly string[], said: string): boolean {
+  const within = names.filter((name) => isWithin(name, said));
+  if (within.length === 0) return true;
+  return within.some((name) =>
+    ` ${said.replace(/[,.]/g, '')} `
+      .replace(` ${name.replace(/[,.]/g, '')} `, ' ')
+      .split(' ')
+      .every((word) => word === '' || courtesy.test(word)),
+  );
 }
 
 function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {

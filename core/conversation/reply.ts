@@ -15,7 +15,12 @@ export type Params = { readonly [slot: string]: Slot };
 export type Line = { readonly key: CopyKey; readonly params?: Params };
 
 /** A button, list row or numbered line. Names that are data (a brand, a model) are text; all others are copy. */
-export type Choice = { readonly id: string; readonly label: string | Line };
+export type Choice = {
+  readonly id: string;
+  readonly label: string | Line;
+  /** What it does cannot be taken back: it is pressed, numbered or said by itself, never read out of a longer sentence. */
+  readonly binds?: true | undefined;
+};
 
 /** What to say, never how it looks. `asks` lets a channel that can show its own control for it. */
 export type Reply = Line & {

@@ -9,6 +9,7 @@ import {
   fillHits,
   foundOrders,
   foundProof,
+  isNoDispute,
   keepDevice,
   linesNamed,
   type Matter,
@@ -33,9 +34,9 @@ import {
   offer,
   say,
 } from '../conversation/index.ts';
-import { asksOrDenies, maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
+import { maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
 import { readDestination } from '../payout/index.ts';
-import { fold, hours, readOrderNumber } from '../shared/index.ts';
+import { asksOrDenies, fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { reopened } from './reopened.ts';
@@ -215,8 +216,7 @@ function priceAgain(
   { lexicon }: Pick<SellFacts, 'lexicon'>,
 ): Detour<Command> | undefined {
   const lines = offered.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
-  const isOne = linesNamed(text, lines, lexicon).length === 1;
-  const said = isOne && !/[?？]|\b(?:accept|agree|manzoor hai)|मंज़ूर है|मंजूर है/iu.test(text) ? text : undefined;
+  const said = linesNamed(text, lines, lexicon).length === 1 && !isNoDispute(text) ? text : undefined;
   const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
   const [, , number = ''] = accept?.id.split(':') ?? [];
   if (accept && said !== undefined)

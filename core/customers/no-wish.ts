@@ -1,16 +1,5 @@
-import { anyWord, fold } from '../shared/index.ts';
+import { anyWord, asksOrDenies, hasQuestionWord, isAsked, isDenied, plainWords } from '../shared/index.ts';
 
-const denies = anyWord(
-  "don't|dont|do not|never|not|isn't|isnt|wasn't|wasnt|doesn't|doesnt|didn't|didnt|aren't|won't|wont|mat|nahi|nahin|nhi|nahee|" +
-    'na(?= .)|mana|ना|मत|नहीं|नही|मना',
-);
-/** Hindi has "is" (this) and "do" (give) too: those count at the beginning, and with whom is asked, only. */
-const asks = anyWord(
-  'why|who|whose|whom|when|where|how come|kya|kyun|kyu|kyon|kyo|kisne|kisko|kiska|kaun|kon|kaise|kab|kahan|' +
-    'क्या|क्यों|क्यूँ|क्यूं|क्यो|किसने|किसको|किसका|कौन|कैसे|कब|कहाँ|कहां',
-);
-const asksFirst =
-  /^(?:(?:so|and|but|ok|hi|hello|sir|madam) )*(?:are|was|were|did|does|has|have|had|how|what|which|is (?:it|this|that|the|my|your)|do (?:you|we|i|they)|am i)(?= |$)/u;
 /** Who asks for it that way wants it: "can you move it to Monday?" */
 const asksFor =
   /^(?:(?:please|pls|hi|hello|ok|sir|madam) )*(?:can|could|will|would) (?:you|u|i|we)(?= (?:please |pls )?(?:cancel|move|shift|change|reschedule|postpone|come|update|make|set|have|get)(?: |$))/u;
@@ -35,36 +24,21 @@ const ours = anyWord(
 const secrets = anyWord('otp|otps|code|codes|pin|account|upi|ifsc|ओटीपी|कोड|पिन|खाता|खाते|खाते में');
 const destinations = /\S@ ?[a-z]|(?:^| )[a-z]{4}[0o][a-z0-9]{6}(?= |$)/u;
 
-const plain = (text: string): string =>
-  fold(text)
-    .replace(/[’‘`]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
-    .trim();
-
 /** Who corrects themselves demands nothing: "I gave you a wrong UPI". */
 const ownMistake =
   /(?:^| )i (?:gave|told|said|have given)(?: (?:you|u|the|a|my))* (?:wrong|incorrect|galat)(?= |$)/gu;
 
-const isAsked = (text: string, said: string): boolean =>
-  /[?？]/u.test(text) || asks.test(said) || asksFirst.test(said);
-
-/** A text that asks something, or says that something shall not be: nothing in it is taken for an answer. */
-export function asksOrDenies(text: string): boolean {
-  const said = plain(text);
-  return isAsked(text, said) || denies.test(said);
-}
-
 /** A question, a denial, or what is told of somebody else: whatever stands in it, nobody wishes for it. */
 export function isNoWish(text: string): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   return asksOrDenies(text) || somebody.test(said) || wants.test(said);
 }
 
 /** The same for a wish whose outcome is asked back: a polite request is none of these. */
 export function isNoRequest(text: string): boolean {
-  const said = plain(text);
-  const asked = asksFor.test(said) ? asks.test(said) : isAsked(text, said) && !asksForToo.test(said);
-  return asked || denies.test(said) || somebody.test(said) || wants.test(said);
+  const said = plainWords(text);
+  const asked = asksFor.test(said) ? hasQuestionWord(said) : isAsked(text, said) && !asksForToo.test(said);
+  return asked || isDenied(said) || somebody.test(said) || wants.test(said);
 }
 
 /** Characters: most answers are shorter than any such tale, and are spared the reading. */
@@ -73,7 +47,7 @@ const shortest = 12;
 /** Somebody wants money, a code or an account of the customer's, or they ask whether such an account is ours. */
 export function smellsOfFraud(text: string): boolean {
   if (text.length < shortest) return false;
-  const said = plain(text);
+  const said = plainWords(text);
   if (destinations.test(said) && asksOrDenies(text)) return true;
   const others = said.replace(ownMistake, ' ');
   return secrets.test(said) && wants.test(others) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));
@@ -81,6 +55,6 @@ export function smellsOfFraud(text: string): boolean {
 
 /** The same without a word of what only money needs: "the partner asks for cash". */
 export function tellsOfDemands(text: string): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   return smellsOfFraud(text) || (ours.test(said) && wants.test(said) && somebody.test(said));
 }

@@ -1,5 +1,4 @@
-import { clean, fold, foldDigits } from '../shared/index.ts';
-import { asksOrDenies } from './no-wish.ts';
+import { asksOrDenies, clean, fold, foldDigits } from '../shared/index.ts';
 import type { Pincodes } from './pincodes.ts';
 import { accept, confirm, type Reading, refuse, refuseForPerson } from './reading.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { asksOrDenies, fold } from '../shared/index.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
 
@@ -14,8 +14,9 @@ const beside = list(
 const found =
   /(?:^| )(?:is|its|all|everything|looks?|thats|that|sab|kuch|सब|कुछ) (?:correct|right|fine|good|sahi|सही)(?= |$)/u;
 
-/** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. */
+/** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. A question is none. */
 export function saysYes(text: string): boolean {
+  if (asksOrDenies(text)) return false;
   const said = fold(text)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}]+/gu, ' ')

@@ -15,7 +15,8 @@ const AROUND = new Set(
 const ID =
   /(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,62}[a-z0-9]@[a-z][a-z0-9]{1,31}(?![a-z0-9.@-]*@)(?!\.[a-z])/gu;
 const isGone = /^ ?(?:(?:is|was|ye|yeh) )?(?:wrong|incorrect|galat|glat|गलत|ग़लत)(?= |$)/u;
-const comesInstead = /(?:instead of|in place of) ?$/u;
+const comesInstead =
+  /(?:instead of|in place of|(?:^| )(?:wrong|incorrect|galat|glat|mistake|गलत|ग़लत)(?: (?:one|upi|id|vpa))*(?: (?:is|was|hai|tha))?) ?$/u;
 
 /** The id that takes the place of one given before, in a sentence that says nothing else: "oh wait wrong upi, it is asha@okaxis". */
 export function correctedUpi(text: string): string | undefined {

@@ -1,3 +1,4 @@
+export { asksOrDenies, hasQuestionWord, isAsked, isDenied, plainWords } from './asks-or-denies.ts';
 export { foldDigits } from './digits.ts';
 export { type Paise, paise, roundDown, rupees, share } from './money.ts';
 export { orderNumber, readOrderNumber } from './order-number.ts';
