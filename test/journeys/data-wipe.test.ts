@@ -25,7 +25,7 @@ describe.each(databaseKinds)('a paid device is wiped, on %s', { timeout: 120_000
     const wiped = (certificate?: string) =>
       desk.press(number, 'wiped', certificate === undefined ? {} : { certificate }, ravi);
     expect(await wiped()).toBe('operators.not-understood');
-    for (const wrong of ['yes', 'done', '12', 'kept <b>1</b>', `${'x'.repeat(60)}1`])
+    for (const wrong of ['yes', 'done', '12', 'kept <b>1</b>', `${'x'.repeat(60)}1`, 'zubeida-9876543210'])
       expect(await wiped(wrong)).toBe('operators.not-a-certificate');
     expect(await button()).toBeDefined();
     expect(await wiped('  wc-2026-००417 ')).toBe('done');
