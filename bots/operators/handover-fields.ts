@@ -44,6 +44,7 @@ export function findings(order: OrderView, { bank }: Drawing): readonly Field[] 
   });
 }
 
+/** What was found before stands there: a correction changes only what was wrong. */
 export function inspection(order: OrderView, drawing: Drawing): readonly Field[] {
   const isPhone = order.category === 'phone';
   const found = order.progress.inspection;
@@ -53,8 +54,12 @@ export function inspection(order: OrderView, drawing: Drawing): readonly Field[]
     options(imeiChecks, (id) => ({ key: `operators.check-${id}` })),
   );
   return [
-    { name: 'identifier', label: { key: isPhone ? 'operators.ask-identifier' : 'operators.ask-serial' } },
-    ...(isPhone ? [check] : []),
+    {
+      name: 'identifier',
+      label: { key: isPhone ? 'operators.ask-identifier' : 'operators.ask-serial' },
+      ...(found?.identifier === undefined ? {} : { value: found.identifier }),
+    },
+    ...(isPhone ? [found ? { ...check, value: found.check } : check] : []),
     {
       name: 'unlocked',
       label: { key: 'operators.ask-unlocked' },

@@ -16,6 +16,8 @@ export type Progress = {
   readonly attempts: number;
   readonly inspection?: {
     readonly answers: Answers;
+    /** IMEI or serial number: only for who can correct what they entered. */
+    readonly identifier?: string;
     readonly check: ImeiCheck;
     readonly unlocked: boolean;
     /** What the found answers come to. */

@@ -115,7 +115,11 @@ describe.each(databaseKinds)('words around a button that cannot be taken back, o
     const order = await sellsPhone(person, `98765 2${3000 + made}`);
     await desk.settled();
     await keyAfter(person, 'cancel my order');
-    for (const said of ['i wont say i changed my mind', 'what if i say yes cancel it', 'i changed my mind dont cancel it'])
+    for (const said of [
+      'i wont say i changed my mind',
+      'what if i say yes cancel it',
+      'i changed my mind dont cancel it',
+    ])
       await keyAfter(person, said);
     expect(await desk.status(order)).not.toBe('cancelled');
     await keyAfter(person, 'cancel my order');

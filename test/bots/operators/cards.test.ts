@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicies, type Order, seenBy } from '#core/buyback/index.ts';
+import { defaultPolicies, noHandover, type Order, seenBy } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { questionBank } from '#core/quoting/index.ts';
 import { days, hours, minutes } from '#core/shared/index.ts';
@@ -8,8 +8,9 @@ import { createCopy, plain } from '#prompts/index.ts';
 import type { Card } from '../../../bots/operators/index.ts';
 import { itemCard } from '../../../bots/operators/item-card.ts';
 import { orderCard } from '../../../bots/operators/order-card.ts';
+import { cracked } from '../../core/buyback/a-handover.ts';
 import { anOrder, sound } from '../../core/buyback/an-order.ts';
-import { asha, noon } from '../../core/buyback/people.ts';
+import { asha, noon, ravi } from '../../core/buyback/people.ts';
 
 const copy = createCopy();
 const drawing = { bank: questionBank, policies: defaultPolicies, now: noon };
@@ -180,6 +181,25 @@ describe("an order's card", () => {
       questionBank.categories.phone.questions.map(({ id }) => [`answer-${id}`, sound[id as 'power'][0]]),
     );
     expect(inspect?.fields?.slice(0, 3).map(({ name }) => name)).toEqual(['identifier', 'check', 'unlocked']);
+  });
+
+  it('S0-67: fills a correction in with what was found before, for nobody but whoever found it', () => {
+    const inspection = { ...cracked, check: 'duplicate', unlocked: false } as const;
+    const order = anOrder('inspecting', { handover: { ...noHandover, inspection } });
+    const filled = (card: Card) =>
+      Object.fromEntries(
+        card.buttons
+          .find(({ action }) => action === 'inspect')
+          ?.fields?.map(({ name, value }) => [name, value]) ?? [],
+      );
+    const viewer = { type: 'operator', account: asha.account, at: noon, sees: 'work', unkept: true } as const;
+    const found = { check: 'duplicate', unlocked: 'no', 'answer-display': 'cracked' };
+    expect(filled(draw(order, viewer))).toMatchObject({ ...found, identifier: inspection.identifier });
+    for (const other of [
+      { ...viewer, account: ravi.account },
+      { type: 'operators', sees: 'all' },
+    ] as const)
+      expect(JSON.stringify(draw(order, other))).not.toContain(inspection.identifier);
   });
 
   it('reads in Hindi too, with nothing left unfilled', () => {
