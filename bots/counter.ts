@@ -13,7 +13,7 @@ import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import { type OperatorDesk, operatorDesk } from './operators/index.ts';
+import { keepSopVersion, type OperatorDesk, operatorDesk } from './operators/index.ts';
 import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import { manualPayouts } from './providers/payout/manual.ts';
@@ -102,6 +102,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     renewed: (version, variants) => log.info({ version, variants }, 'a new price book is in force'),
     report: (error) => log.warn({ err: error }, 'could not look for a new price book'),
   });
+  await keepSopVersion({ database, facts: shop.get(), copy, now: now() });
   const metrics = createMetrics({
     oldest: () => outboxStore(database, secrets.sealer).oldest(),
     bookPublishedAt: () => shop.get().shelf.book.publishedAt,
