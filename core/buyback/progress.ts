@@ -5,7 +5,7 @@ import type { Paise } from '../shared/index.ts';
 import type { Review, Talk } from '../support/index.ts';
 import type { Gate, Handover, ImeiCheck, Offer } from './handover.ts';
 import { dealChoices } from './handover-news.ts';
-import type { HandoverPolicy } from './handover-policy.ts';
+import { defaultHandoverPolicy, type HandoverPolicy } from './handover-policy.ts';
 import { type Difference, differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
@@ -40,6 +40,8 @@ export type Progress = {
   /** What was agreed about the review. */
   readonly talks?: readonly Talk[];
   readonly wipe?: Handover['wipe'] & object;
+  /** No code of the door is taken any more: CX says that the partner has come. */
+  readonly codesOver?: true;
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -76,7 +78,13 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     disputed: order.handover.disputed,
     ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
     choices: dealChoices(order),
+    ...(codesOver(order, policy) ? { codesOver: true } : {}),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
     ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),
   };
 }
+
+const codesOver = (
+  { status, handover: { arrival } }: Order,
+  { arrivalTries }: HandoverPolicy = defaultHandoverPolicy,
+): boolean => status === 'en-route' && arrival !== undefined && arrival.wrong >= arrivalTries;

@@ -183,6 +183,28 @@ describe("an order's card", () => {
     expect(inspect?.fields?.slice(0, 3).map(({ name }) => name)).toEqual(['identifier', 'check', 'unlocked']);
   });
 
+  it('S0-65: offers no time for a visit that is over, or as good as over', () => {
+    const first = (clock: string) => {
+      const now = Date.parse(`2026-11-21T${clock}+05:30`);
+      const viewer = { type: 'operators', sees: 'all' } as const;
+      const card = orderCard(seenBy(anOrder('assigned'), viewer), { ...drawing, now });
+      const schedule = card.buttons.find(({ action }) => action === 'schedule');
+      return schedule?.fields?.[0]?.options?.[0]?.value;
+    };
+    expect(first('12:10')).toBe('2026-11-21T12');
+    expect(first('19:20')).toBe('2026-11-21T18');
+    expect(first('19:45')).toBe('2026-11-22T09');
+    expect(first('20:58')).toBe('2026-11-22T09');
+  });
+
+  it('S0-66: after the last wrong code shows nobody the button for another one', () => {
+    const at = (wrong: number) =>
+      actions(draw(anOrder('en-route', { handover: { ...noHandover, arrival: { code: '4821', wrong } } })));
+    expect(at(4)).toContain('arrive');
+    expect(at(5)).not.toContain('arrive');
+    expect(at(5)).toContain('confirm-arrival');
+  });
+
   it('S0-67: fills a correction in with what was found before, for nobody but whoever found it', () => {
     const inspection = { ...cracked, check: 'duplicate', unlocked: false } as const;
     const order = anOrder('inspecting', { handover: { ...noHandover, inspection } });
