@@ -88,12 +88,16 @@ type House = CounterOptions & {
   readonly listeners: ((dispatch: Dispatch) => void)[];
 };
 
+async function prepare(database: Database, sealer: Secrets['sealer'], now: number): Promise<void> {
+  await database.migrate();
+  await checkSeal(database, sealer);
+  await seedBook(database, now);
+}
+
 /** Migrates, seeds and opens the shop on a database. */
 export async function openCounter(options: CounterOptions): Promise<Counter> {
   const { database, secrets, settings: limits, log, now = Date.now } = options;
-  await database.migrate();
-  await checkSeal(database, secrets.sealer);
-  await seedBook(database, now());
+  await prepare(database, secrets.sealer, now());
   const copy = createCopy();
   const shop = await openSnapshot({
     database,
