@@ -10,7 +10,7 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { saysSell } from '../customers/index.ts';
+import { saysAllIsWell, saysSell } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -112,7 +112,8 @@ export const conditionSteps = {
         ...(explaining ? { explaining } : {}),
       }),
     take: (known, input, facts): Take => {
-      if (input.type === 'text' && saysSell(input.text)) return accept(known.quote, known.variant, facts);
+      if (input.type === 'text' && saysSell(input.text) && !saysAllIsWell(input.text))
+        return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);
