@@ -4,6 +4,7 @@ import { type Flow, fill, offer, stepsOf, unclear } from '../conversation/index.
 import { maskSecrets, saysYes } from '../customers/index.ts';
 import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
+import { isNoDispute } from './dispute-wish.ts';
 import type { SellFacts } from './facts.ts';
 import { wordsOf } from './inspection.ts';
 
@@ -53,7 +54,9 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
         const answer = yes ? ({ type: 'choice', id: 'do-it' } as const) : input;
         const back =
           told === undefined ? undefined : takeBack<Disputing>({ number, device }, answer, { reason: told });
-        if (back || told !== undefined) return back ?? unclear;
+        if (back) return back;
+        // What asks or agrees is no other reason.
+        if (told !== undefined && input.type === 'text' && isNoDispute(input.text)) return unclear;
         if (input.type === 'choice') return input.id === skip.id ? fill({ reason: '' }) : unclear;
         return input.type === 'text' ? fill({ reason: reasonKept(input.text) }) : unclear;
       },

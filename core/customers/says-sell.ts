@@ -4,12 +4,12 @@ import { saysYes } from './says-yes.ts';
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
 
 const sells = list(
-  'sell|sold|deal|done|accept|accepted|agree|bech|bechdo|bechna|bechni|becho|bechiye|le|lelo|lijiye|chalega|chalegi|chalta|manzoor|manjoor|' +
+  'sell|deal|accept|accepted|agree|bech|bechdo|bechna|bechni|becho|bechiye|le|lelo|lijiye|chalega|chalegi|chalta|manzoor|manjoor|' +
     'डील|डन|बेच|बेचो|बेचना|बेचनी|ले|लीजिए|चलेगा|चलेगी|चलता|मंज़ूर|मंजूर',
 );
 /** Who names a kind of device may mean another one. */
 const beside = list(
-  'yes|yeah|yep|ok|okay|okey|sure|alright|fine|good|great|cool|perfect|please|pls|plz|now|it|this|that|its|is|at|for|the|a|price|i|am|with|' +
+  'done|yes|yeah|yep|ok|okay|okey|sure|alright|fine|good|great|cool|perfect|please|pls|plz|now|it|this|that|its|is|at|for|the|a|price|i|am|with|' +
     'let|lets|us|go|ahead|and|then|to|want|sir|bhai|madam|haan|han|haa|ha|ji|theek|thik|thk|tik|sahi|accha|acha|achha|hai|h|he|do|dijiye|' +
     'dena|dunga|lo|jao|jaiye|kar|karo|mujhe|main|mera|isko|ise|par|pe|mein|me|abhi|aaj|phir|fir|pakka|bilkul|same|' +
     'हाँ|हां|जी|ठीक|सही|अच्छा|है|दो|दीजिए|देना|लो|जाओ|जाइए|कर|करो|मुझे|मैं|मेरा|इसको|इसे|पर|में|अभी|आज|फिर|पक्का|बिल्कुल|ओके|प्लीज़',

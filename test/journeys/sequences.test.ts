@@ -127,9 +127,10 @@ describe.runIf(databaseKinds.includes('postgres'))('two instances on one databas
         there.delivers({ type: 'text', text: 'help' }, `both:${n}`),
       ]),
     );
+    const said = () => one.heard(here.conversation).length + other.heard(there.conversation).length;
+    await expect.poll(said).toBe(1 + deliveries.length);
     await Promise.all([one.counter.outbox.idle(), other.counter.outbox.idle()]);
-    const said = one.heard(here.conversation).length + other.heard(there.conversation).length;
-    expect(said).toBe(1 + deliveries.length);
+    expect(said()).toBe(1 + deliveries.length);
     const [row] = await one.database.query('select version from conversations where key = $1', [
       here.conversation,
     ]);

@@ -6,7 +6,8 @@ import { order } from './slack-cards.ts';
 
 /** PGlite is one session, so its rounds prove the code and not the locks. */
 const rounds = { postgres: 1_000, pglite: 50 };
-const orders = 10;
+/** Races side by side: more would only wait for one another, and Slack waits three seconds for an answer. */
+const orders = 5;
 
 describe.each(databaseKinds)('two operators who press Claim at once in Slack, on %s', (kind) => {
   let shop: SlackShop;
@@ -43,5 +44,5 @@ describe.each(databaseKinds)('two operators who press Claim at once in Slack, on
       'select count(*)::int as all, count(*) filter (where released_at is null)::int as open from claims',
     );
     expect(claims).toEqual({ all: rounds[kind], open: 0 });
-  }, 120_000);
+  }, 300_000);
 });
