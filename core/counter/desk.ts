@@ -89,6 +89,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  speaks: tongueOf,
   reopened,
   asked: (text, frame, facts) => {
     // What disputes a price is a story of its own.

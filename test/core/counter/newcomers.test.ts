@@ -12,7 +12,7 @@ describe('another time for an order, in words', () => {
     'reschedule karna hai',
     'i am not home tomorrow, can you come another day',
     'kisi aur din aa jao',
-  ])('S1-20: “%s” looks for the order, and asks for the time', (words) => {
+  ])('“%s” looks for the order, and asks for the time', (words) => {
     const customer = ordered().says(words);
     expect(lastCommand(customer)).toMatchObject({ type: 'find-orders', matter: 'change-slot' });
     const { said } = lastCommand(customer) as { said?: string };
@@ -21,7 +21,7 @@ describe('another time for an order, in words', () => {
   });
 
   it.each(['haan kal subah aa jao', 'come tomorrow morning', 'ghar par koi nahi tha, kal subah aana'])(
-    'S1-20: “%s” moves the one order with a yes',
+    '“%s” moves the one order with a yes',
     (words) => {
       const customer = ordered().says(words);
       const { said } = lastCommand(customer) as { said?: string };
@@ -32,7 +32,7 @@ describe('another time for an order, in words', () => {
   );
 
   it.each(['when will you come', 'do not come tomorrow', 'the price comes tomorrow?', 'i like mornings'])(
-    'S1-20: “%s” moves nothing',
+    '“%s” moves nothing',
     (words) => {
       expect(commandOf(ordered().says(words), 'find-orders')).toBeUndefined();
     },
@@ -72,7 +72,10 @@ describe('S0-70: an account that is corrected before the yes', () => {
     'नहीं गलत, anjali@okicici',
   ])('“%s” is asked back, and nobody is warned', (words) => {
     const told = { destination: { type: 'upi', vpa: 'anjali@okaxis' } };
-    const customer = found(ordered(), 'pay-to', [{ ...standing, status: 'gates' }], told).hears('buyback.pay-for', 'buyback.ask-pay-to');
+    const customer = found(ordered(), 'pay-to', [{ ...standing, status: 'gates' }], told).hears(
+      'buyback.pay-for',
+      'buyback.ask-pay-to',
+    );
     customer.says(words);
     expect(lastCommand(customer) ?? customer.last().replies.at(-1)).toMatchObject(
       customer.last().commands.length > 0
@@ -135,5 +138,17 @@ describe('the price', () => {
 
   it.each(['ok all good', 'theek hai', 'yes everything is fine'])('S0-33: “%s” takes it', (words) => {
     getsPrice().says(words).hears('buyback.ask-name');
+  });
+});
+
+describe('first words in Hindi', () => {
+  it('“नमस्ते” is answered in Hindi, before our welcome or after it', () => {
+    chat().says('नमस्ते').hears('conversation.welcome', 'conversation.home').reads(/बेच/);
+    chat().starts().reads(/sell/i).says('नमस्ते').reads(/बेच/).says('help').reads(/[ऀ-ॿ]/);
+  });
+
+  it('“hello” is not, nor whoever chose English', () => {
+    chat().starts().says('hello').reads(/sell/i);
+    chat().starts().says('नमस्ते').says('english').says('नमस्ते ji').reads(/sell/i);
   });
 });

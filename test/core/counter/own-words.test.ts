@@ -22,7 +22,7 @@ describe('S0-26: the condition in words', () => {
     });
   });
 
-  it('S0-26 S0-18: a second thought right after an answer changes it, and the next question stays open', () => {
+  it('S0-26: a second thought right after an answer changes it, and the next question stays open', () => {
     const customer = atDisplay().says('1').says('no sorry it is cracked');
     customer.hears('buyback.taken-in', 'buyback.ask-condition-hint');
     expect(conditionOf(customer)).toEqual({ power: ['yes'], display: ['cracked'] });
