@@ -4,6 +4,7 @@ import type { OrderStore } from '#db/orders/index.ts';
 import { type Lead, leadsOf, standingsOf } from '#db/trading/index.ts';
 import { vendorOf } from '#db/vendors/index.ts';
 import type { Card, CardButton } from './card.ts';
+import { releaseIsFree } from './order-buttons.ts';
 
 /** Puts on an order's card what vendors have to do with it. */
 type WithMarket = (card: Card) => Card;
@@ -36,7 +37,7 @@ const withLead = (card: Card, { fee, state }: Lead): Card => ({
   lines: [...card.lines, { key: `matching.lead-${state}`, params: { fee: { paise: fee } } }],
   buttons: [
     ...card.buttons.map((button) =>
-      button.action === 'release' && state === 'held'
+      button.action === 'release' && state === 'held' && button.sure !== releaseIsFree
         ? { ...button, sure: { key: 'matching.sure-release', params: { fee: { paise: fee } } } as const }
         : button,
     ),

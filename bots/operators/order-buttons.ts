@@ -5,6 +5,7 @@ import {
   eventsFrom,
   type OrderView,
 } from '#core/buyback/index.ts';
+import type { Line } from '#core/conversation/index.ts';
 import { isPayoutAction, type PayoutAction, payoutActions } from '#core/payout/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
@@ -45,6 +46,7 @@ type Pressable = Exclude<
   | 'type-number-code'
   | 'wrong-number-code'
   | 'correct-number'
+  | 'too-many-plans'
   | 'time-out'
   | 'wrong-code'
   | 'accept'
@@ -72,10 +74,16 @@ const pincode = ({ area }: OrderView): Field => ({
   value: area.pincode,
 });
 
+/** The customer moved the visit: no lead fee is charged, and so none is spoken of. */
+export const releaseIsFree = { key: 'operators.sure-release-moved' } as const satisfies Line;
+
 /** How each move of the lifecycle looks as a button. */
 const terms: { readonly [T in Pressable]: Terms } = {
   claim: { tone: 'primary' },
-  release: { sure: { key: 'operators.sure-release' } },
+  release: {
+    sure: { key: 'operators.sure-release' },
+    warns: ({ progress }) => (progress.excused ? releaseIsFree : undefined),
+  },
   revoke: { sure: { key: 'operators.sure-revoke' } },
   'show-contact': { when: isTaken },
   'log-call': {

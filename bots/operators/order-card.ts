@@ -69,9 +69,12 @@ function flags(order: OrderView, now: Instant): readonly Line[] {
 
 /** What happened, and what to do about it, where the task knows and its reader may. */
 function taskLine({ kind, subject, createdAt }: OrderView['items'][number]): Line {
-  const { codes, visits, partner, reason } = subject;
+  const { codes, allCodes, plans, visits, partner, reason } = subject;
   const told = { partner: String(partner), at: clock(createdAt) };
   if (codes !== undefined) return { key: 'operators.task-codes', params: { ...told, codes: String(codes) } };
+  if (allCodes !== undefined)
+    return { key: 'operators.task-all-codes', params: { ...told, codes: String(allCodes) } };
+  if (plans !== undefined) return { key: 'operators.task-plans', params: { ...told, plans: String(plans) } };
   if (visits === undefined)
     return { key: 'operators.card-task', params: { what: { key: `operators.kind-${kind}` } } };
   const because: Line = { key: `operators.attempt-${reason as AttemptReason}` };

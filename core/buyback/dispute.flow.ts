@@ -21,6 +21,7 @@ type Disputing = {
 
 const step = stepsOf<Disputing, SellFacts, Command>();
 const skip = { id: 'skip', label: { key: 'choices.skip' } } as const;
+const toPrice = { id: 'back-to-price', label: { key: 'choices.back-to-price' } } as const;
 
 /** Characters that are kept: a short message. */
 const longest = 300;
@@ -46,7 +47,7 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
       ask: ({ number, device, category, question, told }) => {
         const params = { number, device, question: wordsOf(category, question).name };
         return told === undefined
-          ? offer('buyback.ask-dispute', [skip], params)
+          ? offer('buyback.ask-dispute', [skip, toPrice], params)
           : askBack('buyback.ask-dispute-told', { ...params, reason: told });
       },
       take: ({ number, device, told }, input) => {
@@ -57,6 +58,8 @@ export const dispute: Flow<Disputing, SellFacts, Command> = {
         if (back) return back;
         // What asks or agrees is no other reason.
         if (told !== undefined && input.type === 'text' && isNoDispute(input.text)) return unclear;
+        if (input.type === 'choice' && input.id === toPrice.id)
+          return { type: 'leave', replies: [], commands: [{ type: 'show-orders', number }] };
         if (input.type === 'choice') return input.id === skip.id ? fill({ reason: '' }) : unclear;
         return input.type === 'text' ? fill({ reason: reasonKept(input.text) }) : unclear;
       },

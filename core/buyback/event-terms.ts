@@ -15,7 +15,7 @@ type EventTerms = {
   readonly quiet?: true;
   /** Decided for the customer or the shop, about whoever has the order: nobody of the same vendor may. */
   readonly impartial?: true;
-  /** Only looks: kept, and nobody's clock runs anew. */
+  /** Only looks, or only wishes: kept, and nobody's clock runs anew. */
   readonly looks?: true;
 };
 
@@ -48,6 +48,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   cancel: { by: everybody, visibility: 'public', noted: true, impartial: true },
   'merge-duplicate': { by: ['operator'], visibility: 'public', noted: true, impartial: true },
   schedule: { by: ['operator'], visibility: 'public', noted: true },
+  'too-many-plans': { by: ['operator'], visibility: 'staff', noted: true, looks: true },
   'time-out': { by: ['system'], visibility: 'staff', noted: true },
   depart: { by: ['operator'], visibility: 'public', noted: true },
   'attempt-failed': { by: ['operator'], visibility: 'public', noted: true },

@@ -32,9 +32,15 @@ export const handoverChanges = {
     const { handover, ...rest } = letGo(order);
     return { ...rest, handover: { ...handover, attempts: handover.attempts + 1 } };
   },
-  departed: (order: Order, { code }: EventOf<'depart'>, { by }: How): Change => {
-    const { missed } = order.handover;
-    return change(order, { arrival: { code, wrong: missed?.by === by.account ? missed.codes : 0 } });
+  /** A visit that its holder moves is counted; its customer's own wish for another time is settled by it. */
+  scheduled: (order: Order, { slot }: EventOf<'schedule'>): Change => {
+    const { excused: _settled, ...handover } = order.handover;
+    const moves = order.status === 'scheduled' && slot.from !== order.slot.from;
+    return { slot, handover: moves ? { ...handover, replans: (handover.replans ?? 0) + 1 } : handover };
+  },
+  departed: (order: Order, { code }: EventOf<'depart'>, { by, at }: How): Change => {
+    const wrong = order.handover.wrongCodes?.[by.account] ?? 0;
+    return change(order, { arrival: { code, wrong, since: at } });
   },
   wrongCode: (order: Order): Change => {
     const { arrival } = order.handover;

@@ -12,6 +12,8 @@ export type HandoverEvent =
       readonly slot: { readonly from: Instant; readonly to: Instant };
       readonly open: boolean;
     }
+  /** Its holder wanted to move the visit once more than may be. */
+  | { readonly type: 'too-many-plans' }
   | { readonly type: 'time-out' }
   /** `code`: four digits for the customer, who tells them at the door. */
   | { readonly type: 'depart'; readonly code: string }

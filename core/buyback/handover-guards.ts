@@ -1,6 +1,7 @@
 import type { Line } from '../conversation/index.ts';
 import { questionBank, questionsFor, readAnswer, withoutAlone } from '../quoting/index.ts';
 import { type How, policyOf } from './actor.ts';
+import { triesLeft } from './failing-pickup.ts';
 import { differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
@@ -19,8 +20,14 @@ export const handoverGuards = {
   'nothing is owed': ({ handover }) => unless(!handover.owed, refuse('operators.price-is-owed')),
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
-  'code matches': ({ handover: { arrival } }, event, how) => {
-    const left = policyOf(how).arrivalTries - (arrival?.wrong ?? 0);
+  'may be moved again': ({ slot, handover: { replans = 0 } }, event, how) => {
+    const isSame = !('slot' in event) || event.slot.from === slot.from;
+    const { mostReplans } = policyOf(how);
+    return unless(isSame || replans < mostReplans, refuse('operators.moved-enough', { count: replans }));
+  },
+  'code matches': (order, event, how) => {
+    const { arrival } = order.handover;
+    const left = triesLeft(order, how);
     if (!arrival || left <= 0) return refuse('operators.code-locked');
     const wrong = left > 1 ? refuse('operators.code-wrong', { left: left - 1 }) : lastCode;
     return unless('code' in event && event.code === arrival.code, wrong);

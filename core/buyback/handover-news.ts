@@ -1,15 +1,17 @@
 import { type Choice, type Line, offer, type Reply, say } from '../conversation/index.ts';
 import { maskPhone, zoneOf } from '../customers/index.ts';
 import { maskDestination } from '../payout/index.ts';
-import { isLow, mostStars, type Subject, starsText } from '../support/index.ts';
+import { isLow, mostStars, starsText } from '../support/index.ts';
 import { type How, policyOf } from './actor.ts';
-import { type Difference, differences, dropsTooFar, wordsOf } from './inspection.ts';
+import { codesOver, movedEnough, triedEnough } from './failing-pickup.ts';
+import { differences, dropsTooFar, wordsOf } from './inspection.ts';
 import { codesGoTo, reachChoices } from './number-proof.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
 import type { EventOf, OrderEvent } from './order-events.ts';
 import type { OrderCommand } from './order-news.ts';
 import { slotLine } from './pickup-steps.ts';
+import { priceLines } from './price-lines.ts';
 import type { Then } from './then.ts';
 
 type Follows = readonly OrderCommand[];
@@ -25,29 +27,6 @@ const settled = (kind: Extract<OrderCommand, { type: 'open-item' }>['kind']): Or
   kind,
   outcome: 'decided',
 });
-const pickupFails = (what: Subject): OrderCommand => ({
-  type: 'open-item',
-  kind: 'failed-pickup',
-  about: what,
-});
-
-/** No try is left at this door, on this trip or since earlier ones: somebody has to know, who speaks with the customer. */
-function codesOver({ handover: { arrival }, items }: Order, how: How): Follows {
-  const codes = arrival?.wrong ?? 0;
-  if (codes < policyOf(how).arrivalTries || items.some(isAboutCodes)) return [];
-  return [pickupFails({ codes, partner: how.by.name })];
-}
-
-const isAboutCodes = ({ kind, subject }: Order['items'][number]): boolean =>
-  kind === 'failed-pickup' && subject.codes !== undefined;
-
-/** As many visits came to nothing as may: what became of the last one is for somebody to know. */
-function triedEnough({ handover: { attempts } }: Order, reason: string, how: Then): Follows {
-  if (attempts < policyOf(how).mostAttempts) return [];
-  const partner = how.before.holder?.name ?? how.by.name;
-  return [pickupFails({ visits: attempts, reason, partner })];
-}
-
 const about = ({ number, device }: Order) => ({ number, device });
 const over: OrderCommand = { type: 'close-items', outcome: 'order-over' };
 const at = (instant: number, order: Order) =>
@@ -77,30 +56,6 @@ const answersTo = (order: Order): readonly Choice[] => {
   ];
 };
 
-const differenceLine =
-  ({ category }: Order) =>
-  ({ question, claimed, found, amount }: Difference): Line => {
-    const { name, option } = wordsOf(category, question);
-    return {
-      key: 'support.difference',
-      params: {
-        question: name,
-        claimed: claimed.map(option),
-        found: found.map(option),
-        price: { paise: amount },
-      },
-    };
-  };
-
-/** Both prices are rounded to a step of their own: what that makes of the lines is a line, so that they add up (B2). */
-function roundingLine({ estimate, handover }: Order, found: readonly Difference[]): readonly Line[] {
-  const lines = found.reduce((sum, { amount }) => sum + amount, 0);
-  const rest = (handover.offer?.price ?? 0) - estimate - lines;
-  return found.length === 0 || rest === 0
-    ? []
-    : [{ key: 'support.difference-rounding', params: { price: { paise: rest } } }];
-}
-
 function keyOfPrice(lines: readonly Line[], disputed: readonly string[]) {
   if (lines.length === 0) return 'support.price-confirmed';
   return disputed.length === 0 ? 'support.price-after-inspection' : 'support.price-looked-again';
@@ -111,7 +66,7 @@ function priceAfterInspection(order: Order): Follows {
   const { inspection, offer: made } = handover;
   if (!inspection || !made) return [];
   const found = differences(order, inspection);
-  const lines = [...found.map(differenceLine(order)), ...roundingLine(order, found)];
+  const lines = priceLines(order);
   const params = {
     ...about(order),
     estimate: { paise: estimate },
@@ -135,6 +90,7 @@ export const handoverFollows = {
       return [tell(say('support.pickup-moved', { ...visit, was: slotLine(before.slot, zone) }))];
     return [tell(offer('support.pickup-scheduled', reachChoices(order), { ...visit, phone }))];
   },
+  tooManyPlans: (order: Order, _event: OrderEvent, how: How): Follows => movedEnough(order, how),
   departed: (order: Order, { code }: EventOf<'depart'>, how: How): Follows => [
     tell(say('support.partner-departed', { ...about(order), name: how.by.name, code })),
     ...codesOver(order, how),
@@ -146,7 +102,7 @@ export const handoverFollows = {
   visitMissed: (order: Order, _event: OrderEvent, how: Then): Follows => [
     tell(
       offer(
-        'support.visit-missed',
+        how.before.status === 'en-route' ? 'support.trip-missed' : 'support.visit-missed',
         [{ id: `@change-slot:${order.number}`, label: { key: 'choices.change-time' } }],
         about(order),
       ),

@@ -10,8 +10,14 @@ export type HandoverPolicy = {
   /** Basis points below the estimate from which a second person looks before the customer sees the price. */
   readonly dropLimit: number;
   readonly mostAttempts: number;
+  /** Times that a partner may move a visit that was agreed on; then only the customer can. */
+  readonly mostReplans: number;
   /** Wrong codes at the door until only CX can say that the partner has come. */
   readonly arrivalTries: number;
+  /** The same of everybody who has come for one order. */
+  readonly orderTries: number;
+  /** Milliseconds of daytime in which whoever has set out arrives. */
+  readonly trip: Instant;
   /** Milliseconds that the price after inspection stands. */
   readonly offer: Instant;
   readonly gates: readonly GateRule[];
@@ -20,7 +26,10 @@ export type HandoverPolicy = {
 export const defaultHandoverPolicy: HandoverPolicy = {
   dropLimit: 2_500,
   mostAttempts: 3,
+  mostReplans: 2,
   arrivalTries: 5,
+  orderTries: 10,
+  trip: hours(3),
   offer: hours(2),
   gates: [
     { gate: 'ownership', from: 0 },

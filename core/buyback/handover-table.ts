@@ -13,7 +13,7 @@ const givesUp: Rules = {
 const schedule: Rule<'schedule'> = {
   to: 'scheduled',
   guards: ['by its holder', 'slot is offered'],
-  change: (_order, { slot }) => ({ slot }),
+  change: changes.scheduled,
   commands: then.scheduled,
 };
 const outOfArea: Rule<'out-of-area'> = { to: 'unassigned', change: letGo, commands: follows.outOfArea };
@@ -23,6 +23,11 @@ const visitFailed: Rule<'attempt-failed'> = {
   guards: ['by its holder'],
   change: changes.attemptFailed,
   commands: then.attemptFailed,
+};
+const visitMissed: Rule<'time-out'> = {
+  to: 'unassigned',
+  change: changes.visitMissed,
+  commands: then.visitMissed,
 };
 const refuseDevice: Rule<'refuse-device'> = {
   to: 'no-deal',
@@ -73,8 +78,14 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
   },
   scheduled: {
     depart: { to: 'en-route', guards: ['by its holder'], change: changes.departed, commands: then.departed },
-    schedule,
-    'time-out': { to: 'unassigned', change: changes.visitMissed, commands: then.visitMissed },
+    // Else who moves it each time before it is due would keep the order for ever.
+    schedule: {
+      ...schedule,
+      guards: ['by its holder', 'slot is offered', 'may be moved again'],
+      otherwise: { on: 'may be moved again', event: { type: 'too-many-plans' } },
+    },
+    'too-many-plans': { to: 'scheduled', commands: then.tooManyPlans },
+    'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('scheduled'),
@@ -94,12 +105,15 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'wrong-code': { to: 'en-route', change: changes.wrongCode, commands: then.wrongCode },
     'confirm-arrival': { to: 'inspecting', guards: ['by a second person'], commands: then.arrived },
+    'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
     ...always('en-route'),
     ...numbers('en-route'),
     'change-address': changeAddress('en-route'),
     'report-address': report('en-route'),
+    // Who presses “on the way” days before takes nothing from the customer by it.
+    'change-slot': changeSlot('assigned'),
     'out-of-area': outOfArea,
     ...exits,
   },

@@ -39,10 +39,14 @@ export type Handover = {
   readonly attempts: number;
   /** When its holder was left to agree on another visit, as the customer wants another time. */
   readonly again?: Instant;
-  /** The code that the customer tells at the door, and how often another one was said. */
-  readonly arrival?: { readonly code: string; readonly wrong: number };
-  /** Other codes that were said on earlier trips, and by whom: a new trip is no new try. */
-  readonly missed?: { readonly by: string; readonly codes: number };
+  /** Times that its holder has moved a visit since the customer wanted another one. */
+  readonly replans?: number;
+  /** The customer moved a visit before it was due, and its holder has not agreed on another yet: giving up costs no fee. */
+  readonly excused?: true;
+  /** The code that the customer tells at the door, how often another one was said, and since when somebody is on the way. */
+  readonly arrival?: { readonly code: string; readonly wrong: number; readonly since?: Instant };
+  /** Other codes that were said on earlier trips, by account: neither a new trip nor another person is a new try. */
+  readonly wrongCodes?: Readonly<Record<string, number>>;
   readonly inspection?: Inspection;
   readonly offer?: Offer;
   /** Questions that the customer has disputed; each once. */

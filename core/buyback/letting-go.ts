@@ -1,13 +1,26 @@
+import type { Instant } from '../shared/index.ts';
 import { noHandover } from './handover.ts';
 import type { Order } from './order.ts';
+import { stages } from './stages.ts';
 
 export const nobody = () => ({ holder: undefined });
 
 /** Wrong codes at the door, kept for whoever said them: `arrival` counts those of the trips before as well. */
-export function missedCodes({ holder, handover }: Order): Pick<Order['handover'], 'missed'> {
-  const { arrival, missed } = handover;
-  if (holder && arrival && arrival.wrong > 0) return { missed: { by: holder.account, codes: arrival.wrong } };
-  return missed ? { missed } : {};
+export function missedCodes({ holder, handover }: Order): Pick<Order['handover'], 'wrongCodes'> {
+  const { arrival, wrongCodes } = handover;
+  if (holder && arrival && arrival.wrong > 0)
+    return { wrongCodes: { ...wrongCodes, [holder.account]: arrival.wrong } };
+  return wrongCodes ? { wrongCodes } : {};
+}
+
+/**
+ * The customer wants another time: nobody is on the way any more, and its holder is to agree on one. Who had agreed on a
+ * visit that is not over need not be able to come at another time: it costs them nothing then.
+ */
+export function agreeAnew(order: Order, at: Instant): Order['handover'] {
+  const { arrival: _gone, replans: _counted, ...rest } = order.handover;
+  const wasAgreed = stages[order.status].visit === true && at < order.slot.to;
+  return { ...rest, ...missedCodes(order), again: at, ...(wasAgreed ? { excused: true } : {}) };
 }
 
 /** Whoever comes next starts anew; visits that failed stay counted. */

@@ -70,6 +70,7 @@ function aboutOrder(order: OrderView): readonly Line[] {
   const asks = canDo(order, 'pay-to') && destination === undefined;
   return [
     { key: 'buyback.order-line', params: { number, device, price, status: statusLine({ status }) } },
+    ...(progress.priceLines ?? []),
     ...(beforeVisit.includes(status)
       ? [{ key: 'buyback.order-pickup', params: { slot: slotLine(slot, zoneOf(area.pincode)) } } as const]
       : []),

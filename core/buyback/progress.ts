@@ -1,4 +1,4 @@
-import type { Choice } from '../conversation/index.ts';
+import type { Choice, Line } from '../conversation/index.ts';
 import { maskDestination } from '../payout/index.ts';
 import type { Answers } from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
@@ -9,11 +9,14 @@ import type { HandoverPolicy } from './handover-policy.ts';
 import { type Difference, differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
+import { priceLines } from './price-lines.ts';
 import { isOver } from './stages.ts';
 
 /** What our people may know of an order between claim and payment: no code of the door, no number of an account. */
 export type Progress = {
   readonly attempts: number;
+  /** The customer has moved the visit: giving the order back costs its holder nothing. */
+  readonly excused?: true;
   readonly inspection?: {
     readonly answers: Answers;
     readonly check: ImeiCheck;
@@ -38,6 +41,8 @@ export type Progress = {
   /** What was agreed about the review. */
   readonly talks?: readonly Talk[];
   readonly wipe?: Handover['wipe'] & object;
+  /** What made the final price that waits for the customer's word. */
+  readonly priceLines?: readonly Line[];
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -49,10 +54,11 @@ export const disputable = ({ choices }: Progress): readonly string[] =>
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, inspection, offer, destination, review, talks, wipe } = order.handover;
+  const { attempts, excused, inspection, offer, destination, review, talks, wipe } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
+    ...(excused ? { excused } : {}),
     ...(inspection
       ? {
           inspection: {
@@ -73,6 +79,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     ...(wipe ? { wipe } : {}),
     disputed: order.handover.disputed,
     ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
+    ...(order.status === 'offer-made' ? { priceLines: priceLines(order) } : {}),
     choices: dealChoices(order),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
     ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),

@@ -1,6 +1,6 @@
 import type { How } from './actor.ts';
 import type { GuardName } from './guards.ts';
-import { nobody } from './letting-go.ts';
+import { agreeAnew, nobody } from './letting-go.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
@@ -39,9 +39,9 @@ export const changeAddress = (to: OrderStatus): Rule<'change-address'> => ({
 export const changeSlot = (to: OrderStatus): Rule<'change-slot'> => ({
   to,
   guards: ['slot is offered'],
-  change: ({ holder, handover }, { slot }, { at }) => ({
+  change: (order, { slot }, { at }) => ({
     slot,
-    ...(holder ? { handover: { ...handover, again: at } } : {}),
+    ...(order.holder ? { handover: agreeAnew(order, at) } : {}),
   }),
   commands: follows.movedSlot,
 });

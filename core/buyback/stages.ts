@@ -1,6 +1,6 @@
-import { leaseEnds } from '../matching/index.ts';
+import { daytimeEnds, leaseEnds } from '../matching/index.ts';
 import { hours, type Instant, minutes } from '../shared/index.ts';
-import type { HandoverPolicy } from './handover-policy.ts';
+import { defaultHandoverPolicy, type HandoverPolicy } from './handover-policy.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
 
@@ -50,6 +50,16 @@ const visitMissed: Clock = {
     leaseEnds(at, { estimate, place, visit: slot, since: handover.again ?? holder?.since }),
   renewed: true,
 };
+/** Nobody has come: whatever their partner does besides, a trip lasts no longer. */
+const tripOver: Clock = { event: { type: 'time-out' }, due: tripEnds, renewed: true };
+
+/** Who sets out shortly before the slot has until it has begun, and a trip more; who sets out days before has no such thing. */
+function tripEnds({ handover, place, slot }: Leased, at: Instant, { trip }: HandoverPolicy): Instant {
+  const since = handover.arrival?.since ?? at;
+  const from = since < slot.from - trip ? since : Math.max(since, slot.from);
+  return daytimeEnds(from, trip, place.pincode);
+}
+
 const offerEnds: Clock = {
   event: { type: 'expire' },
   due: ({ handover }, at, { offer }) => handover.offer?.until ?? at + offer,
@@ -61,7 +71,7 @@ export const stages: { readonly [S in OrderStatus]: Stage } = {
   unassigned: { waitsFor: 'operators', within: hours(2) },
   assigned: { waitsFor: 'holder', within: hours(1), clock: lease, shared: true },
   scheduled: { waitsFor: 'holder', within: hours(48), clock: visitMissed, visit: true, shared: true },
-  'en-route': { waitsFor: 'holder', within: hours(3), visit: true, shared: true },
+  'en-route': { waitsFor: 'holder', within: hours(3), clock: tripOver, visit: true, shared: true },
   inspecting: { waitsFor: 'holder', within: hours(1), shared: true, atDoor: true },
   'variance-review': { waitsFor: 'cx', within: minutes(20), shared: true, atDoor: true },
   'offer-made': { waitsFor: 'customer', within: minutes(30), clock: offerEnds, shared: true, atDoor: true },
@@ -88,8 +98,13 @@ export const owesMoney = (status: OrderStatus): boolean => stages[status].owes =
 export const leaseIsOver = (order: Leased & Pick<Order, 'status' | 'updatedAt'>, now: Instant): boolean =>
   stages[order.status].clock === lease && now >= leaseOf(order, order.updatedAt);
 
-/** Its holder has let it lie: their claim is over, or the visit that was agreed on, and as long again as a claim lasts. */
-export const isNeglected = (order: Leased & Pick<Order, 'status' | 'updatedAt'>, now: Instant): boolean => {
+/** Its holder has let it lie: their claim is over, or their trip, or the visit that was agreed on, and as long again as a claim lasts. */
+export const isNeglected = (
+  order: Leased & Pick<Order, 'status' | 'updatedAt'>,
+  now: Instant,
+  policy: HandoverPolicy = defaultHandoverPolicy,
+): boolean => {
+  if (stages[order.status].clock === tripOver) return now >= tripEnds(order, order.updatedAt, policy);
   if (!stages[order.status].visit) return leaseIsOver(order, now);
   const { estimate, place, slot, updatedAt } = order;
   return now >= leaseEnds(updatedAt, { estimate, place, visit: slot });

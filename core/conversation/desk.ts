@@ -46,7 +46,7 @@ export type Desk<F, C> = {
   /** Where somebody stands who was here before and opens the chat again. */
   readonly reopened: (conversation: Conversation, facts: F) => Detour<C>;
   /** What people ask or tell at any moment: it is answered, and what was open is asked again. */
-  readonly asked: (text: string, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
+  readonly asked: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
   /** Words that name a device. */
   readonly jump: (text: string, place: Place, frame: Frame | undefined, facts: F) => Detour<C> | undefined;
   readonly commands: Readonly<

@@ -32,7 +32,7 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   if (command !== undefined && !greets) return { type: 'command', command };
   if (conversation.handedOff !== undefined)
     return { type: 'relayed', detour: desk.relay(cleanLines(raw), conversation, facts) };
-  const asked = desk.asked(text, frame, facts);
+  const asked = desk.asked(text, conversation, facts);
   if (asked) return { type: 'jumped', detour: asked };
   const freeText = step?.freeText;
   const choice = readOffered(table, text);

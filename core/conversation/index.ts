@@ -1,6 +1,6 @@
 export type { AnyFlow } from './any-flow.ts';
 export { bare } from './bare.ts';
-export { type Conversation, newConversation, restore, type Source } from './conversation.ts';
+export { type Conversation, type Frame, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
 export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';
 export type { Event, Input, MediaKind } from './event.ts';

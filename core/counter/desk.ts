@@ -9,9 +9,7 @@ import {
   fillHits,
   foundOrders,
   foundProof,
-  isNoDispute,
   keepDevice,
-  linesNamed,
   type Matter,
   payTo,
   requestModel,
@@ -31,7 +29,9 @@ import {
   type Desk,
   type Detour,
   erased,
+  type Frame,
   offer,
+  type Reply,
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
@@ -39,6 +39,7 @@ import { doubtsDestination, readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
+import { answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
 import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
@@ -91,19 +92,21 @@ export const desk: CounterDesk = {
   },
   speaks: tongueOf,
   reopened,
-  asked: (text, frame, facts) => {
+  asked: (text, { stack, offered }, facts) => {
+    const frame = stack.at(-1);
+    const answer = (says: Reply): Detour<Command> => besidePrice(says, frame ? undefined : offered);
     // What disputes a price is a story of its own.
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
     const question = readQuestion(text, facts.lexicon.questions);
-    if (question) return { flow: '', says: [say(`support.faq-${question}`)] };
+    if (question) return answer(say(`support.faq-${question}`));
     const wish = readWishes(text, frame, facts);
     if (wish) return wish;
-    const why = wondersAtPrice(text, frame) ? priceAsked(frame, facts) : undefined;
+    const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;
     const issue = readIssue(text);
-    return issue && { flow: '', says: [say(`guiding.help-${issue}`)] };
+    return issue && answer(say(`guiding.help-${issue}`));
   },
   jump: (text, place, frame, facts) => {
     const asksDevice = frame?.flow === 'sell' && deviceSteps.has(frame.asking);
@@ -149,11 +152,12 @@ export const desk: CounterDesk = {
     const { now } = facts;
     // Whoever of us wrote last is answered.
     const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
-    const told = now - wrote < replyTime ? passOn(text, now) : undefined;
+    const told = now - wrote < replyTime ? passOn(text, now, priceShown(offered)?.number) : undefined;
     return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(text, offered, facts));
   },
-  answers: (text, { wrote = 0, awaited }, facts) =>
-    awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined,
+  answers: (text, { wrote = 0, awaited, offered }, facts) =>
+    (awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined) ??
+    answersPrice(text, offered),
   relay: (text) => ({ commands: [relayed(text)] }),
 };
 
@@ -210,24 +214,14 @@ function deal(rest: string): Detour<Command> {
     : { says: [say('conversation.stale')] };
 }
 
-/** S0-69: a price that waits for their word stays in sight, whatever else they say; what they say about a line disputes it. */
-function priceAgain(
-  text: string,
-  offered: readonly Choice[] = [],
-  { lexicon }: Pick<SellFacts, 'lexicon'>,
-): Detour<Command> | undefined {
-  const lines = offered.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
-  const said = linesNamed(text, lines, lexicon).length === 1 && !isNoDispute(text) ? text : undefined;
-  const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
-  const [, , number = ''] = accept?.id.split(':') ?? [];
-  if (accept && said !== undefined)
-    return { commands: [{ type: 'find-orders', matter: 'dispute', number, said }] };
-  return accept && { says: [say('conversation.unclear')], commands: [{ type: 'show-orders', number }] };
-}
+type Priced = { readonly frame: Frame | undefined; readonly offered: readonly Choice[] | undefined };
 
-/** Of a sale under way, its estimate; else the price of an order. */
-const priceAsked = (frame: Parameters<typeof whySoLow>[0], facts: SellFacts): Detour<Command> | undefined =>
-  frame ? whySoLow(frame, facts) : find('dispute', '');
+/** The final price that was just shown, line by line; else of a sale under way its estimate, else that of an order. */
+function priceAsked({ frame, offered }: Priced, facts: SellFacts): Detour<Command> | undefined {
+  const shown = priceShown(offered);
+  if (shown) return { commands: [{ type: 'show-orders', number: shown.number }] };
+  return frame ? whySoLow(frame, facts) : track('');
+}
 
 /** Which order is meant is looked up first: who has one only is not asked. */
 function find(matter: Matter, rest: string): Detour<Command> {
@@ -259,11 +253,18 @@ const replyTime = hours(24);
 
 const relayed = (text: string): Command => ({ type: 'relay', text: maskSecrets(text).text });
 
-/** The answer to what one of our people wrote opens the task that a call for a person would. */
-const passOn = (text: string, now: number): Detour<Command> => ({
+/**
+ * The answer to what one of our people wrote opens the task that a call for a person would. With a price of an order that
+ * waits, the bot goes on: its buttons must not go silent while the partner stands at the door.
+ */
+const passOn = (text: string, now: number, priced: string | undefined): Detour<Command> => ({
   says: [offer('conversation.reply-passed-on', [toMenu])],
-  commands: [{ type: 'open-item', kind: 'handoff', subject: {} }, relayed(text)],
-  change: { handedOff: now, wrote: undefined },
+  commands: [
+    { type: 'open-item', kind: 'handoff', subject: {} },
+    relayed(text),
+    ...(priced === undefined ? [] : [{ type: 'show-orders', number: priced } as const]),
+  ],
+  change: priced === undefined ? { handedOff: now, wrote: undefined } : { wrote: undefined },
 });
 
 const toPerson: Choice = { id: '@agent', label: { key: 'choices.agent' } };

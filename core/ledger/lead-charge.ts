@@ -17,21 +17,24 @@ export type ClaimEnd = {
   readonly atDoor: boolean;
   /** The partner has let it lie: their claim had run out, or nobody came at the time that was agreed on. */
   readonly neglected: boolean;
+  /** The customer has moved the visit that was agreed on, and the partner has not agreed on another yet. */
+  readonly excused: boolean;
 };
 
 type Charge = (end: ClaimEnd) => boolean;
 const always: Charge = () => true;
+const unlessExcused: Charge = ({ excused }) => !excused;
 
 /**
  * Moves that end a claim and cost its lead fee when the customer was reached for. What is not here costs nothing: it moves
  * out of the vendor's area, or the device is not sold or not bought at the door.
  */
 const charges: ReadonlyMap<string, Charge> = new Map([
-  ['release', always],
-  ['time-out', always],
+  ['release', unlessExcused],
+  ['time-out', unlessExcused],
   ['merge-duplicate', always],
   // What the shop takes back for reasons of its own costs nothing.
-  ['revoke', ({ neglected }) => neglected],
+  ['revoke', ({ neglected, excused }) => neglected && !excused],
   // After the visit it is what declining the price is; before it, whoever had the number may have bought privately.
   ['cancel', ({ atDoor }) => !atDoor],
 ]);

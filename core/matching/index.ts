@@ -13,7 +13,7 @@ export {
   explainWaiting,
   type OfferState,
 } from './explain.ts';
-export { defaultLeases, type LeaseTerms, leaseEnds } from './lease.ts';
+export { daytimeEnds, defaultLeases, type LeaseTerms, leaseEnds } from './lease.ts';
 export { type ListedVendor, readVendors, type VendorList } from './list/read.ts';
 export { houseId, type Locate, vendorColumns } from './list/row.ts';
 export { type Matching, match, type Skipped } from './match.ts';

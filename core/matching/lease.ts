@@ -22,6 +22,10 @@ export const defaultLeases: LeaseTerms = {
   daytime: defaultWaves.daytime,
 };
 
+/** When so many milliseconds of daytime have passed where the order is. */
+export const daytimeEnds = (from: Instant, length: number, pincode: string): Instant =>
+  afterDaytime(from, length, defaultLeases.daytime, zoneOf(pincode));
+
 type Leased = {
   readonly estimate: Paise;
   readonly place: { readonly pincode: string };

@@ -52,6 +52,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   cancel: desk,
   'merge-duplicate': desk,
   schedule: pickup,
+  'too-many-plans': pickup,
   'time-out': [],
   depart: pickup,
   'attempt-failed': pickup,

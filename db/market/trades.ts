@@ -1,4 +1,4 @@
-import { isAtDoor, isNeglected } from '#core/buyback/index.ts';
+import { isAtDoor, isNeglected, policyOf } from '#core/buyback/index.ts';
 import { chargesLead, defaultFees, neededFor, refusalLine } from '#core/ledger/index.ts';
 import type { Paise } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
@@ -72,13 +72,15 @@ async function endClaims(
   as: 'declined' | 'timed-out',
 ): Promise<readonly Queued[]> {
   const { before, event, how } = moving;
-  const { number, status } = before;
+  const { number, status, handover } = before;
   const vendor = await claimantOf(tx, number);
   if (!vendor) return [];
   await endClaim(tx, { number, vendor: vendor.id, at: how.at, as });
   if (vendor.house) return [];
   const touched = await isTouched(tx, number, vendor.id);
-  const end = { touched, atDoor: isAtDoor(status), neglected: isNeglected(before, how.at) };
+  const neglected = isNeglected(before, how.at, policyOf(how));
+  const excused = handover.excused === true;
+  const end = { touched, atDoor: isAtDoor(status), neglected, excused };
   const charge = chargesLead(event.type, end);
   const released = await releaseHold(tx, { order: number, charge, reason: event.type, ...maker(moving) });
   if (!released.ok && released.reason.type !== 'no-hold')

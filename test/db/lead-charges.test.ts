@@ -41,16 +41,17 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
       order,
       tries,
       acts,
-      wishes: async (event: Extract<OrderEvent, { type: 'cancel' | 'change-address' | 'decline' }>) =>
-        expect(
-          await actForCustomer(store, { conversation, number, event, at: noon + hours(1) }),
-        ).toMatchObject({ ok: true }),
+      wishes: async (event: Wish, after = hours(1)) =>
+        expect(await actForCustomer(store, { conversation, number, event, at: noon + after })).toMatchObject({
+          ok: true,
+        }),
       status: async () => (await findOrder(store, number, { type: 'operators' }))?.status,
       tasks: async () =>
         (await findOrder(store, number, { type: 'operators' }))?.items.map(({ kind }) => kind),
       hold: async () => (await newestHold(store.database, number, 'v1'))?.state,
     };
   };
+  type Wish = Extract<OrderEvent, { type: 'cancel' | 'change-address' | 'change-slot' | 'decline' }>;
   type Claimed = Awaited<ReturnType<typeof claimed>>;
   const looks = ({ acts }: Claimed) => acts(events['show-contact']);
   const elsewhere = { type: 'change-address', place: andheri, served: true } as const;
@@ -85,6 +86,54 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
       { account: account(1), line: { key: 'matching.lead-lost', params: { number: held.number } } },
     ]);
     expect([await held.status(), await held.hold()]).toEqual(['unassigned', 'charged']);
+  });
+
+  it('S0-59 S0-66: a partner who says that they are on the way and never comes pays for it as well', async () => {
+    const held = await claimed();
+    await held.acts(events.schedule);
+    await held.acts(events.depart, minutes(2));
+    await held.acts(events['time-out'], hours(5), theSystem);
+    expect([await held.status(), await held.hold()]).toEqual(['unassigned', 'charged']);
+    const taken = await claimed();
+    await taken.acts(events.schedule);
+    await taken.acts(events.depart, minutes(2));
+    await taken.acts(events.revoke, hours(5), asha);
+    expect(await taken.hold()).toBe('charged');
+  });
+
+  it('S0-59 S0-66: a customer who moves a visit that was agreed on lets the partner go free of charge until they agree anew', async () => {
+    const moves = async ({ wishes, acts }: Claimed, way: readonly OrderEvent[]) => {
+      for (const event of way) await acts(event);
+      await wishes(events['change-slot'] as Extract<OrderEvent, { type: 'change-slot' }>);
+    };
+    const way = [events.schedule, events.depart];
+    const [given, idle, taken, going] = [await claimed(), await claimed(), await claimed(), await claimed()];
+    for (const each of [given, idle, taken]) await moves(each, [events.schedule]);
+    await moves(going, way);
+    await given.acts(events.release, hours(2));
+    await idle.acts(events['time-out'], hours(3), theSystem);
+    await taken.acts(events.revoke, hours(4), asha);
+    await going.acts(events.release, hours(2));
+    for (const each of [given, idle, taken, going]) expect(await each.hold()).toBe('released');
+    const [again, cancels] = [await claimed(), await claimed()];
+    for (const each of [again, cancels]) await moves(each, [events.schedule]);
+    await again.acts(events.schedule, hours(1.5));
+    await again.acts(events.release, hours(2));
+    await cancels.wishes({ type: 'cancel', reason: 'changed-mind' });
+    for (const each of [again, cancels]) expect(await each.hold()).toBe('charged');
+  });
+
+  it('S0-59: a customer who names another time before anything was agreed on, or after nobody came, excuses nobody', async () => {
+    const event = events['change-slot'] as Extract<OrderEvent, { type: 'change-slot' }>;
+    const [early, late] = [await claimed(), await claimed()];
+    await looks(early);
+    await late.acts(events.schedule);
+    await early.wishes(event);
+    await late.wishes(event, hours(3));
+    for (const each of [early, late]) {
+      await each.acts(events.release, hours(3.5));
+      expect(await each.hold()).toBe('charged');
+    }
   });
 
   it.each([

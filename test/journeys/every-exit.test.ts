@@ -95,11 +95,12 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
       await at.presses('arjun', sold.number, 'Take back');
       expect(await at.status(sold.number)).toBe('unassigned');
     }
-    for (const stage of ['assigned', 'scheduled']) {
+    for (const stage of ['assigned', 'scheduled', 'en-route']) {
       const late = await walk.brings(await at.sold(), stage);
       await at.strikes(late.number, 'clock');
       expect(await at.status(late.number)).toBe('unassigned');
       if (stage === 'scheduled') await walk.heard(late, /nobody came/);
+      if (stage === 'en-route') await walk.heard(late, /but has not come/);
     }
     for (const stage of ['scheduled', 'en-route']) {
       const sold = await walk.brings(await at.sold(), stage);

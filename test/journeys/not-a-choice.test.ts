@@ -129,6 +129,29 @@ describe.each(databaseKinds)('words around a button that cannot be taken back, o
     expect(await desk.status(order)).toBe('cancelled');
   });
 
+  it('S0-69 S0-84: a yes, a no, a why and a worry at the final price lead on, and its buttons stay', async () => {
+    const { number, customer } = await priced();
+    const buttons = () => customer.last()?.choices?.some(({ id }) => id.startsWith('@deal:accept:'));
+    for (const said of ['theek hai', 'ok sell it', 'why so low', 'itna kam kyun?', 'kya yeh safe hai']) {
+      await keyAfter(customer, said);
+      expect(buttons(), said).toBe(true);
+      expect(await desk.status(number), said).toBe('offer-made');
+    }
+    await keyAfter(customer, 'why so low');
+    expect(customer.text()).toContain('Scratches or worn paint');
+    for (const said of ['nahi bechna, phone wapas do', 'keep my phone', 'i want my phone back']) {
+      expect(await keyAfter(customer, said), said).toBe('buyback.ask-keep-device');
+      await customer.taps('back-to-price');
+      await desk.settled();
+      expect(buttons(), said).toBe(true);
+    }
+    await keyAfter(customer, 'dispute');
+    await customer.taps('back-to-price');
+    await desk.settled();
+    expect(buttons()).toBe(true);
+    expect(await desk.status(number)).toBe('offer-made');
+  });
+
   it('S0-69: no line is disputed by who does not dispute it, and none without a plain yes', async () => {
     const { number, customer } = await priced();
     for (const said of ["i don't dispute the body line, it is fine", 'the body scratch is right']) {

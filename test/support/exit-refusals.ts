@@ -54,6 +54,22 @@ export async function refusesPresses(at: Exits, walk: ExitWalk): Promise<void> {
 
 const another = (code: string): string => (code.startsWith('1') ? '2' : '1').repeat(code.length);
 
+/** A visit that its partner moves again and again. */
+async function movesTooOften(at: Exits, sold: Sold): Promise<void> {
+  const { modal, submits, closes } = at.person('priya');
+  const moves = async (nth: number): Promise<string> => {
+    await at.opens('priya', sold.number, 'Change the visit');
+    const slots = modal()?.blocks.flatMap(({ element }) => element?.options ?? []) ?? [];
+    const errors = await submits({ slot: slots[nth]?.value ?? '' });
+    if (modal()) await closes();
+    await at.settled();
+    return Object.values(errors).join(' ');
+  };
+  expect([await moves(2), await moves(3)]).toEqual(['', '']);
+  expect(await moves(4)).toMatch(/only the customer can move it/);
+  expect(await tasks(at, sold)).toContain('failed-pickup');
+}
+
 /** A door that stays closed, and codes that are wrong, until there are too many of them. */
 export async function runsIntoLimits(at: Exits, walk: ExitWalk): Promise<void> {
   const closed = await walk.brings(await at.sold(), 'assigned');
@@ -62,6 +78,7 @@ export async function runsIntoLimits(at: Exits, walk: ExitWalk): Promise<void> {
     await at.presses('priya', closed.number, 'Visit failed', { reason: 'nobody-home' });
   }
   expect(await tasks(at, closed)).toContain('failed-pickup');
+  await movesTooOften(at, await walk.brings(await at.sold(), 'scheduled'));
   const sold = await walk.brings(await at.sold(), 'en-route');
   const types = async (label: string, code: string): Promise<string> => {
     await at.opens('priya', sold.number, label);

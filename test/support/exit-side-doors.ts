@@ -39,6 +39,9 @@ export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> 
       if (stages.includes(stage)) await at.correctsNumber(wrong);
     });
   }
+  const waits = await walk.brings(await at.sold(), 'en-route');
+  await at.movesTime(waits);
+  expect(await at.status(waits.number)).toBe('assigned');
   const looked = await walk.brings(await at.sold(), 'inspecting');
   await walk.inspect(looked, { check: 'Could not be verified' });
   await walk.photos(looked);

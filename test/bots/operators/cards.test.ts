@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicies, type Order, seenBy } from '#core/buyback/index.ts';
+import { defaultPolicies, noHandover, type Order, seenBy } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { questionBank } from '#core/quoting/index.ts';
 import { days, hours, minutes } from '#core/shared/index.ts';
@@ -105,6 +105,9 @@ describe("an order's card", () => {
     const told = (subject: WorkItem['subject']) => words(draw(task(subject)).lines)[0];
     const codes = { codes: 5, partner: 'Asha' };
     expect(told(codes)).toMatch(/5 wrong door codes by Asha, .*21 Nov.* press “Customer confirms arrival”/);
+    const all = { allCodes: 10, partner: 'Asha' };
+    expect(told(all)).toMatch(/10 wrong door codes by several people, the last by Asha, .*No more codes/);
+    expect(told({ plans: 2, partner: 'Asha' })).toMatch(/Asha has moved the visit 2 times .*in their chat/);
     expect(told({ visits: 3, partner: 'Asha', reason: 'nobody-home' })).toMatch(
       /3 visits came to nothing, the last by Asha, .*: Nobody at home\. Call the customer/,
     );
@@ -121,6 +124,12 @@ describe("an order's card", () => {
     const { buttons } = draw(anOrder('scheduled'));
     const sure = buttons.find(({ action }) => action === 'release')?.sure;
     expect(sure && words([sure])).toEqual([expect.stringContaining('a visit that was planned is off')]);
+  });
+
+  it('S0-59 S0-61: who gives back an order whose visit the customer has moved reads that it costs nothing', () => {
+    const moved = anOrder('assigned', { handover: { ...noHandover, excused: true } });
+    const sure = draw(moved).buttons.find(({ action }) => action === 'release')?.sure;
+    expect(sure && words([sure])).toEqual([expect.stringContaining('it costs you nothing')]);
   });
 
   it('S0-63: has the buttons of its stage and of the tasks about it', () => {

@@ -125,6 +125,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
     kept: { number: 'HT-0000-0000-0000', estimate: rupees(19_000) },
   },
   schedule: { type: 'schedule', slot: { from: noon + 7_200_000, to: noon + 10_800_000 }, open: true },
+  'too-many-plans': { type: 'too-many-plans' },
   'time-out': { type: 'time-out' },
   depart: { type: 'depart', code: '4821' },
   'attempt-failed': { type: 'attempt-failed', reason: 'nobody-home' },

@@ -23,6 +23,9 @@ describe('an order between its claim and its payment', () => {
     ['scheduled', 'schedule', 'scheduled', asha],
     ['scheduled', 'time-out', 'unassigned', system],
     ['scheduled', 'depart', 'en-route', asha],
+    ['scheduled', 'too-many-plans', 'scheduled', asha],
+    ['en-route', 'time-out', 'unassigned', system, { arrival }],
+    ['en-route', 'change-slot', 'assigned', customer, { arrival }],
     ['scheduled', 'attempt-failed', 'assigned', asha],
     ['scheduled', 'release', 'unassigned', asha],
     ['scheduled', 'revoke', 'unassigned', ravi],
@@ -147,7 +150,7 @@ describe('the door', () => {
   });
 
   it('S0-66 S1: tries of earlier trips count, and whoever sets out without any left is a task for CX', () => {
-    const before = at('scheduled', { missed: { by: asha.account, codes: 5 } });
+    const before = at('scheduled', { wrongCodes: { [asha.account]: 5 } });
     const task = { type: 'open-item', kind: 'failed-pickup', about: { codes: 5, partner: 'Asha' } };
     const setOut = moved(before, { type: 'depart', code: '4821' });
     expect(setOut).toMatchObject({ commands: [{ type: 'tell-customer' }, task] });

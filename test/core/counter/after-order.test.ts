@@ -161,7 +161,7 @@ describe('after the order', () => {
 
   it.each([
     ['completed', 'cancel-order'],
-    ['en-route', 'change-slot'],
+    ['inspecting', 'change-slot'],
     ['inspecting', 'change-address'],
     ['assigned', 'pay-to'],
   ])('S0-78 S0-88: while it is %s, %s is refused with the reason', (status, matter) => {

@@ -55,7 +55,14 @@ describe('words that stand outside of any question', () => {
     expect(commandOf(told(selling).says('accept the price'), 'decide')?.wish.type).toBe('accept');
   });
 
-  it.each(['ok fine I accept it', 'phone apne paas rakhunga', 'kya hua bhai'])(
+  it('S0-69: a yes to a price that waits is told how to say it, and a no is asked about once', () => {
+    const customer = toldPrice().says('ok fine I accept it');
+    customer.hears('support.say-accept');
+    expect(commandOf(customer, 'show-orders')).toMatchObject({ number: order.number });
+    toldPrice().says('phone apne paas rakhunga').hears('buyback.ask-keep-device');
+  });
+
+  it.each(['hmm achha', 'kya hua bhai'])(
     'S0-69: a price that waits stays in sight when “%s” is not understood',
     (words) => {
       const customer = toldPrice().says(words);

@@ -60,7 +60,7 @@ describe('S0-31: whoever wonders at the price', () => {
     const number = 'HT-7K3F-9M2Q-XY4A';
     const choices = [{ id: `@deal:accept:${number}:100`, label: { key: 'choices.accept-price' } } as const];
     customer.does({ type: 'news', says: [{ key: 'support.price-confirmed', choices }] });
-    expect(commandOf(customer.says('why so low?'), 'find-orders')).toMatchObject({ matter: 'dispute' });
+    expect(commandOf(customer.says('why so low?'), 'show-orders')).toMatchObject({ number });
   });
 
   it.each(['the battery is low', 'how does it work?', 'low battery', 'why do you need my address', 'kaise'])(
