@@ -23,6 +23,8 @@ export type Bubble = {
   readonly buttons?: Buttons;
   /** A share that the message asks for. */
   readonly asks?: 'contact' | 'location' | 'photo';
+  /** What the button for it says, in the language of the chat. */
+  readonly asksLabel?: string;
   /** The label that was tapped; the buttons are used up then. */
   readonly chosen?: string;
   /** Names a picture that only the browser of its sender has. */

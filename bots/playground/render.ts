@@ -7,6 +7,12 @@ import type { Said } from './parse.ts';
 type Drawing = { readonly copy: Copy; readonly at: Instant };
 type Reply = Outbound['replies'][number];
 
+const shares = {
+  contact: { key: 'playground.share-number' },
+  location: { key: 'playground.share-place' },
+  photo: { key: 'playground.share-photo' },
+} as const;
+
 /** One bubble a reply. A page takes any length, so nothing is split. */
 export function bubblesOf({ id, locale, replies }: Outbound, { copy, at }: Drawing): readonly Bubble[] {
   return replies
@@ -19,7 +25,7 @@ export function bubblesOf({ id, locale, replies }: Outbound, { copy, at }: Drawi
         locale,
         text: spans(copy.write(locale, reply)),
         ...(buttons ? { buttons } : {}),
-        ...(reply.asks ? { asks: reply.asks } : {}),
+        ...(reply.asks ? { asks: reply.asks, asksLabel: copy.label(locale, shares[reply.asks]) } : {}),
         ...(reply.photos ? { photos: reply.photos } : {}),
       };
     })

@@ -5,11 +5,12 @@ import {
   type Derived,
   derived,
   fill,
+  type Input,
   say,
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { saysSell } from '../customers/index.ts';
+import { saysAllIsWell, saysSell } from '../customers/index.ts';
 import {
   type Answers,
   answerRefusals,
@@ -20,6 +21,7 @@ import {
   type Quote,
   questionsFor,
   readAnswer,
+  readWords,
   saleable,
   showPrice,
 } from '../quoting/index.ts';
@@ -28,6 +30,7 @@ import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { keepQuote, renewExpired } from './renew-quote.ts';
 import type { Sale } from './sale.ts';
+import { readSecondThought } from './second-thought.ts';
 import { soldDevice } from './sold-device.ts';
 
 type Take = Decision<Sale, Command>;
@@ -65,8 +68,11 @@ export const conditionSteps = {
       if (item === undefined) return takeWhichAnswer(input);
       const { category = 'phone', condition } = known;
       const question = questionsFor(bank, category).find(({ id }) => id === item);
-      if (!question || (input.type !== 'choice' && input.type !== 'choices')) return unclear;
-      const ids = input.type === 'choice' ? [input.id] : input.ids;
+      const changed =
+        input.type === 'text' ? readSecondThought(known, input.text, { bank, item }) : undefined;
+      if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
+      const ids = question && idsOf(question, input);
+      if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
       return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });
     },
@@ -106,7 +112,8 @@ export const conditionSteps = {
         ...(explaining ? { explaining } : {}),
       }),
     take: (known, input, facts): Take => {
-      if (input.type === 'text' && saysSell(input.text)) return accept(known.quote, known.variant, facts);
+      if (input.type === 'text' && saysSell(input.text) && !saysAllIsWell(input.text))
+        return accept(known.quote, known.variant, facts);
       if (input.type !== 'choice') return unclear;
       if (input.id === 'change-answers') return { type: 'change', step: 'condition' };
       if (input.id === 'remind-me') return remind(known.quote, facts);
@@ -114,6 +121,13 @@ export const conditionSteps = {
     },
   }),
 } as const;
+
+/** What was chosen, or told in words. */
+function idsOf(question: Question, input: Input): readonly string[] | undefined {
+  if (input.type === 'text') return readWords(question, input.text);
+  if (input.type === 'choice') return [input.id];
+  return input.type === 'choices' ? input.ids : undefined;
+}
 
 /** What is ticked now, where several may be; at first what was answered before. */
 function ticked({ picking, condition }: Partial<Sale>, { id, multi }: Question): readonly string[] {

@@ -1,4 +1,12 @@
-import { type Category, categories, type Hit, type Model, variantName } from '../catalogue/index.ts';
+import {
+  type Category,
+  categories,
+  type Hit,
+  type Model,
+  type Variant,
+  variantName,
+  variantsOfSize,
+} from '../catalogue/index.ts';
 import {
   type Choice,
   type Decision,
@@ -82,10 +90,13 @@ export const deviceSteps = {
     fills: 'variant',
     needs: ['model'],
     example: { key: 'buyback.variant-example' },
-    ask: ({ model }, { shelf }) =>
+    ask: ({ model, variants }, { shelf }) =>
       offer(
         'buyback.ask-variant',
-        shelf.variants(model).map((variant) => ({ id: variant.id, label: variantName(variant) })),
+        amongst(shelf.variants(model), variants).map((variant) => ({
+          id: variant.id,
+          label: variantName(variant),
+        })),
         { model: shelf.model(model)?.name ?? '' },
       ),
     take: ({ model }, input, { shelf, search }) => {
@@ -94,12 +105,21 @@ export const deviceSteps = {
           ? fill({ variant: input.id })
           : unclear;
       if (input.type !== 'text') return unclear;
+      const [sized, ...others] = variantsOfSize(input.text, shelf.variants(model)).map(({ id }) => id);
+      if (sized && others.length > 0) return fill<Sale>({ variants: [sized, ...others] });
+      if (sized) return fill<Sale>({ variant: sized });
       const found = shelf.model(model);
       const [hit] = search.find(`${found?.name ?? ''} ${input.text}`, { limit: 1 });
       return hit?.model.id === model && hit.variant ? fill({ variant: hit.variant.id }) : unclear;
     },
   }),
 } as const;
+
+/** Those that were meant, or else all. */
+function amongst(all: readonly Variant[], ids: readonly string[] = []): readonly Variant[] {
+  const meant = all.filter(({ id }) => ids.includes(id));
+  return meant.length > 0 ? meant : all;
+}
 
 /** The brand alone would find all its models: at least a word of what was typed must be of a device. */
 const namesSomething = (text: string, search: SellFacts['search']): boolean => {

@@ -2,6 +2,7 @@ export { type Actor, type How, policyOf, theSystem } from './actor.ts';
 export { cancelOrder } from './cancel-order.flow.ts';
 export { changeAddress } from './change-address.flow.ts';
 export { changeSlot } from './change-slot.flow.ts';
+export { readComing } from './coming.ts';
 export type { Command, CustomerWish } from './commands.ts';
 export { addressLine } from './confirm-step.ts';
 export { correctNumber } from './correct-number.flow.ts';

@@ -3,11 +3,11 @@ import { again, type Flow, fill, say, stepsOf, unclear } from '../conversation/i
 import {
   type Destination,
   destination,
+  doubtsDestination,
   looksLikeMobile,
   maskDestination,
   readDestination,
 } from '../payout/index.ts';
-import { asksOrDenies } from '../shared/index.ts';
 import { askBack, takeBack } from './asked-back.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
@@ -39,7 +39,7 @@ export const payTo: Flow<PayTo, SellFacts, Command> = {
         const back = told && takeBack<PayTo>({ number, device }, input, { destination: told });
         if (back) return back;
         if (input.type !== 'text') return unclear;
-        if (asksOrDenies(input.text)) return again(say('payout.destination-unclear'));
+        if (doubtsDestination(input.text)) return again(say('payout.destination-unclear'));
         const read = readDestination(input.text);
         if (read.type === 'refuse') return again(say(read.because));
         const isSure = read.type === 'accept' && told === undefined;

@@ -11,6 +11,8 @@ export type Sale = Doubt & {
   readonly model: string;
   /** Models that a search found, to choose from. */
   readonly candidates?: readonly string[] | undefined;
+  /** Configurations that a size alone left open. */
+  readonly variants?: readonly string[] | undefined;
   readonly variant: string;
   readonly condition: Answers;
   /** Options ticked so far of a question that takes several. */
@@ -53,6 +55,7 @@ export const sale = z
     brand: z.string(),
     model: z.string(),
     candidates: ids,
+    variants: ids,
     variant: z.string(),
     condition: z.record(z.string(), ids),
     picking: ids,

@@ -25,7 +25,7 @@ export const sellFlow: Flow<Sale, SellFacts, Command> = {
   answers: sale,
   steps,
   impersonal: new Set<keyof Sale>([
-    ...(['category', 'brand', 'model', 'candidates', 'variant', 'condition', 'picking'] as const),
+    ...(['category', 'brand', 'model', 'candidates', 'variants', 'variant', 'condition', 'picking'] as const),
     ...(['quote', 'moved', 'explaining', 'accepted', 'editing'] as const),
   ]),
   finish: (known, facts) => createOrder(known as Sale, facts),

@@ -22,11 +22,13 @@ const tooLow =
 const longest = 100;
 
 /** Somebody wonders about a price: "why so low?", "price itna kam kyu hai", "how did you calculate this". */
-export function wondersAtPrice(text: string): boolean {
+export function wondersAtPrice(text: string, frame?: Pick<Standing, 'flow' | 'asking'>): boolean {
   if (text.length > longest) return false;
   const said = fold(text)
     .replace(/[^\p{L}\p{M}]+/gu, ' ')
     .trim();
+  // "Very low" is what a battery may be.
+  if (frame?.asking.startsWith('condition') && !why.test(said)) return false;
   if (tooLow.test(said)) return why.test(said) || price.test(said) || said.split(' ').length <= 4;
   return why.test(said) && ((low.test(said) && price.test(said)) || (made.test(said) && price.test(said)));
 }
@@ -37,15 +39,14 @@ type Standing = {
   readonly known: Readonly<Record<string, unknown>>;
 };
 
-/** The lines of the price that a sale has, and its answers to change. Undefined before there is one. */
+/** The lines of the price that a sale has, and its answers to change; before there is one, that it follows. */
 export function whySoLow(
   frame: Standing | undefined,
   { bank, shelf }: SellFacts,
 ): Detour<Command> | undefined {
-  // "Very low" is what a battery may be.
-  if (frame?.flow !== 'sell' || frame.asking.startsWith('condition')) return undefined;
+  if (frame?.flow !== 'sell') return undefined;
   const { quote, variant } = frame.known as Partial<Sale>;
-  if (!quote || !variant) return undefined;
+  if (!quote || !variant) return { flow: '', says: [say('buyback.price-follows')] };
   // Where the price is asked about, its lines take the place of the question.
   if (frame.asking === 'accepted') return { flow: 'sell', known: { explaining: true } };
   const { key, params = {}, choices = [] } = whyPrice(quote, bank, soldDevice(variant, { shelf }));

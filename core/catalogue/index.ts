@@ -14,3 +14,4 @@ export { judgeRequest, readYear } from './request.ts';
 export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
 export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';
 export { makeShelf, type Shelf } from './shelf.ts';
+export { variantsOfSize } from './variants-of-size.ts';

@@ -7,7 +7,7 @@ export type Talk = 'sell' | 'price' | 'other-business' | 'none';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const sells = set(
-  `sell selling sale resell resale buyback exchange bech bechna bechni bechne bechana bechunga bechungi bechu bechun
+  `sell sel selll seel selling sale resell resale buyback exchange bech bechna bechni bechne bechana bechunga bechungi bechu bechun
   bechdo bechdu bechta bechti bechte bechenge bechega bechi becha bechoon beachna bachna becna bechkar bechke bechwana
   bikna bikega bikegi bikwana nikalna nikaalna nikalni`,
 );

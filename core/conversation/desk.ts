@@ -41,6 +41,8 @@ export type Desk<F, C> = {
   readonly home: (conversation: Conversation, facts: F) => Reply;
   /** First words of a new chat, or of one that a link opened again. */
   readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
+  /** BCP 47: the language that a text is surely in, when that is not English. */
+  readonly speaks: (text: string) => string | undefined;
   /** Where somebody stands who was here before and opens the chat again. */
   readonly reopened: (conversation: Conversation, facts: F) => Detour<C>;
   /** What people ask or tell at any moment: it is answered, and what was open is asked again. */

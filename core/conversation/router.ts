@@ -105,7 +105,7 @@ function listen<F extends RouterFacts, C>(table: Table<F, C>, raw: string, incom
   const heard = hear(seen, raw);
   switch (heard.type) {
     case 'command':
-      return obey(table, heard.command);
+      return obey(heard.command === 'greet' ? greetedIn(table, raw) : table, heard.command);
     case 'relayed':
     case 'jumped':
       return enter(table, heard.detour);
@@ -120,6 +120,15 @@ function listen<F extends RouterFacts, C>(table: Table<F, C>, raw: string, incom
     case 'text':
       return breathe(table, heard.text, incoming);
   }
+}
+
+/** Whoever greets us in a language of ours, with nothing else under way, is answered in it; once, as an offer is made once. */
+function greetedIn<F extends RouterFacts, C>(table: Table<F, C>, raw: string): Table<F, C> {
+  const { conversation, desk, facts } = table;
+  const locale = desk.speaks(raw);
+  const isOurs = [...facts.lexicon.languages.values()].some((each) => each === locale);
+  if (locale === undefined || !isOurs || top(conversation) || conversation.languageOffered) return table;
+  return { ...table, conversation: { ...conversation, locale, languageOffered: true } };
 }
 
 /** Words sent before our question could be read belong to the question before, or wait to be said again. */

@@ -35,8 +35,8 @@ import {
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
-import { readDestination } from '../payout/index.ts';
-import { asksOrDenies, fold, hours, readOrderNumber } from '../shared/index.ts';
+import { doubtsDestination, readDestination } from '../payout/index.ts';
+import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
@@ -90,6 +90,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  speaks: tongueOf,
   reopened,
   asked: (text, { stack, offered }, facts) => {
     const frame = stack.at(-1);
@@ -104,7 +105,7 @@ export const desk: CounterDesk = {
     if (question) return answer(say(`support.faq-${question}`));
     const wish = readWishes(text, frame, facts);
     if (wish) return wish;
-    const why = wondersAtPrice(text) ? priceAsked({ frame, offered }, facts) : undefined;
+    const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;
     const issue = readIssue(text);
     return issue && answer(say(`guiding.help-${issue}`));
@@ -232,7 +233,7 @@ function find(matter: Matter, rest: string): Detour<Command> {
 
 /** A UPI id or a bank account that is told unasked, or while something else is asked (S0-70). */
 function payThere(text: string): Detour<Command> | undefined {
-  if (!/@|\d{9}/.test(fold(text).replace(/[ -]/g, '')) || asksOrDenies(text)) return undefined;
+  if (!/@|\d{9}/.test(fold(text).replace(/[ -]/g, '')) || doubtsDestination(text)) return undefined;
   const read = readDestination(text);
   if (read.type === 'refuse') return undefined;
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };

@@ -1,7 +1,7 @@
 import type { Category } from '../catalogue/index.ts';
 import { fold } from '../shared/index.ts';
 
-const wishes = /\b(?:sell|selling|bech|bechna|bechni|bechne)\b|बेच/u;
+const wishes = /\b(?:sell|sel|selll|selling|bech|bechna|bechni|bechne)\b|बेच/u;
 const kinds: readonly (readonly [RegExp, Category])[] = [
   [/\bmac ?book\b|मैकबुक/u, 'macbook'],
   [/\blaptop\b|लैपटॉप/u, 'laptop'],

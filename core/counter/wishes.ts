@@ -1,5 +1,6 @@
 import {
   type Command,
+  readComing,
   readDisputeWish,
   readNumberWish,
   readOrderWish,
@@ -32,6 +33,9 @@ export function readWishes(
   const number = readNumberWish(text);
   if (number) return { commands: [{ type: 'find-orders', ...number }] };
   if (readDisputeWish(text)) return { commands: [{ type: 'find-orders', matter: 'dispute', said: text }] };
+  const coming = frame ? undefined : readComing(text);
+  if (coming !== undefined)
+    return { commands: [{ type: 'find-orders', matter: 'change-slot', said: coming }] };
   const matter = readOrderWish(text, search, { among: frame ? 'a sale' : 'nothing' });
   return matter && { commands: [{ type: 'find-orders', matter, said: text }] };
 }

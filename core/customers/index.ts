@@ -15,7 +15,7 @@ export { readSlot, type SlotReading } from './read-slot.ts';
 export { accept, confirm, type Reading, refuse } from './reading.ts';
 export { saysSame } from './says-same.ts';
 export { saysSell } from './says-sell.ts';
-export { saysYes } from './says-yes.ts';
+export { saysAllIsWell, saysYes } from './says-yes.ts';
 export { maskSecrets, type Secret } from './secrets.ts';
 export { isArea, makeServiceArea, readAreas, type ServiceArea } from './service-area.ts';
 export { namesTime } from './slot-words.ts';

@@ -1,6 +1,7 @@
 import { clean, countGraphemes, fold } from '../shared/index.ts';
 import { noteOf } from './address.ts';
 import { accept, type Reading, refuse } from './reading.ts';
+import { saysYes } from './says-yes.ts';
 import { maskSecrets } from './secrets.ts';
 
 const MAX_GRAPHEMES = 120;
@@ -24,6 +25,8 @@ const longestNo = 60;
 /** Something to look for near the address, in up to 120 characters. An empty value says that there is nothing. */
 export function readLandmark(text: string): Reading {
   if (text.length <= longestNo && NONE.test(fold(text))) return accept('');
+  // A yes to nothing.
+  if (saysYes(text)) return refuse('customers.landmark-unclear');
   const { text: landmark, found } = maskSecrets(clean(text));
   if (!/\p{L}/u.test(landmark) || countGraphemes(landmark) < 2) return refuse('customers.landmark-unclear');
   if (countGraphemes(landmark) > MAX_GRAPHEMES || landmark.length > MAX_UNITS)

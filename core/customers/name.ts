@@ -1,23 +1,31 @@
-import { clean, countGraphemes, fold } from '../shared/index.ts';
+import { asksOrDenies, clean, countGraphemes, fold } from '../shared/index.ts';
 import { accept, confirm, type Reading, refuse } from './reading.ts';
 
 const MAX_GRAPHEMES = 80;
 const MAX_BYTES = 320;
+
+/** Words. Of two, one that asks may be a name all the same: "Who Lee". */
+const sentence = 3;
 
 /** "+91", "=1+1": not refused, as no harm can come of it, while a telephone number in place of a name is. */
 const SHORT_FORMULA = /^[=+\-@]\D*(?:\d\D*){1,6}$/u;
 
 /**
  * A full name as it was written: no case, spelling or script is changed, and apostrophes, dots, hyphens, a single
- * name or a single letter are all right. "My name is" before it is none of it; a mere yes is to be confirmed. At least one letter, at most 80 characters and 320 bytes of UTF-8.
+ * name or a single letter are all right. "My name is" before it is none of it; a mere yes is to be confirmed, and a
+ * sentence that asks or denies is no name. At least one letter, at most 80 characters and 320 bytes of UTF-8.
  */
 export function readName(text: string): Reading {
-  const name = withoutIntroduction(clean(text));
+  const whole = clean(text);
+  const name = withoutIntroduction(whole);
   if (!/\p{L}/u.test(name) && !SHORT_FORMULA.test(name)) return refuse('customers.name-missing');
   if (name.length > MAX_BYTES || bytes(name) > MAX_BYTES || countGraphemes(name) > MAX_GRAPHEMES)
     return refuse('customers.name-too-long');
+  const asks = asksOrDenies(whole.replace(/[?？](?!\s*$)/gu, ' '));
+  if (asks && (/[?？]\s*$/u.test(whole) || whole.split(' ').length >= sentence))
+    return refuse('customers.name-missing');
   // An address, or a yes to something else.
-  const isOdd = noName.has(fold(name)) || /(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
+  const isOdd = asks || noName.has(fold(name)) || /(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
   return isOdd ? confirm(name) : accept(name);
 }
 

@@ -28,6 +28,10 @@ const destinations = /\S@ ?[a-z]|(?:^| )[a-z]{4}[0o][a-z0-9]{6}(?= |$)/u;
 const ownMistake =
   /(?:^| )i (?:gave|told|said|have given)(?: (?:you|u|the|a|my))* (?:wrong|incorrect|galat)(?= |$)/gu;
 
+/** The same at the beginning: "nahi galat upi, …" denies what they gave, not what they want. */
+const takesBack =
+  /^(?:(?:no|nahi|nahin|nhi|oh|sorry|arre|नहीं|नही|अरे) )+(?=(?:(?:ye|yeh|wo|woh|it is|that is|यह|वो) )?(?:wrong|incorrect|galat|glat|गलत|ग़लत)(?: |$))/u;
+
 /** A question, a denial, or what is told of somebody else: whatever stands in it, nobody wishes for it. */
 export function isNoWish(text: string): boolean {
   const said = plainWords(text);
@@ -48,7 +52,7 @@ const shortest = 12;
 export function smellsOfFraud(text: string): boolean {
   if (text.length < shortest) return false;
   const said = plainWords(text);
-  if (destinations.test(said) && asksOrDenies(text)) return true;
+  if (destinations.test(said) && (isAsked(text, said) || isDenied(said.replace(takesBack, '')))) return true;
   const others = said.replace(ownMistake, ' ');
   return secrets.test(said) && wants.test(others) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));
 }

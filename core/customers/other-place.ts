@@ -1,4 +1,5 @@
 import { foldDigits } from '../shared/index.ts';
+import { readAddress } from './address.ts';
 import { cityIn } from './city-names.ts';
 import type { Pincodes } from './pincodes.ts';
 import type { Place } from './place.ts';
@@ -31,6 +32,14 @@ export const withCode = (address: string, before: string, code: string): string 
         .replaceAll(before, code)
         .replace(/[\s,–-]+$/u, '')
     : address;
+
+/** Six digits at the end that are no pincode, where the right one is known: with both, nobody knows which is meant. */
+export function withoutStrayCode(address: string, pincodes: Pincodes): string {
+  const [code] = /(?<!\d)\d{3} ?\d{3}\.?$/u.exec(foldDigits(address)) ?? [];
+  if (code === undefined || pincodes.find(code.replace(/\D/g, ''))) return address;
+  const rest = address.slice(0, -code.length).replace(/[\s,–-]+$/u, '');
+  return readAddress(rest).type === 'accept' ? rest : address;
+}
 
 /** The same door with another pincode, or none yet. */
 export const sameDoor = (

@@ -4,7 +4,7 @@ import { fold } from '../shared/index.ts';
 import { readAddress } from './address.ts';
 import { readLandmark } from './landmark.ts';
 import { readLocation } from './location.ts';
-import { codesIn, otherPlace, withCode } from './other-place.ts';
+import { codesIn, otherPlace, withCode, withoutStrayCode } from './other-place.ts';
 import { readPincode, toldPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import { type Place, place } from './place.ts';
@@ -65,9 +65,10 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
           return takeDoubt<Answers>(known, 'address', input, (address) => ({ address })) ?? unclear;
         if (input.type !== 'text') return unclear;
         const told = toldPincode(input.text, facts.pincodes);
-        if (told !== undefined) return fill<Answers>({ pincode: told });
+        if (told !== undefined)
+          return fill<Answers>({ pincode: told }, say('buyback.pincode-kept', { pincode: told }));
         return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({
-          address,
+          address: known.pincode ? withoutStrayCode(address, facts.pincodes) : address,
           ...pincodeIn(address, facts),
         }));
       },
@@ -99,13 +100,14 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       ask: ({ address, pincode = '' }, { pincodes }) => askWhichPlace(address, pincode, pincodes),
       take: ({ address, pincode = '' }, input, { pincodes }) => {
         const other = otherPlace(address, pincode, pincodes);
-        if (input.type === 'choice' && input.id === 'keep-pincode') return fill({ sure: true });
+        const kept: Partial<Answers> = { sure: true, address: withCode(address, other?.code ?? '', pincode) };
+        if (input.type === 'choice' && input.id === 'keep-pincode') return fill<Answers>(kept);
         if (input.type === 'choice' || (input.type === 'text' && no.test(fold(input.text))))
           return fill<Answers>({ pincode: other?.code, sure: true } as Partial<Answers>);
         if (input.type !== 'text') return unclear;
         const code = readPincode(input.text, (each) => pincodes.find(each) !== undefined);
         if (code.type === 'accept') return fill({ pincode: code.value, sure: true });
-        return saysYes(input.text) ? fill({ sure: true }) : unclear;
+        return saysYes(input.text) ? fill<Answers>(kept) : unclear;
       },
     }),
     landmark: step({

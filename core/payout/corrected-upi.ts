@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { fold, isAsked, isDenied, plainWords } from '../shared/index.ts';
 
 /** What people write around the id that is right; any other word makes it a tale of somebody else's. */
 const AROUND = new Set(
@@ -14,7 +14,7 @@ const AROUND = new Set(
 );
 const ID =
   /(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,62}[a-z0-9]@[a-z][a-z0-9]{1,31}(?![a-z0-9.@-]*@)(?!\.[a-z])/gu;
-const isGone = /^ ?(?:(?:is|was|ye|yeh) )?(?:wrong|incorrect|galat|glat|गलत|ग़लत)(?= |$)/u;
+const isGone = /^[ ,]*(?:(?:is|was|ye|yeh) )?(?:wrong|incorrect|galat|glat|गलत|ग़लत)(?= |$)/u;
 const comesInstead =
   /(?:instead of|in place of|(?:^| )(?:wrong|incorrect|galat|glat|mistake|गलत|ग़लत)(?: (?:one|upi|id|vpa))*(?: (?:is|was|hai|tha))?) ?$/u;
 
@@ -23,13 +23,19 @@ export function correctedUpi(text: string): string | undefined {
   const line = fold(text)
     .replace(/ *@ */g, '@')
     .replace(/['’]/gu, '')
-    .replace(/[^\p{L}\p{M}\p{N}@._ -]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}@.,_ -]+/gu, ' ')
+    // What ends before the id says nothing of it: "galat upi, asha@okaxis".
+    .replace(/[.,]+(?= |$)|,+/gu, ' , ')
+    .replace(/^(?:(?:no|nahi|nahin|nhi|नहीं|नही)[ ,]+)+/u, '')
     .replace(/[._-]+(?= |$)/gu, '')
     .replace(/ +/g, ' ')
     .trim();
   const found = [...line.matchAll(ID)];
   const rest = line.replace(ID, ' ').split(' ');
-  if (found.length === 0 || !rest.every((word) => word === '' || word === '-' || AROUND.has(word)))
+  if (
+    found.length === 0 ||
+    !rest.every((word) => word === '' || word === '-' || word === ',' || AROUND.has(word))
+  )
     return undefined;
   const meant = found.filter(
     ({ 0: id, index }) =>
@@ -37,3 +43,7 @@ export function correctedUpi(text: string): string | undefined {
   );
   return meant.length === 1 ? meant[0]?.[0] : undefined;
 }
+
+/** Whether what is told of an account is asked or denied: "is it …?", "not …", but not "no, wrong one: …". */
+export const doubtsDestination = (text: string): boolean =>
+  isAsked(text) || (isDenied(plainWords(text)) && correctedUpi(text) === undefined);

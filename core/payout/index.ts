@@ -4,6 +4,7 @@ export { approvePaid, byHand, confirmUnpaid, giveUp, recordPaid, returnPaid } fr
 export type { Binding, CodeRefusal, CodeStanding, CodeVerdict, IssuedCode } from './code.ts';
 export { codeLimits } from './code-limits.ts';
 export { bindingText, refuseIssue, refuseTry, wrong } from './codes.ts';
+export { doubtsDestination } from './corrected-upi.ts';
 export { type Destination, destination, destinationText, maskDestination } from './destination.ts';
 export { type HeardOf, hear, type PayoutAlarm, type PayoutReport } from './hear.ts';
 export { type Heard, isUnsettled, openStates, payoutLifecycle, unsettledStates } from './lifecycle.ts';

@@ -10,6 +10,7 @@ export const questions = [
   'data',
   'why-number',
   'documents',
+  'when-paid',
 ] as const;
 export type Question = (typeof questions)[number];
 
@@ -22,6 +23,7 @@ const subjects = new Map(
     data: 'data|photos|contacts|whatsapp|डेटा|डाटा|फोटो|फ़ोटो',
     number: 'number|no|mobile|नंबर|नम्बर|मोबाइल',
     papers: 'bill|invoice|box|document|documents|papers|aadhaar|aadhar|बिल|डिब्बा|बॉक्स|काग़ज़|कागज|आधार',
+    money: 'money|payment|payout|paid|cash|paise|paisa|rupees|rupay|rupaye|पैसे|पैसा|पेमेंट|भुगतान|रुपये|रकम',
     vendor: 'vendor|partner|executive|agent|someone|somebody|banda|aadmi|koi|वेंडर|पार्टनर|एजेंट|आदमी|कोई',
   }).flatMap(([subject, list]) =>
     fold(list)
@@ -74,6 +76,15 @@ const comes = either(
   wholeWords('aayega|aayegi|ayega|ayegi|aaega|aaenge|aayenge|ayenge|aata|aate|pahunchega|pahuchega'),
   wholeWords('आएगा|आएगी|आएंगे|आएँगे|आयेगा|आयेंगे|आता|आते|पहुँचेगा|पहुंचेगा'),
 );
+const arrives = either(
+  wholeWords(
+    'get|receive|received|credited|paid|pay|come|comes|coming|arrive|reach|sent|transferred|made|happen',
+  ),
+  wholeWords(
+    'milega|milenge|milegi|milta|milte|aayega|ayega|aayenge|ayenge|aaenge|aaega|aata|aate|hoga|hogi|doge|denge|dega',
+  ),
+  wholeWords('मिलेगा|मिलेंगे|मिलेगी|मिलता|मिलते|आएगा|आएंगे|आएँगे|आयेगा|आयेंगे|होगा|दोगे|देंगे|देगा'),
+);
 const happens = either(comes.source, wholeWords('happen|be|is|done|hoga|होगा'));
 const other = either(
   wholeWords(
@@ -102,6 +113,7 @@ const rules: readonly Rule[] = [
   { question: 'data', about: 'data', all: [gone, asks] },
   { question: 'why-number', about: 'number', all: [why, needs] },
   { question: 'documents', about: 'papers', all: [needs, asks] },
+  { question: 'when-paid', about: 'money', all: [when, arrives] },
 ];
 
 /** "I don't know" has the word for address in it; who sells or buys says more than he asks. */

@@ -23,11 +23,33 @@ const longest = 500;
 /** Whether a text may be what somebody thinks of a sale: no question, and no more than a few sentences. */
 export const mayBeReview = (text: string): boolean => text.length <= longest && !/[?？]\s*$/.test(text);
 
-/** "4", "5 stars", "★★★", "bahut accha", "not good": of several words, the worst counts. */
+const numbers = new Map(
+  Object.entries({
+    1: 'one|ek|एक',
+    2: 'two|do|दो',
+    3: 'three|teen|तीन',
+    4: 'four|char|chaar|चार',
+    5: 'five|panch|paanch|पाँच|पांच',
+  }).flatMap(([stars, list]) =>
+    fold(list)
+      .split('|')
+      .map((word) => [word, Number(stars)] as const),
+  ),
+);
+const counted = new RegExp(
+  `(?:^|[^\\p{L}\\p{M}\\p{N}.])(?<many>[1-5]|${[...numbers.keys()].join('|')})[ -]?(?:/ ?5|out of 5|stars?|sitare|स्टार|सितारे)(?![\\p{L}\\p{M}\\p{N}])`,
+  'u',
+);
+
+/** "4", "5 stars", "★★★", "do star", "bahut accha", "not good": of several words, the worst counts. */
 export function readStars(text: string, words: ReadonlyMap<string, number>): number | undefined {
   const line = fold(text);
   const drawn = [...line].filter((sign) => sign === '★' || sign === '⭐').length;
   if (drawn > 0) return Math.min(drawn, mostStars);
+  if (/^\*{1,5}$/.test(line)) return line.length;
+  // A number says it better than the words beside it: "2 star, partner was rude".
+  const many = counted.exec(line)?.groups?.many;
+  if (many !== undefined) return numbers.get(many) ?? Number(many);
   const [, digit] =
     /^(?:i give |rating |stars? )?([1-5])(?: ?\/ ?5| out of 5)?(?: ?stars?)?[.! ]*$/.exec(line) ?? [];
   if (digit !== undefined) return Number(digit);

@@ -48,7 +48,7 @@ function answersNode(bubble, on) {
       'aria-label': word('answers'),
       lang: bubble.locale,
     },
-    bubble.asks && shareAnything(bubble.asks, on.share),
+    bubble.asks && shareAnything(bubble.asks, bubble.asksLabel, on.share),
     ...labels.map(button),
   );
 }

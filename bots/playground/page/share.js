@@ -12,11 +12,11 @@ const places = {
 const icons = { contact: 'share-number', location: 'share-place', photo: 'share-photo' };
 
 /** The button under a message that asks for something the person can share. */
-export const shareAnything = (kind, open) =>
+export const shareAnything = (kind, label, open) =>
   el(
     'button',
     { type: 'button', class: 'tap ask', 'data-focus': 'share', on: { click: () => open(kind) } },
-    word(icons[kind]),
+    label ?? word(icons[kind]),
   );
 
 /** What can be shared beside words, in a panel above them. */

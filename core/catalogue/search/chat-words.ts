@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 export const fillers = set(
   `a an the is it its am are was i im ive my mine me we you your u this that there to of for on in at by with from
   and or but so as be have has had do does did can could will would want wants wanna need like please pls plz sir
-  madam maam mam dear hi hello hey hii helo namaste namaskar bhai bhaiya bro brother didi ji yaar dost sell selling
+  madam maam mam dear hi hello hey hii helo namaste namaskar bhai bhaiya bro brother didi ji yaar dost sell sel selll seel selling
   sale sold resell resale exchange buyback buy buying purchase price prices rate rates cost value worth much how
   many what which get give old used second hand secondhand good bad best condition excellent fair working perfect
   box bill charger kit only one set available interested years year months month ago about just also very some any

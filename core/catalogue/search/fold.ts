@@ -41,7 +41,13 @@ function plusOf(before: number, after: number): string {
  * Lower-case Latin letters, digits, decimal points and spaces; `;` where a sentence or a clause ends. Devanagari is
  * spelled in Latin letters, digits of other scripts become ours, and accents go. Linear, only the first `longest` characters are read.
  */
-export function fold(text: string, longest = longestText): string {
+export const fold = (text: string, longest = longestText): string => joined(folded(text, longest));
+
+/** "i phone", "i-pad": one word that people write in two. */
+const joined = (text: string): string =>
+  text.includes('i p') ? text.replace(/(?<![a-z0-9])i (?=(?:phone|pad)(?:s|[0-9]|\b))/g, 'i') : text;
+
+function folded(text: string, longest: number): string {
   const cut = text.slice(0, longest).toLowerCase();
   // Most names and questions are plain already, and an index of 10,000 models is made from names.
   if (plain.test(cut)) return cut;
@@ -49,22 +55,22 @@ export function fold(text: string, longest = longestText): string {
     .normalize('NFKD')
     .toLowerCase()
     .slice(0, 2 * longest);
-  let folded = '';
+  let line = '';
   let at = 0;
   while (at < source.length) {
     const code = source.charCodeAt(at);
-    if (isDigit(code) || isLetter(code)) folded += source[at];
-    else if (isDevanagariDigit(code)) folded += String.fromCharCode(code - 0x966 + 48);
+    if (isDigit(code) || isLetter(code)) line += source[at];
+    else if (isDevanagariDigit(code)) line += String.fromCharCode(code - 0x966 + 48);
     else if (isDevanagari(code) && code !== 0x964) {
       const end = wordEnd(source, at);
-      folded += devanagariWord(source, at, end);
+      line += devanagariWord(source, at, end);
       at = end;
       continue;
     } else if (!isSilent(code))
-      folded += signOf(source[at] ?? '', folded.charCodeAt(folded.length - 1), source.charCodeAt(at + 1));
+      line += signOf(source[at] ?? '', line.charCodeAt(line.length - 1), source.charCodeAt(at + 1));
     at += 1;
   }
-  return folded;
+  return line;
 }
 
 function wordEnd(source: string, start: number): number {

@@ -68,4 +68,24 @@ describe('questions at any moment', () => {
     const customer = chat().starts().says('agent').says('is pickup free');
     expect(customer.last().commands).toEqual([{ type: 'relay', text: 'is pickup free' }]);
   });
+
+  it.each(['when will i get the money', 'payment kab milega', 'paise kab aayenge', 'when will I be paid'])(
+    'S0-37: “%s” is told when the money comes, and is nobody’s name',
+    (words) => {
+      chat()
+        .starts()
+        .says(words)
+        .hears('support.faq-when-paid', 'conversation.home')
+        .reads(/UPI ID or bank/);
+      const customer = getsPrice().taps('sell-now').says(words);
+      customer.hears('support.faq-when-paid', 'buyback.ask-name').says('Asha Rao').hears('buyback.ask-phone');
+    },
+  );
+
+  it.each(['why do you want to know', 'naam kyun bataun', 'is that necessary?', 'main naam nahi bataunga'])(
+    'S0-37: “%s” asks or denies, and is nobody’s name either',
+    (words) => {
+      getsPrice().taps('sell-now').says(words).hears('customers.name-missing', 'buyback.ask-name');
+    },
+  );
 });

@@ -39,7 +39,10 @@ describe('S0-41: a pincode that was wrong', () => {
   });
 
   it('may be told before the address, which is asked for still', () => {
-    const customer = atAddress().says('pincode 400050').hears('buyback.ask-address').says(andheri);
+    const customer = atAddress()
+      .says('pincode 400050')
+      .hears('buyback.pincode-kept', 'buyback.ask-address')
+      .says(andheri);
     customer.hears('buyback.ask-landmark').reads('400050');
   });
 

@@ -73,6 +73,13 @@ describe('questions that have an answer', () => {
     ['mobile number kyun chahiye aapko', 'why-number'],
     ['is the original bill necessary?', 'documents'],
     ['box bhi chahiye kya', 'documents'],
+    ['when will i get the money', 'when-paid'],
+    ['when will I be paid?', 'when-paid'],
+    ['payment kab milega', 'when-paid'],
+    ['paise kab aayenge', 'when-paid'],
+    ['paisa kab tak milega', 'when-paid'],
+    ['how soon do you pay the money', 'when-paid'],
+    ['पैसे कब मिलेंगे', 'when-paid'],
   ] as const)('S0-73: "%s" is a worry that has an answer: %s', (text, question) => {
     expect(read(text)).toBe(question);
   });
@@ -101,7 +108,8 @@ describe('texts that ask nothing of the kind', () => {
         'mujhe pata nahi kyun chahiye',
         'sell my phone, will the price change',
         'your price is too low',
-        'when will I get my money',
+        'pay me when you can',
+        'the partner paid me nothing',
         'why is the price so low',
         'can you increase the rate',
         'my number is wrong, change it',

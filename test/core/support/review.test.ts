@@ -20,6 +20,12 @@ describe('what a customer says of a sale', () => {
     ['बहुत अच्छा', 5],
     ['बेकार', 1],
     ['👍', 4],
+    ['2 star, partner was rude', 2],
+    ['**', 2],
+    ['do star', 2],
+    ['दो स्टार, देर से आए', 2],
+    ['4 stars but he came late', 4],
+    ['i give 3/5, very bad packing', 3],
   ])('S1-25: reads %s as %i stars', (text, wanted) => {
     expect(readStars(text, stars)).toBe(wanted);
   });

@@ -1,0 +1,63 @@
+import { anyWord } from '../shared/index.ts';
+
+type Words = Readonly<Record<string, RegExp>>;
+
+/** A part in people's words; of a body, "back" and "side" too. */
+export const partWords: Words = {
+  display: anyWord('display|screen|disply|skrin|touch|डिस्प्ले|स्क्रीन|टच'),
+  body: anyWord('body|back|frame|panel|sides?|hinge|lid|बॉडी|पीछे|फ्रेम'),
+  battery: anyWord('battery|batery|bettery|बैटरी'),
+  camera: anyWord('camera|cameras|camra|कैमरा|कैमरे'),
+  biometrics: anyWord('fingerprint|finger print|face ?id|touch ?id|फिंगरप्रिंट'),
+  buttons: anyWord('button|buttons|port|बटन|पोर्ट'),
+  keyboard: anyWord('keyboard|keys|कीबोर्ड'),
+  trackpad: anyWord('trackpad|touchpad|ट्रैकपैड'),
+};
+
+const cracked = anyWord(
+  'crack|cracks|cracked|crak|shattered|broken|broke|toota|tooti|toot|tuta|tuti|phata|phati|phoota|phooti|chatka|' +
+    'क्रैक|टूटा|टूटी|टूट|फटा|फटी|दरार|चटका',
+);
+const scratched = anyWord(
+  'scratch|scratches|scratched|scrach|scrachs|kharoch|kharonch|nishan|marks|स्क्रैच|खरोंच|निशान|ख़रोंच',
+);
+
+/** What tells an option in words, by question and option. The option of a question that stands first is told by the lack of all others. */
+export const optionWords: Readonly<Record<string, Words>> = {
+  display: {
+    flawless: anyWord('flawless|spotless|like new|naya jaisa|नए जैसा|नया जैसा'),
+    scratched,
+    spots: anyWord('spot|spots|dots?|patch|patches|dhabba|dhabbe|daag|dead pixels?|धब्बा|धब्बे|दाग़|दाग'),
+    cracked,
+    lines: anyWord('line|lines|flicker|flickers|flickering|lakeer|lakir|लाइन|लाइनें|लकीर'),
+    blank: anyWord('blank|black screen|completely black'),
+  },
+  body: {
+    clean: anyWord('spotless|like new|naya jaisa|नए जैसा|नया जैसा'),
+    scratched,
+    dented: anyWord('dent|dents|dented|pichka|pichki|डेंट|पिचका|पिचकी'),
+    broken: new RegExp(`${cracked.source}|${anyWord('bent|muda|mudi|tedha|tedhi|मुड़ा|मुड़ी|टेढ़ा').source}`, 'u'),
+  },
+  battery: {},
+  camera: {},
+  biometrics: {},
+  buttons: {},
+  keyboard: {},
+  trackpad: {},
+  faults: {
+    speaker: anyWord('speaker|speakers|earpiece|स्पीकर'),
+    mic: anyWord('mic|mike|microphone|माइक'),
+    calls: anyWord('calls?|sim|network|signal|कॉल|सिम|नेटवर्क'),
+    'wifi-bluetooth': anyWord('wi ?fi|bluetooth|वाईफाई|वाई फाई|ब्लूटूथ'),
+    charging: anyWord('charging|charge|चार्जिंग|चार्ज'),
+    vibration: anyWord('vibration|vibrate|vibrator|वाइब्रेशन'),
+    sensors: anyWord('sensors?|gps|rotation|proximity|सेंसर'),
+  },
+};
+
+/** Per cent of its first capacity, from which a phone's battery has an answer; the labels of the options say the same. */
+export const leastHealth: readonly (readonly [number, string])[] = [
+  [85, 'good'],
+  [80, 'fair'],
+  [1, 'weak'],
+];

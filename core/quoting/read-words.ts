@@ -1,0 +1,98 @@
+import { anyWord, fold, isAsked } from '../shared/index.ts';
+import { leastHealth, optionWords, partWords } from './option-words.ts';
+import type { Question } from './question.ts';
+
+/** Characters; a longer text is a story. */
+const longest = 100;
+
+/** Where one thing that is said of a device ends and the next begins. */
+const ends = /[,;.!।]+(?!\d)|(?:^| )(?:but|lekin|magar|although|लेकिन|मगर)(?= |$)/u;
+const nothing = anyWord(
+  "no|not|without|zero|never|don't|doesn't|isn't|hasn't|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
+);
+const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
+/** What stands around "fine" when nothing else is said. */
+const beside = new Set(
+  fold(
+    'any|a|single|there|has|have|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|' +
+      'and|condition|in|quite|still|hai|h|he|hain|ji|koi|bhi|सब|सभी|बिल्कुल|एकदम|है|हैं|जी|kuch|no|nahi|nahin|nhi|' +
+      'problem|problems|issue|issues|dikkat|नहीं|कोई|दिक्कत|यह|ye|yeh|working|works|chalta|kaam|karta|चलता',
+  ).split('|'),
+);
+const noTrouble = anyWord(
+  'no (?:problem|problems|issue|issues)|koi (?:dikkat|problem|issue) (?:nahi|nahin|nhi)|कोई (?:दिक्कत|परेशानी) नहीं',
+);
+
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(ends)
+    .map((clause) => clause.replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ').trim())
+    .filter((clause) => clause !== '');
+
+/**
+ * Ids of the options that are told in words: "screen ka corner thoda crack hai", "78%", "sab theek hai", several where the
+ * question takes several. Undefined when the words tell none, or ask something.
+ */
+export function readWords(question: Question, text: string): readonly string[] | undefined {
+  if (text.length > longest || isAsked(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
+  const said = fold(text).replace(/[’‘`]/g, "'");
+  const health = question.options[0]?.label === 'questions.battery-good' ? healthOf(said) : undefined;
+  if (health !== undefined) return [health];
+  const clauses = clausesOf(said);
+  if (question.multi) return faultsIn(question, clauses);
+  const told =
+    worstIn(question, clauses) ?? (isWell(question, clauses) ? question.options[0]?.id : undefined);
+  return told === undefined ? undefined : [told];
+}
+
+const below = anyWord('below|under|less than|se kam|से कम');
+
+/** "78%", "82 percent", "it shows 91": how much a phone's battery still holds. */
+function healthOf(said: string): string | undefined {
+  const [, written] =
+    /(?<![\d.])(\d{2,3})(?:\.\d+)? ?(?:%|per ?cent|pct|प्रतिशत|(?:hai|h|है)?$)/u.exec(said) ?? [];
+  const health = Number(written) - (below.test(said) ? 1 : 0);
+  return health <= 100 ? leastHealth.find(([least]) => health >= least)?.[1] : undefined;
+}
+
+const wordsOf = ({ id }: Question) => Object.entries(optionWords[id] ?? {});
+
+/** What is said of another part belongs to that part's question. */
+const ownClauses = ({ id }: Question, clauses: readonly string[]): readonly string[] => {
+  const others = Object.entries(partWords).flatMap(([part, words]) => (part === id ? [] : [words]));
+  return clauses.filter(
+    (clause) => partWords[id]?.test(clause) || !others.some((words) => words.test(clause)),
+  );
+};
+
+/** Of all that is told the worst, which stands last; what is denied is not there. */
+function worstIn(question: Question, clauses: readonly string[]): string | undefined {
+  const told = ownClauses(question, clauses).filter((clause) => !nothing.test(clause));
+  const words = new Map(wordsOf(question));
+  return question.options.findLast(({ id }) => told.some((clause) => words.get(id)?.test(clause)))?.id;
+}
+
+/** Nothing but that it is fine, or that what costs least is not there either: "koi kharoch nahi". */
+function isWell(question: Question, clauses: readonly string[]): boolean {
+  const own = ownClauses(question, clauses);
+  if (own.length === 0 || own.length < clauses.length) return false;
+  const slight = question.options[1]?.id ?? '';
+  const least = optionWords[question.id]?.[slight];
+  return own.every((clause) => {
+    const rest = least ? clause.replace(least, ' ').trim() : clause;
+    const isDenied = nothing.test(clause.replace(noTrouble, ' '));
+    const isSaid = rest === clause ? !isDenied && (well.test(clause) || noTrouble.test(clause)) : isDenied;
+    return isSaid && hasOnly(rest, question);
+  });
+}
+
+const hasOnly = (clause: string, { id }: Question): boolean =>
+  clause.split(' ').every((word) => word === '' || beside.has(word) || partWords[id]?.test(word));
+
+/** All that are named in a clause which does not say that they are fine. */
+function faultsIn({ options }: Question, clauses: readonly string[]): readonly string[] | undefined {
+  const faulty = clauses.filter((clause) => !well.test(clause) || nothing.test(clause)).join(' , ');
+  const words = optionWords.faults ?? {};
+  const named = options.filter(({ id }) => words[id]?.test(faulty)).map(({ id }) => id);
+  return named.length > 1 ? named : undefined;
+}
