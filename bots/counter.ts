@@ -13,7 +13,7 @@ import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import { type OperatorDesk, operatorDesk } from './operators/index.ts';
+import { keepSopVersion, type OperatorDesk, operatorDesk } from './operators/index.ts';
 import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import { manualPayouts } from './providers/payout/manual.ts';
@@ -88,12 +88,16 @@ type House = CounterOptions & {
   readonly listeners: ((dispatch: Dispatch) => void)[];
 };
 
+async function prepare(database: Database, sealer: Secrets['sealer'], now: number): Promise<void> {
+  await database.migrate();
+  await checkSeal(database, sealer);
+  await seedBook(database, now);
+}
+
 /** Migrates, seeds and opens the shop on a database. */
 export async function openCounter(options: CounterOptions): Promise<Counter> {
   const { database, secrets, settings: limits, log, now = Date.now } = options;
-  await database.migrate();
-  await checkSeal(database, secrets.sealer);
-  await seedBook(database, now());
+  await prepare(database, secrets.sealer, now());
   const copy = createCopy();
   const shop = await openSnapshot({
     database,
@@ -102,6 +106,7 @@ export async function openCounter(options: CounterOptions): Promise<Counter> {
     renewed: (version, variants) => log.info({ version, variants }, 'a new price book is in force'),
     report: (error) => log.warn({ err: error }, 'could not look for a new price book'),
   });
+  await keepSopVersion({ database, facts: shop.get(), copy, now: now() });
   const metrics = createMetrics({
     oldest: () => outboxStore(database, secrets.sealer).oldest(),
     bookPublishedAt: () => shop.get().shelf.book.publishedAt,

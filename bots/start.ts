@@ -133,6 +133,10 @@ function analyticsOf(settings: Settings): AnalyticsProvider | undefined {
 
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 
+const otherVersion =
+  'The tables in DATA_DIR (or DATABASE_URL) were made by another version of Haat, and this one cannot change them. ' +
+  'Nothing was changed: keep the folder, and start with the version that made it, or set DATA_DIR to another folder.';
+
 /** Our own words for what an operator can mend; anything else is in the log without its values. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'The database of DATABASE_URL cannot be reached.',
@@ -142,6 +146,10 @@ const reasons: Readonly<Record<string, string>> = {
   '28000': 'The user of DATABASE_URL is not let in.',
   '28P01': 'The password of DATABASE_URL is wrong.',
   '42501': 'The user of DATABASE_URL may not create tables there.',
+  '42P07': otherVersion,
+  '42701': otherVersion,
+  '42P01': otherVersion,
+  '42703': otherVersion,
   EACCES: 'The folder of DATA_DIR cannot be written.',
   EROFS: 'The folder of DATA_DIR cannot be written.',
   EEXIST: 'DATA_DIR is not a folder.',

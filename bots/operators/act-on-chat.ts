@@ -28,8 +28,10 @@ type Guiding = Exclude<ChatAction, { readonly type: 'hand-back' }> | { readonly 
 /** What was chosen for the customer is looked up before it is sent: a device that nobody knows helps nobody. */
 function toGuide(action: Guiding, name: string, { search }: OperatorFacts): Result<Guide, Line> {
   if (action.type !== 'prefill') return ok({ how: action.type as 'push' | 'take-over', name });
-  const { category, device } = action;
-  if (category === undefined && device === undefined) return no({ key: 'staff.nothing-to-prefill' });
+  const { category, device, answers } = action;
+  const isAnswered = Object.keys(answers).length > 0;
+  if (category === undefined && device === undefined && !isAnswered)
+    return no({ key: 'staff.nothing-to-prefill' });
   const found =
     device === undefined || search.find(device, { ...(category ? { category } : {}), limit: 1 }).length > 0;
   if (!found) return no({ key: 'staff.device-not-found', params: { device } });
@@ -38,5 +40,6 @@ function toGuide(action: Guiding, name: string, { search }: OperatorFacts): Resu
     name,
     ...(category ? { category } : {}),
     ...(device === undefined ? {} : { device }),
+    ...(isAnswered ? { answers } : {}),
   });
 }

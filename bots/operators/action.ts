@@ -5,7 +5,7 @@ import { creditReasons } from '#core/matching/index.ts';
 import { clean, foldDigits } from '#core/shared/index.ts';
 import { kinds, leadReasons } from '#core/support/index.ts';
 import { belongings } from '#db/work/index.ts';
-import { gathered, handoverActions, handoverPresses } from './handover-action.ts';
+import { answers, gathered, handoverActions, handoverPresses } from './handover-action.ts';
 import { endingNames } from './task-endings.ts';
 
 /** What an operator pressed on a card, with what they filled in, as a surface brings it. */
@@ -88,6 +88,7 @@ const action = z.discriminatedUnion('type', [
     chat: item,
     category: z.enum(categories).optional(),
     device: z.string().max(120).optional(),
+    answers,
   }),
 ]);
 

@@ -1,4 +1,5 @@
 import type { Line } from '#core/conversation/index.ts';
+import type { Instant } from '#core/shared/index.ts';
 
 /** Somebody who acts for the shop: `slack:T1:U1`, `playground:you`. */
 export type Operator = { readonly account: string; readonly name: string };
@@ -73,6 +74,8 @@ export type Card = {
   readonly buttons: readonly CardButton[];
   /** Of a task: whose relayed messages belong to it. */
   readonly conversation?: string;
+  /** Of an open task about somebody who waits for a person: when they began to; what they wrote since belongs to it. */
+  readonly waitsSince?: Instant;
 };
 
 export type Board = {

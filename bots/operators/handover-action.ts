@@ -12,7 +12,8 @@ const gates = z
   .max(200)
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(gate));
-const answers = z.record(z.string(), z.array(z.string()));
+/** Of questions about a device, by their ids. */
+export const answers = z.record(z.string(), z.array(z.string()));
 const photos = z.record(z.string(), z.array(z.string()));
 
 /** What our people can do between claim and payment. */

@@ -1,8 +1,9 @@
 import { gateNames, imeiChecks, type OrderView, photoOf, slotLine } from '#core/buyback/index.ts';
-import { pickupSlots, zoneOf } from '#core/customers/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
 import { questionsFor } from '#core/quoting/index.ts';
 import type { Field } from './card.ts';
 import type { Drawing } from './drawing.ts';
+import { offeredSlots } from './visit-slots.ts';
 
 export const options = <Id extends string>(ids: readonly Id[], label: (id: Id) => Field['label']) =>
   ids.map((value) => ({ value, label: label(value) }));
@@ -13,11 +14,10 @@ export const select = (name: string, label: Field['label'], choices: Field['opti
   options: choices,
 });
 
-/** The customer's own time stands there. Visits can begin within the hour, too: the vendor has just spoken with them. */
+/** The customer's own time stands there. */
 export function slots({ area, slot: wanted }: OrderView, { now, policies }: Drawing): readonly Field[] {
   const zone = zoneOf(area.pincode);
-  const { length } = policies.pickup;
-  const offered = pickupSlots({ now, zone, ...policies.pickup, lead: -length }).slice(0, 30);
+  const offered = offeredSlots({ now, policies, zone }).slice(0, 30);
   const choices = offered.map((slot) => ({ value: slot.id, label: slotLine(slot, zone) }));
   const chosen = offered.find(({ from }) => from === wanted.from);
   const field = select('slot', { key: 'operators.ask-slot' }, choices);
@@ -44,6 +44,7 @@ export function findings(order: OrderView, { bank }: Drawing): readonly Field[] 
   });
 }
 
+/** What was found before stands there: a correction changes only what was wrong. */
 export function inspection(order: OrderView, drawing: Drawing): readonly Field[] {
   const isPhone = order.category === 'phone';
   const found = order.progress.inspection;
@@ -53,8 +54,12 @@ export function inspection(order: OrderView, drawing: Drawing): readonly Field[]
     options(imeiChecks, (id) => ({ key: `operators.check-${id}` })),
   );
   return [
-    { name: 'identifier', label: { key: isPhone ? 'operators.ask-identifier' : 'operators.ask-serial' } },
-    ...(isPhone ? [check] : []),
+    {
+      name: 'identifier',
+      label: { key: isPhone ? 'operators.ask-identifier' : 'operators.ask-serial' },
+      ...(found?.identifier === undefined ? {} : { value: found.identifier }),
+    },
+    ...(isPhone ? [found ? { ...check, value: found.check } : check] : []),
     {
       name: 'unlocked',
       label: { key: 'operators.ask-unlocked' },

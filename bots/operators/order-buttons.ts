@@ -121,7 +121,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
   },
   depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
   'attempt-failed': { fields: () => [selects.attempt] },
-  arrive: { tone: 'primary', fields: () => [texts.code] },
+  arrive: { tone: 'primary', when: ({ progress }) => !progress.codesOver, fields: () => [texts.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
   inspect: {
     tone: 'primary',

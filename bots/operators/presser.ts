@@ -38,6 +38,7 @@ export async function pressedBy(
   const coded = await haveCodes(database, unpaid);
   return (card, order) => ({
     ...card,
+    lines: order.holder?.account === presser.account ? card.lines.map(toHolder) : card.lines,
     buttons: card.buttons.filter(
       ({ action }) =>
         refusedPress(order, action, presser) === undefined &&
@@ -45,3 +46,7 @@ export async function pressedBy(
     ),
   });
 }
+
+/** Whoever typed the codes can do nothing about them but wait: what CX has to do is no word for them. */
+const toHolder = (line: Line): Line =>
+  line.key === 'operators.task-codes' ? { ...line, key: 'operators.task-codes-yours' } : line;

@@ -4,7 +4,7 @@ import { zoneOf } from '#core/customers/index.ts';
 import { fold, type Instant, no, ok, type Result } from '#core/shared/index.ts';
 import { type SopPage, sopPage, sopPages } from '#core/staff/index.ts';
 import type { Database } from '#db/client/index.ts';
-import { firstSeen } from '#db/reports/index.ts';
+import { firstSeen, noteSeen } from '#db/reports/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { Card } from './card.ts';
 import type { OperatorFacts } from './to-event.ts';
@@ -13,8 +13,18 @@ type Reading = {
   readonly database: Database;
   readonly facts: OperatorFacts;
   readonly copy: Copy;
+};
+
+type Opening = Omit<Reading, 'facts'> & {
+  readonly facts: Pick<OperatorFacts, 'bank'>;
   readonly now: Instant;
 };
+
+const settingOf = (version: string): string => `sop:${version}`;
+
+/** A shop that opens with other procedures than before has them in force from then on, whoever reads them when. */
+export const keepSopVersion = ({ database, now, ...words }: Opening): Promise<void> =>
+  noteSeen(database, settingOf(versionOf(words)), now);
 
 /** A page of the standard procedures, or their list. Each names the version that all of them are of (S0-7). */
 export async function sopCard(text: string, reading: Reading): Promise<Result<Card, Line>> {
@@ -24,7 +34,7 @@ export async function sopCard(text: string, reading: Reading): Promise<Result<Ca
     return no({ key: 'sop.no-such-page', params: { name: text, names } });
   const page = name === undefined ? { title, lines: [list] } : sopPage(name, reading.facts);
   const version = versionOf(reading);
-  const since = await firstSeen(reading.database, `sop:${version}`, reading.now);
+  const since = await firstSeen(reading.database, settingOf(version));
   return ok(pageCard(name ?? 'sop', page, { version, since }));
 }
 
@@ -33,7 +43,7 @@ const names = sopPages.join(', ');
 const list: Line = { key: 'sop.pages', params: { names } };
 
 /** Of all words on all pages, in every language: whoever reads the same version has read the same. */
-function versionOf({ copy, facts }: Reading): string {
+function versionOf({ copy, facts }: Pick<Opening, 'copy' | 'facts'>): string {
   const pages = sopPages.map((name) => sopPage(name, facts));
   const words = copy.locales.flatMap((locale) =>
     pages.flatMap((page) => [page.title, ...page.lines].map((line) => copy.write(locale, line))),
@@ -44,7 +54,7 @@ function versionOf({ copy, facts }: Reading): string {
 const pageCard = (
   subject: string,
   page: SopPage,
-  { version, since }: { readonly version: string; readonly since: Instant },
+  { version, since }: { readonly version: string; readonly since: Instant | undefined },
 ): Card => ({
   subject,
   about: 'page',
@@ -52,7 +62,9 @@ const pageCard = (
   status: { label: title, tone: 'over' },
   lines: [
     ...page.lines,
-    { key: 'sop.version', params: { version, at: { at: since, zone: zoneOf(''), show: 'date-time' } } },
+    since === undefined
+      ? { key: 'sop.version-alone', params: { version } }
+      : { key: 'sop.version', params: { version, at: { at: since, zone: zoneOf(''), show: 'date-time' } } },
   ],
   details: [],
   buttons: [],

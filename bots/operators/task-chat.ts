@@ -51,6 +51,7 @@ export function withChat(card: Card, { item, chat, facts, now }: Told): Card {
     ...(about === undefined
       ? {}
       : { title: { key: 'staff.handoff-title', params: { what: card.title, device: about } } }),
+    ...(item.status === 'closed' ? {} : { waitsSince: item.createdAt }),
     lines: [
       ...(item.status === 'closed' ? [] : [waiting(item, now)]),
       ...card.lines,

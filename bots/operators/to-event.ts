@@ -2,7 +2,6 @@ import type { OrderEvent, SellFacts } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import {
   type Place,
-  pickupSlots,
   type Reading,
   readAddress,
   readLandmark,
@@ -12,6 +11,7 @@ import {
 import { cleanLines, no, ok, type Result } from '#core/shared/index.ts';
 import type { PaymentWish } from '#db/payments/index.ts';
 import type { OrderAction } from './action.ts';
+import { visitSlots } from './visit-slots.ts';
 
 /** What is looked up for operators: pincodes, where pickup is offered, devices, and the words of conditions. */
 export type OperatorFacts = Pick<
@@ -53,6 +53,8 @@ export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderE
       return schedule(action.slot, facts);
     case 'depart':
       return ok({ type: 'depart', code: doorCode(facts.entropy) });
+    case 'arrive':
+      return arrive(action.code);
     case 'inspect': {
       const { type, identifier, check = 'not-asked', unlocked, answers } = action;
       return ok({ type, identifier, check, unlocked: unlocked === 'yes', answers });
@@ -66,17 +68,24 @@ export function toEvent(action: MoveAction, facts: OperatorFacts): Result<OrderE
 }
 
 function schedule(id: string, { now, policies }: OperatorFacts): Result<OrderEvent, Line> {
-  const { length } = policies.pickup;
-  const offered = pickupSlots({ now, zone: zoneOf(''), ...policies.pickup, lead: -length });
-  const slot = offered.find((each) => each.id === id);
+  const slot = visitSlots({ now, policies, zone: zoneOf('') }).find((each) => each.id === id);
   if (!slot) return no({ key: 'operators.no-such-slot' });
   return ok({ type: 'schedule', slot: { from: slot.from, to: slot.to }, open: true });
 }
 
+/** Digits of the code that a customer tells at the door. */
+const codeLength = 4;
+
+/** A slip of the finger is no try: only a code as long as the customer's may be theirs. */
+const arrive = (code: string): Result<OrderEvent, Line> =>
+  code.length === codeLength
+    ? ok({ type: 'arrive', code })
+    : no({ key: 'operators.code-length', params: { count: codeLength } });
+
 /** Four digits of 24 random bits: some codes are likelier by one in 1,677, which nobody can use in five tries. */
 const doorCode = (entropy: Uint8Array): string =>
   String((((entropy[0] ?? 0) << 16) | ((entropy[1] ?? 0) << 8) | (entropy[2] ?? 0)) % 10_000).padStart(
-    4,
+    codeLength,
     '0',
   );
 

@@ -1,5 +1,6 @@
 import { categories } from '#core/catalogue/index.ts';
 import type { Line } from '#core/conversation/index.ts';
+import type { Question } from '#core/quoting/index.ts';
 import { type Instant, no, ok, type Result } from '#core/shared/index.ts';
 import { lasting, type Whereabouts, whereabouts } from '#core/staff/index.ts';
 import { findOrder, type OrderStore } from '#db/orders/index.ts';
@@ -75,12 +76,12 @@ const lines = ({ step, since, answers, misses }: Whereabouts, now: Instant): rea
     : { key: 'staff.last-answers', params: { lines: answers } },
 ];
 
-const buttons = ({ withUs }: Whereabouts): readonly CardButton[] =>
+const buttons = ({ withUs, question }: Whereabouts): readonly CardButton[] =>
   withUs
     ? [button('hand-back', {})]
     : [
         button('push', { tone: 'primary' }),
-        button('prefill', { fields: answersFor }),
+        button('prefill', { fields: [...(question ? [answerTo(question)] : []), ...answersFor] }),
         button('take-over', {}),
       ];
 
@@ -88,6 +89,19 @@ const button = (
   action: 'push' | 'prefill' | 'take-over' | 'hand-back',
   looks: Omit<CardButton, 'action' | 'label'>,
 ): CardButton => ({ action, label: { key: `staff.button-${action}` }, ...looks });
+
+/** What they are asked now stands first, with all that they could tap. */
+const answerTo = ({ id, name, options, multi }: Question): Field => ({
+  name: `answer-${id}`,
+  label: { key: name },
+  options: options.map(({ id: value, label, alone }) => ({
+    value,
+    label: { key: label },
+    ...(alone ? { alone } : {}),
+  })),
+  optional: true,
+  ...(multi ? { multi } : {}),
+});
 
 const answersFor: readonly Field[] = [
   {

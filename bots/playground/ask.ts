@@ -76,7 +76,5 @@ type Drawing = Pick<Answering, 'copy' | 'hub'> & { readonly locale: string };
 
 function drawn(found: Found, { copy, locale, hub }: Drawing) {
   if (!found.ok) return { refused: drawLine(found.reason, { copy, locale }) };
-  return 'view' in found.value
-    ? found.value
-    : { card: drawCard(found.value.card, { copy, locale, relayed: hub.relayed }) };
+  return 'view' in found.value ? found.value : { card: drawCard(found.value.card, { copy, locale, hub }) };
 }

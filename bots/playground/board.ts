@@ -1,12 +1,13 @@
 import type { Line } from '#core/conversation/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
 import { type Copy, type Span, spans } from '#prompts/index.ts';
 import type { Board, Card, CardButton } from '../operators/index.ts';
-import type { Relayed } from './threads.ts';
+import type { Hub } from './hub.ts';
 
 type Drawing = {
   readonly copy: Copy;
   readonly locale: string;
-  readonly relayed: (conversation: string) => readonly Relayed[];
+  readonly hub: Pick<Hub, 'relayed' | 'since'>;
 };
 
 /** The board in words of one language: text and pieces of text only. */
@@ -41,13 +42,19 @@ export function drawCard(card: Card, drawing: Drawing) {
     ...(number === undefined ? {} : { number }),
     title: word(title),
     status: { label: word(status.label), tone: status.tone },
-    lines: [...lines, ...own].map((line) => drawLine(line, drawing)),
+    lines: [...lines, ...own, ...notKept(card, drawing)].map((line) => drawLine(line, drawing)),
     details: details.map((line) => drawLine(line, drawing)),
     photos: photos.map(({ of, ids }) => ({ name: word(of), ids })),
-    relayed: conversation === undefined ? [] : drawing.relayed(conversation).map(({ text }) => text),
+    relayed: conversation === undefined ? [] : drawing.hub.relayed(conversation).map(({ text }) => text),
     buttons: buttons.map((button) => drawButton(button, word)),
   };
 }
+
+/** What customers write is nowhere kept: after a restart a task says so instead of showing an empty list. */
+const notKept = ({ waitsSince }: Card, { hub: { since: at } }: Drawing): readonly Line[] =>
+  waitsSince === undefined || waitsSince >= at
+    ? []
+    : [{ key: 'playground.messages-not-kept', params: { at: { at, zone: zoneOf(''), show: 'date-time' } } }];
 
 function drawButton(
   { action, label, tone, sure, shows, of, decides, fields = [] }: CardButton,

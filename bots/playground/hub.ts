@@ -1,3 +1,4 @@
+import type { Instant } from '#core/shared/index.ts';
 import type { Bubble } from './bubble.ts';
 import { limits } from './limits.ts';
 import { createRooms, type Listener, type Rooms } from './rooms.ts';
@@ -22,6 +23,8 @@ export type Hub = {
   choose(visitor: string, id: string, index: number | undefined): void;
   relay(conversation: string, message: Relayed): void;
   relayed(conversation: string): readonly Relayed[];
+  /** Nothing that was said before is here. */
+  readonly since: Instant;
   /** The board has to be read again. Told once for all that happens at the same moment. */
   changed(): void;
   /** Ends every stream; from then on nobody can watch. */
@@ -35,7 +38,7 @@ export type Delivery = {
   readonly replaces?: string | undefined;
 };
 
-export function createHub(): Hub {
+export function createHub(since: Instant = Date.now()): Hub {
   const rooms = createRooms();
   const threads = createThreads();
   const changed = onceAMoment(() => rooms.tellAll({ type: 'board' }));
@@ -49,6 +52,7 @@ export function createHub(): Hub {
       changed();
     },
     relayed: threads.of,
+    since,
     closed: () => closed,
     close() {
       closed = true;

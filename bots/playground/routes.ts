@@ -113,7 +113,7 @@ async function readBoard(c: Context, options: PlaygroundOptions): Promise<Respon
   const { copy, hub, operators, desk, dispatches } = options;
   const operator = operators.find(({ account }) => account === query(c, 'by'));
   if (!operator) return c.text('nobody has that name', 400);
-  const drawing = { copy, locale: localeOf(c, options), relayed: hub.relayed };
+  const drawing = { copy, locale: localeOf(c, options), hub };
   const [number, followed] = [query(c, 'order'), query(c, 'follow')];
   const [board, found, timeline, sent] = await Promise.all([
     desk.board(query(c, 'view'), operator),

@@ -215,7 +215,8 @@ function decideAll(
     const decided = decideOne(options, before.state, inbound);
     const { state, personal = false } = decided;
     positions.set(inbound.conversation, { version: before.version, state, personal });
-    if (options.patience && asksAnew(before.state, decided.state)) asked.add(inbound.conversation);
+    const turn = { chat: inbound.conversation, before: before.state, after: state };
+    if (options.patience && asksAnew(options.patience, turn)) asked.add(inbound.conversation);
     queued.push(...decided.queued);
     for (const table in decided.rows)
       rows[table] = [...(rows[table] ?? []), ...(decided.rows[table as keyof Rows] ?? [])];

@@ -58,8 +58,8 @@ const conversationCarried: Omit<Table, 'create-order' | 'decide' | 'find-orders'
     queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
     rows: {},
   }),
-  'show-orders': ({ number }, { inbound: { conversation } }) =>
-    later(conversation, 'show-orders', { number }),
+  'show-orders': ({ number, paper }, { inbound: { conversation } }) =>
+    later(conversation, 'show-orders', { number, paper }),
   'change-address': ({ number, place }, { inbound: { conversation } }) =>
     sealed(later(conversation, 'change-address', { number, place })),
   relay: ({ text }, { inbound: { conversation } }, id) =>

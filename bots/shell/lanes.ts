@@ -18,6 +18,8 @@ export type Lanes = {
   caughtUp(behind: Behind, still: readonly string[]): void;
   /** Whether a row like that is done now, or waits here for its turn. */
   has(name: string, like: (job: Taken) => boolean): boolean;
+  /** Whether what is done now in this lane has been under way for so many milliseconds. */
+  hangs(name: string, milliseconds: number): boolean;
   /** Lanes that run now. */
   readonly size: () => number;
 };
@@ -30,26 +32,29 @@ export type LanesOptions = {
   readonly stopped: () => boolean;
 };
 
+/** A lane that runs: its rows, the first of which is under way since then, in milliseconds of this process. */
+type Lane = { readonly jobs: Taken[]; since: number };
+
 /** Effects of one lane one after another, lanes side by side. */
 export function createLanes(options: LanesOptions): Lanes {
   const { giveBack } = options;
-  const lanes = new Map<string, Taken[]>();
+  const lanes = new Map<string, Lane>();
   const asked = createAsked();
   const { note, ...late } = createBehind();
   const putBack = (name: string, jobs: readonly Taken[]): void => {
     note(name);
     giveBack(jobs);
   };
-  const work = async (name: string, jobs: Taken[]): Promise<void> => {
-    const came = await workOff(options, jobs);
+  const work = async (name: string, lane: Lane): Promise<void> => {
+    const came = await workOff(options, lane);
     lanes.delete(name);
-    if (came === 'waits') putBack(name, jobs);
-    else giveBack(jobs);
+    if (came === 'waits') putBack(name, lane.jobs);
+    else giveBack(lane.jobs);
   };
   const resume = (job: Taken): void => {
     const waiting = lanes.get(job.lane);
-    if (waiting) return void waiting.push(job);
-    const lane = [job];
+    if (waiting) return void waiting.jobs.push(job);
+    const lane = { jobs: [job], since: performance.now() };
     lanes.set(job.lane, lane);
     void work(job.lane, lane);
   };
@@ -62,7 +67,9 @@ export function createLanes(options: LanesOptions): Lanes {
   return {
     ...late,
     size: () => lanes.size + asked.size(),
-    has: (name, like) => [lanes.get(name), asked.of(name)].some((jobs) => jobs?.some(like)),
+    has: (name, like) => [lanes.get(name)?.jobs, asked.of(name)].some((jobs) => jobs?.some(like)),
+    hangs: (name, milliseconds) =>
+      performance.now() - (lanes.get(name)?.since ?? Number.POSITIVE_INFINITY) >= milliseconds,
     resume,
     push,
     ask: (names, found) => asked.ask(names, found, { late: putBack, free: push }),
@@ -70,9 +77,11 @@ export function createLanes(options: LanesOptions): Lanes {
 }
 
 /** Takes what is done out of the list; what is left was not. */
-async function workOff({ run, stopped }: LanesOptions, jobs: Taken[]): Promise<Came> {
+async function workOff({ run, stopped }: LanesOptions, lane: Lane): Promise<Came> {
+  const { jobs } = lane;
   let job = jobs[0];
   while (job && !stopped()) {
+    lane.since = performance.now();
     if ((await run(job)) === 'waits') return 'waits';
     jobs.shift();
     job = jobs[0];

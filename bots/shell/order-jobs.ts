@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { orderTexts, proofLimits, showOrders } from '#core/buyback/index.ts';
+import {
+  type OrderView,
+  orderTexts,
+  papers,
+  proofLimits,
+  showOrders,
+  showPapers,
+} from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { place } from '#core/customers/index.ts';
 import { type Dispatch, keepDispatch } from '#db/dispatches/index.ts';
@@ -13,6 +20,7 @@ import {
   ordersOfNumber,
 } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
+import { newestPayouts } from '#db/payouts/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
 import type { AnalyticsProvider } from '../providers/analytics/port.ts';
 import type { SmsProvider } from '../providers/sms/port.ts';
@@ -34,7 +42,11 @@ export type OrderJobs = {
   readonly dispatched: (dispatch: Dispatch) => void;
 };
 
-const wanted = z.object({ conversation: z.string(), number: z.string().optional() });
+const wanted = z.object({
+  conversation: z.string(),
+  number: z.string().optional(),
+  paper: z.enum(papers).optional(),
+});
 const addressed = z.object({ conversation: z.string(), number: z.string(), place });
 const carded = z.looseObject({ number: z.string(), note: z.looseObject({ key: z.string() }).optional() });
 const told = z.object({ account: z.string(), line: z.looseObject({ key: z.string() }) });
@@ -50,8 +62,10 @@ export function orderJobs(jobs: OrderJobs): Readonly<Record<string, Handler>> {
   };
   return {
     'show-orders': async (job) => {
-      const { conversation, number } = wanted.parse(job.payload);
-      const says = [showOrders(await ordersOf(store, conversation), number)];
+      const { conversation, number, paper } = wanted.parse(job.payload);
+      const orders = await ordersOf(store, conversation);
+      const paid = await payoutsOfPaid(store, orders);
+      const says = [paper ? showPapers(orders, paper, paid) : showOrders(orders, number, paid)];
       const event = { type: 'news', says } as const;
       await accept({ id: `outbox:${job.id}`, conversation, at: now(), event, sender: {} });
     },
@@ -111,6 +125,15 @@ async function numberCodeText(store: OrderStore, number: string, at: number): Pr
     found && { ...found, line: { key: 'buyback.sms-number-code', params: { code: found.code, minutes } } }
   );
 }
+
+/** What each of these orders was paid with; one whose money came back is not paid. */
+async function payoutsOfPaid({ database }: OrderStore, orders: readonly OrderView[]) {
+  const numbers = orders.filter(({ status }) => isPaid.includes(status)).map(({ number }) => number);
+  const newest = await newestPayouts(database, numbers);
+  return new Map([...newest].filter(([, { state }]) => state === 'processed'));
+}
+
+const isPaid: readonly OrderView['status'][] = ['paid', 'completed'];
 
 /** The same at every try: of the orders of a number, the first ones of a day are texted. */
 const isTextedEnough = async (store: OrderStore, number: string): Promise<boolean> =>

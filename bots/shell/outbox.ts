@@ -1,7 +1,7 @@
-import type { OutboxStore, Taken } from '#db/outbox/index.ts';
+import { type Fresh, type OutboxStore, type Taken, unreadable } from '#db/outbox/index.ts';
 import { createAcknowledger, type DoneRows } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
-import { ChannelError } from './errors.ts';
+import { ChannelError, UnreadableError } from './errors.ts';
 import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
@@ -33,8 +33,10 @@ export type Outbox = {
   /** Nothing is waiting here. */
   idle(): Promise<void>;
   readonly doneRows: DoneRows;
-  /** Lanes, of these, that have a row of these kinds to be done soon, here or in another process. */
-  awaits(lanes: readonly string[], kinds: ReadonlySet<string>): Promise<ReadonlySet<string>>;
+  /** Lanes, of these, that have such a row to be done soon, here or in another process. */
+  awaits(lanes: readonly string[], fresh: Fresh): Promise<ReadonlySet<string>>;
+  /** Whether what is done here in this lane has been under way for so many milliseconds. */
+  readonly hangs: Lanes['hangs'];
 };
 
 /** Kinds that queue the answer somebody waits for: it is looked for once their own row is gone. */
@@ -73,6 +75,7 @@ export function createOutbox(given: OutboxOptions): Outbox {
     idle: held.empty,
     doneRows: acknowledger,
     awaits: awaiting(store, held, lanes),
+    hangs: lanes.hangs,
     start: async () => {
       stopped = false;
       // What another process left is older than what comes now.
@@ -110,13 +113,13 @@ const inOrder =
     for (const job of jobs) lanes.push(job);
   };
 
-/** A lane that was refused is awaited by nobody: it may take long. */
+/** A lane that was put back is looked for in the table; one that was refused, or hangs, is awaited by nobody. */
 const awaiting =
   (store: OutboxStore, held: Held, lanes: Lanes): Outbox['awaits'] =>
-  async (names, kinds) => {
-    const here = names.filter((name) => lanes.has(name, ({ kind }) => kinds.has(kind)));
-    const open = names.filter((name) => !here.includes(name) && !lanes.behind().has(name));
-    const there = open.length > 0 ? await store.lanesOfOthers(open, held.all(), [...kinds]) : [];
+  async (names, fresh) => {
+    const here = names.filter((name) => lanes.has(name, ({ kind }) => fresh.kinds.includes(kind)));
+    const open = names.filter((name) => !here.includes(name));
+    const there = open.length > 0 ? await store.lanesOfOthers(open, held.all(), fresh) : [];
     return new Set([...here, ...there]);
   };
 
@@ -159,6 +162,7 @@ const runner =
   async (job: Taken): Promise<Came> => {
     const began = options.now();
     try {
+      if (job.payload === unreadable) throw new UnreadableError();
       await handlerOf(options, job)(job);
     } catch (error) {
       return failed(options, held, { job, error, dueIn });
@@ -214,12 +218,14 @@ function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
   return handler;
 }
 
-/** The other side said no for good: asking again cannot help. */
+/** The other side said no for good, or nobody can read what is to be done: asking again cannot help. */
 const isHopeless = (error: unknown): boolean =>
-  error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code);
+  error instanceof UnreadableError ||
+  (error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code));
 
 /** Our own words only: what another system answered may hold personal data. */
 function reasonOf(error: unknown): string {
   if (error instanceof ChannelError) return `${error.code}: ${error.message}`.slice(0, 300);
+  if (error instanceof UnreadableError) return `unreadable: ${error.message}`;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -2,9 +2,10 @@ import type { Database } from '#db/client/index.ts';
 import { outboxStore, type Taken } from '#db/outbox/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
+import { answering } from './answering.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
-import { answering } from './patience.ts';
+import { patienceWith } from './patience.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
@@ -45,7 +46,7 @@ export function createTurns(options: TurnsOptions): Turns {
     park,
     ...(observe ? { observe } : {}),
     doneRows: outbox.doneRows,
-    patience: { awaits: (chats) => outbox.awaits(chats, answering), now },
+    patience: { ...patienceWith(outbox), now },
     committed: (ids, queued) => outbox.push(fresh(ids, queued)),
     report: (error, { id, event }) => defect(error, { id, kind: event.type }),
     random: Math.random,

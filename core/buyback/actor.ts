@@ -14,6 +14,6 @@ export type How = {
   readonly bought?: string | undefined;
 };
 
-export const policyOf = ({ policy }: How): HandoverPolicy => policy ?? defaultHandoverPolicy;
+export const policyOf = ({ policy }: Pick<How, 'policy'>): HandoverPolicy => policy ?? defaultHandoverPolicy;
 
 export const theSystem: Actor = { role: 'system', account: 'system', name: '' };

@@ -6,6 +6,7 @@ import type { Instant, Paise } from '../shared/index.ts';
 import type { Matter } from './matter.ts';
 import type { NewOrder } from './order.ts';
 import type { EventOf } from './order-events.ts';
+import type { Paper } from './paper-wish.ts';
 
 /** Moves of an order that are the customer's own. */
 export type CustomerWish = EventOf<
@@ -47,7 +48,7 @@ export type Command =
       readonly estimate: Paise;
     }
   | { readonly type: 'set-timer'; readonly name: string; readonly at: Instant; readonly data: unknown }
-  | { readonly type: 'show-orders'; readonly number?: string }
+  | { readonly type: 'show-orders'; readonly number?: string; readonly paper?: Paper }
   /** Which of their orders this can be about; a `found` event brings the answer. */
   | {
       readonly type: 'find-orders';

@@ -24,7 +24,7 @@ function wrongCodes(order: Order): { readonly own: number; readonly all: number 
 }
 
 /** Codes that whoever is at the door may still say; none once everybody together has said too many. */
-export function triesLeft(order: Order, how: How): number {
+export function triesLeft(order: Order, how: Pick<How, 'policy'>): number {
   const { own, all } = wrongCodes(order);
   const { arrivalTries, orderTries } = policyOf(how);
   return Math.min(arrivalTries - own, orderTries - all);

@@ -17,7 +17,7 @@ const change = ({ handover }: Order, part: Partial<Handover>): Change => ({
 /** The price of what was found, until when it stands, and the question that it answers. */
 function offered(order: Order, inspection: Inspection, { at, ...how }: How): Change {
   const price = inspection.breakdown.estimate;
-  return change(order, { inspection, offer: { price, until: at + policyOf({ at, ...how }).offer } });
+  return change(order, { inspection, offer: { price, until: at + policyOf(how).offer } });
 }
 
 /** What each move between claim and payment changes of the order. */

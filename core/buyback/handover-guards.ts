@@ -1,6 +1,7 @@
 import type { Line } from '../conversation/index.ts';
 import { questionBank, questionsFor, readAnswer, withoutAlone } from '../quoting/index.ts';
 import { type How, policyOf } from './actor.ts';
+import { isCertificate } from './certificate.ts';
 import { triesLeft } from './failing-pickup.ts';
 import { differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
@@ -93,9 +94,6 @@ export const handoverGuards = {
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
-
-/** Each maker of certificates numbers them in their own way: 4 to 40 signs, one of them a digit. */
-const isCertificate = (text: string): boolean => /^(?=.*\d)[A-Z\d][A-Z\d ._/-]{3,39}$/.test(text);
 
 /** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
 function imeiFault(text: string): Line | undefined {

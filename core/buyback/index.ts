@@ -38,6 +38,8 @@ export type { EventType, OrderEvent } from './order-events.ts';
 export type { OrderCommand } from './order-news.ts';
 export { readOrderWish } from './order-wish.ts';
 export { showOrders } from './own-orders.ts';
+export { papers, readPaperWish } from './paper-wish.ts';
+export { showPapers } from './papers.ts';
 export { payTo } from './pay-to.flow.ts';
 export { photoOf } from './photo-of.ts';
 export { slotLine } from './pickup-steps.ts';

@@ -3,6 +3,7 @@ import { zoneOf } from '../customers/index.ts';
 import { canDo } from './matters.ts';
 import { reachChoices } from './number-proof.ts';
 import { statusLine } from './order-news.ts';
+import { type Paid, paperLines } from './papers.ts';
 import { slotLine } from './pickup-steps.ts';
 import type { OrderView } from './seen-by.ts';
 import { isOver } from './stages.ts';
@@ -12,9 +13,9 @@ const mostShown = 5;
 
 /**
  * A person's own orders, newest first: where each stands, and what can be done about it (S0-44, S3-44). With several under
- * way, one is chosen first: no button leaves open which one it is about.
+ * way, one is chosen first: no button leaves open which one it is about. What was `paid` shows as its receipt.
  */
-export function showOrders(orders: readonly OrderView[], wanted?: string): Reply {
+export function showOrders(orders: readonly OrderView[], wanted?: string, paid: Paid = new Map()): Reply {
   const shown =
     wanted === undefined ? orders.slice(0, mostShown) : orders.filter(({ number }) => number === wanted);
   if (shown.length === 0 && wanted !== undefined) return say('buyback.no-such-order');
@@ -23,7 +24,7 @@ export function showOrders(orders: readonly OrderView[], wanted?: string): Reply
   const [only, ...others] = open;
   const choices = others.length === 0 ? (only ? ways(only) : []) : open.map(chooseOrder);
   const key = others.length === 0 ? 'buyback.your-order' : 'buyback.your-orders';
-  return offer(key, [...choices, sell], { lines: shown.map(orderLines(shown.length)) });
+  return offer(key, [...choices, sell], { lines: shown.map(orderLines(shown.length, paid)) });
 }
 
 const sell = { id: '@sell', label: { key: 'choices.sell' } } as const;
@@ -57,10 +58,10 @@ const way = (
 
 /** Each order is a paragraph. */
 const orderLines =
-  (of: number) =>
+  (of: number, paid: Paid) =>
   (order: OrderView, n: number): Line => ({
     key: n + 1 < of ? 'buyback.order-paragraph' : 'buyback.order-last-paragraph',
-    params: { lines: aboutOrder(order) },
+    params: { lines: [...aboutOrder(order), ...paperLines(order, paid)] },
   });
 
 function aboutOrder(order: OrderView): readonly Line[] {

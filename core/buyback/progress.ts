@@ -3,6 +3,7 @@ import { maskDestination } from '../payout/index.ts';
 import type { Answers } from '../quoting/index.ts';
 import type { Paise } from '../shared/index.ts';
 import type { Review, Talk } from '../support/index.ts';
+import { triesLeft } from './failing-pickup.ts';
 import type { Gate, Handover, ImeiCheck, Offer } from './handover.ts';
 import { dealChoices } from './handover-news.ts';
 import type { HandoverPolicy } from './handover-policy.ts';
@@ -19,6 +20,8 @@ export type Progress = {
   readonly excused?: true;
   readonly inspection?: {
     readonly answers: Answers;
+    /** IMEI or serial number: only for who can correct what they entered. */
+    readonly identifier?: string;
     readonly check: ImeiCheck;
     readonly unlocked: boolean;
     /** What the found answers come to. */
@@ -43,6 +46,8 @@ export type Progress = {
   readonly wipe?: Handover['wipe'] & object;
   /** What made the final price that waits for the customer's word. */
   readonly priceLines?: readonly Line[];
+  /** No code of the door is taken any more: CX says that the partner has come. */
+  readonly codesOver?: true;
   /** What the customer can answer now. */
   readonly choices: readonly Choice[];
   /** Masked. */
@@ -81,6 +86,9 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
     ...(order.handover.reasons ? { reasons: order.handover.reasons } : {}),
     ...(order.status === 'offer-made' ? { priceLines: priceLines(order) } : {}),
     choices: dealChoices(order),
+    ...(order.status === 'en-route' && triesLeft(order, policy ? { policy } : {}) <= 0
+      ? { codesOver: true }
+      : {}),
     gates: isAccepted ? openGates(order, policy ? { policy } : {}) : [],
     ...(destination && !isOver(order.status) ? { destination: maskDestination(destination) } : {}),
   };

@@ -70,7 +70,14 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
 /** A customer's own words go to who has to do with them, where others read along. */
 function progressFor(order: Order, viewer: Viewer, isOwn: boolean): Progress {
   const { reasons, ...progress } = progressOf(order);
-  return reasons && mayReadAll(viewer, isOwn) ? { ...progress, reasons } : progress;
+  const own = isOwn ? withIdentifier(order, progress) : progress;
+  return reasons && mayReadAll(viewer, isOwn) ? { ...own, reasons } : own;
+}
+
+/** Whoever inspects can correct the number that they entered; nobody else reads it. */
+function withIdentifier({ status, handover: { inspection } }: Order, progress: Progress): Progress {
+  if (status !== 'inspecting' || !inspection || !progress.inspection) return progress;
+  return { ...progress, inspection: { ...progress.inspection, identifier: inspection.identifier } };
 }
 
 /** Also what is not for the others: who failed before, and why. */

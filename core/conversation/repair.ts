@@ -37,7 +37,9 @@ export function repair<F extends RouterFacts, C>(
 /** Third time: the question stays open, and a person is one tap away. */
 function offerPerson<F extends RouterFacts, C>(table: Table<F, C>, because: Reply | undefined): Outcome<C> {
   const asked = openQuestion(table);
-  const foot = [...(asked.foot ?? []), agent, ...(top(table.conversation) ? [menu] : [])];
+  const there = [...(asked.choices ?? []), ...(asked.foot ?? [])].map(({ id }) => id);
+  const ways = [agent, ...(top(table.conversation) ? [menu] : [])];
+  const foot = [...(asked.foot ?? []), ...ways.filter(({ id }) => !there.includes(id))];
   const says = [...(because ? [because] : []), say('conversation.shall-a-person-help')];
   return present(table, [...says, { ...asked, foot }], {});
 }

@@ -45,7 +45,7 @@ import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts'
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { tongueOf } from './tongue.ts';
-import { readWishes } from './wishes.ts';
+import { readPapers, readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
 
@@ -99,6 +99,8 @@ export const desk: CounterDesk = {
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
+    const paper = readPapers(text, frame);
+    if (paper) return paper;
     const question = readQuestion(text, facts.lexicon.questions);
     if (question) return answer(say(`support.faq-${question}`));
     const wish = readWishes(text, frame, facts);

@@ -5,4 +5,4 @@ export { type Deed, isDeed, mayDo, refusedDeed, wordRoles } from './permissions.
 export { firstRole, isLaptops, readRoles, type StaffRole, staffRoles } from './roles.ts';
 export { type Script, scripts } from './scripts.ts';
 export { type SopName, type SopPage, sopPage, sopPages } from './sop.ts';
-export { askedSteps, sellSteps, type Whereabouts, whereabouts } from './whereabouts.ts';
+export { askedSteps, openQuestion, sellSteps, type Whereabouts, whereabouts } from './whereabouts.ts';

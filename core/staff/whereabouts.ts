@@ -1,6 +1,7 @@
 import { deviceSoFar, type SellFacts, type SellStep, sellFlow, soldAnswers } from '../buyback/index.ts';
+import type { Category } from '../catalogue/index.ts';
 import type { Conversation, Line } from '../conversation/index.ts';
-import { questionsFor } from '../quoting/index.ts';
+import { type Question, questionsFor } from '../quoting/index.ts';
 import type { Instant } from '../shared/index.ts';
 
 /** Where somebody stands in a conversation, as our people may see it. */
@@ -8,6 +9,8 @@ export type Whereabouts = {
   readonly step: Line;
   /** What they are about to sell, as far as it is known. */
   readonly device?: string;
+  /** The question about the device that is open: our people can answer it for them. */
+  readonly question?: Question;
   /** When the shop asked what is still open. */
   readonly since: Instant;
   /** The last three that were given, oldest first. */
@@ -32,7 +35,9 @@ export function whereabouts(
   const sale = stack.find(({ flow }) => flow === 'sell');
   const answers = sale ? soldAnswers(sale.known, sellSteps, books) : [];
   const device = sale && deviceSoFar(sale.known, books);
+  const question = openQuestion(conversation, books);
   return {
+    ...(question ? { question } : {}),
     ...(device === undefined ? {} : { device }),
     step: stepOf(conversation, books),
     since: askedAt,
@@ -41,6 +46,19 @@ export function whereabouts(
     misses,
     locale,
   };
+}
+
+/** What has no other flow in front of it is what a sale asks now. */
+export function openQuestion(
+  { stack }: Pick<Conversation, 'stack'>,
+  { bank }: Pick<SellFacts, 'bank'>,
+): Question | undefined {
+  const top = stack.at(-1);
+  const { category } = top?.known ?? {};
+  if (top?.flow !== 'sell' || category === undefined) return undefined;
+  const [step, item] = top.asking.split('.');
+  if (step !== 'condition') return undefined;
+  return questionsFor(bank, category as Category).find(({ id }) => id === item);
 }
 
 const beside: Readonly<Record<string, Line>> = {

@@ -1,3 +1,3 @@
 export { isAnyDue } from './due.ts';
 export { queue, sealQueued } from './queue.ts';
-export { type OutboxStore, outboxStore, type Taken } from './store.ts';
+export { type Fresh, type OutboxStore, outboxStore, type Taken, unreadable } from './store.ts';

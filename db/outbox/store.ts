@@ -1,12 +1,15 @@
 import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
-import { leaseSeconds, openDocument, payloadCell } from '../turns/index.ts';
+import { leaseSeconds, payloadCell, readDocument, unreadable } from '../turns/index.ts';
+
+export { unreadable };
 
 /** A row that is ours to do now. */
 export type Taken = {
   readonly id: number;
   readonly lane: string;
   readonly kind: string;
+  /** `unreadable` when what was kept cannot be opened. */
   readonly payload: unknown;
   readonly tries: number;
   /** Another process wrote its lane last, and may not have done all of it. */
@@ -14,6 +17,9 @@ export type Taken = {
   /** It was found in the table: more of its lane may wait there. */
   readonly found?: true;
 };
+
+/** Rows of these kinds, the oldest of which was queued no longer than so many milliseconds ago. */
+export type Fresh = { readonly kinds: readonly string[]; readonly within: number };
 
 export type OutboxStore = {
   /**
@@ -32,11 +38,7 @@ export type OutboxStore = {
   /** Those of the lanes, or of all, that have rows which may still be done. */
   lanes(among?: readonly string[]): Promise<readonly string[]>;
   /** Those of the lanes that have rows which may still be done, of these kinds if any are named, but for `ours`. */
-  lanesOfOthers(
-    among: readonly string[],
-    ours: readonly number[],
-    kinds?: readonly string[],
-  ): Promise<readonly string[]>;
+  lanesOfOthers(among: readonly string[], ours: readonly number[], fresh?: Fresh): Promise<readonly string[]>;
   /** Age of the oldest row that is due, in seconds; 0 when there is none. */
   oldest(): Promise<number>;
 };
@@ -76,10 +78,11 @@ const fail = `update outbox set tries = tries + 1, error = $2, leased_until = nu
   where id = $1`;
 const lanesAmong = `select distinct lane from outbox
   where failed_at is null and kind <> 'timer' and ($1::text[] is null or lane = any($1::text[]))`;
-/** A lane that was refused waits for longer than anybody waits for an answer. */
+/** A lane that was refused, or hangs, waits for longer than anybody waits for an answer. */
 const lanesOfOthers = `select lane from outbox
   where failed_at is null and kind <> 'timer' and lane = any($1::text[]) and id <> all($2::bigint[])
-  group by lane having $3::text[] is null or (bool_or(kind = any($3::text[])) and max(tries) = 0)`;
+  group by lane having $3::text[] is null or (max(tries) = 0
+    and min(due) filter (where kind = any($3::text[])) > now() - $4::double precision * interval '1 ms')`;
 const oldest = `select coalesce(extract(epoch from now() - least(
     (select min(due) from outbox where failed_at is null and later and due <= now()),
     (select min(due) from outbox where failed_at is null and not later and kind <> 'timer')
@@ -94,7 +97,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
           id: Number(id),
           lane,
           kind,
-          payload: openDocument(sealer, payloadCell(lane), payload),
+          payload: readDocument(sealer, payloadCell(lane), payload),
           tries,
           found: true as const,
         }))
@@ -105,8 +108,10 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
     release: async (ids) => void (await query(release, [ids])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
-    lanesOfOthers: async (among, ours, kinds) =>
-      (await query(lanesOfOthers, [among, ours, kinds ?? null])).map(({ lane }) => lane as string),
+    lanesOfOthers: async (among, ours, fresh) =>
+      (await query(lanesOfOthers, [among, ours, fresh?.kinds ?? null, fresh?.within ?? null])).map(
+        ({ lane }) => lane as string,
+      ),
     oldest: async () => Number((await query(oldest))[0]?.age ?? 0),
   };
 }

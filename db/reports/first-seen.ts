@@ -4,15 +4,20 @@ import type { Executor } from '../client/index.ts';
 const insert = 'insert into settings (name, value) values ($1, $2) on conflict (name) do nothing';
 const select = 'select value from settings where name = $1';
 
-/** When something of this name was first seen in this shop: now, if nobody asked before. */
-export async function firstSeen(
+/** Keeps that something of this name is seen in this shop now, unless it was before. */
+export async function noteSeen(
   { query }: Pick<Executor, 'query'>,
   name: string,
   now: Instant,
-): Promise<Instant> {
-  const [known] = await query<{ value: string }>(select, [name]);
-  if (known) return Number(known.value);
+): Promise<void> {
   await query(insert, [name, String(now)]);
-  const [kept] = await query<{ value: string }>(select, [name]);
-  return Number(kept?.value ?? now);
+}
+
+/** When something of this name was first seen in this shop. Undefined when nobody noted it. */
+export async function firstSeen(
+  { query }: Pick<Executor, 'query'>,
+  name: string,
+): Promise<Instant | undefined> {
+  const [known] = await query<{ value: string }>(select, [name]);
+  return known && Number(known.value);
 }

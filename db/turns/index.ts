@@ -1,4 +1,4 @@
-export { openDocument, payloadCell, sealDocument } from './sealed-document.ts';
+export { payloadCell, readDocument, sealDocument, unreadable } from './sealed-document.ts';
 export { dueAndLater, type ExtraTable, leaseSeconds } from './sql.ts';
 export {
   type Position,

@@ -7,13 +7,22 @@ export const sealDocument = (sealer: Sealer, cell: Cell, document: unknown): Sea
   sealed: sealer.seal(JSON.stringify(document), cell),
 });
 
-/** The document that was kept; undefined for one that was changed, moved, or sealed with a key that is not here. */
+/** The document that was kept; undefined for one that is unreadable. */
 export function openDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown {
+  const read = readDocument(sealer, cell, kept);
+  return read === unreadable ? undefined : read;
+}
+
+/** Stands for a document that was changed, moved, or sealed with a key that is not here. */
+export const unreadable = Symbol('unreadable');
+
+/** The document that was kept, or `unreadable`: nothing else tells the two apart. */
+export function readDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown {
   if (!isSealed(kept)) return kept;
   try {
     return JSON.parse(sealer.open(kept.sealed, cell));
   } catch {
-    return undefined;
+    return unreadable;
   }
 }
 

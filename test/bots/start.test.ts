@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '#bots/env.ts';
 import { type Running, start } from '#bots/start.ts';
+import { openDatabase } from '../../db/client/index.ts';
 import { testDatabaseUrl } from '../support/database.ts';
 
 const closing: (() => unknown)[] = [];
@@ -139,6 +140,19 @@ describe('a Haat that cannot start', () => {
     if (first.ok) await first.stop();
     const second = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'b'.repeat(40) });
     expect(second.ok ? '' : second.faults.join()).toMatch(/not the one that this database was sealed with/);
+  });
+
+  it('says so when its tables were made by another version, and leaves them as they are', async () => {
+    const DATABASE_URL = await testDatabaseUrl();
+    const first = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'a'.repeat(40) });
+    if (first.ok) await first.stop();
+    const database = await openDatabase({ url: DATABASE_URL });
+    await database.query('delete from drizzle.__drizzle_migrations', []);
+    await database.close();
+    const second = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, HAAT_SECRET: 'a'.repeat(40) });
+    expect(second.ok ? '' : second.faults.join()).toMatch(
+      /made by another version of Haat.*start with the version/,
+    );
   });
 
   it('says so when its secret file is damaged', async () => {

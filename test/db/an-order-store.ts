@@ -2,7 +2,7 @@ import type { NewOrder } from '#core/buyback/index.ts';
 import { orderNumber } from '#core/shared/index.ts';
 import { type OrderStore, openMatching, orderRows } from '../../db/orders/index.ts';
 import { sealer } from '../../db/sealed.ts';
-import { openDocument, payloadCell, turnStore } from '../../db/turns/index.ts';
+import { payloadCell, readDocument, turnStore } from '../../db/turns/index.ts';
 import { aNewOrder } from '../core/buyback/an-order.ts';
 import { type DatabaseKind, testDatabase } from '../support/database.ts';
 
@@ -52,7 +52,7 @@ export async function takeEffects({ database, sealer: seals }: OrderStore): Prom
     'with gone as (delete from outbox returning id, lane, kind, payload) select lane, kind, payload from gone order by id',
   );
   return rows.map(({ lane, kind, payload }) => {
-    const read = openDocument(seals, payloadCell(lane), payload);
+    const read = readDocument(seals, payloadCell(lane), payload);
     return { lane, kind, payload: read as Effect['payload'] };
   });
 }

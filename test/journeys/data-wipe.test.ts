@@ -25,7 +25,7 @@ describe.each(databaseKinds)('a paid device is wiped, on %s', { timeout: 120_000
     const wiped = (certificate?: string) =>
       desk.press(number, 'wiped', certificate === undefined ? {} : { certificate }, ravi);
     expect(await wiped()).toBe('operators.not-understood');
-    for (const wrong of ['yes', 'done', '12', 'kept <b>1</b>', `${'x'.repeat(60)}1`])
+    for (const wrong of ['yes', 'done', '12', 'kept <b>1</b>', `${'x'.repeat(60)}1`, 'zubeida-9876543210'])
       expect(await wiped(wrong)).toBe('operators.not-a-certificate');
     expect(await button()).toBeDefined();
     expect(await wiped('  wc-2026-००417 ')).toBe('done');
@@ -36,5 +36,31 @@ describe.each(databaseKinds)('a paid device is wiped, on %s', { timeout: 120_000
     const tasks = `select status, outcome from work_items where number = $1 and kind = 'data-wipe'`;
     expect(await shop.database.query(tasks, [number])).toEqual([{ status: 'closed', outcome: 'wiped' }]);
     expect(await wiped('WC-2026-00418')).toBe('operators.no-such-item');
+  });
+
+  it('S0-71: who was paid reads the receipt again whenever they ask, and the certificate once there is one', async () => {
+    const sold = await desk.atTheDoor();
+    const { number, customer } = sold;
+    expect(await desk.says(customer, 'receipt bhejo')).toBe('buyback.no-receipt');
+    expect(await desk.says(customer, 'data wiped?')).toBe('support.faq-data');
+    await desk.accepted(sold);
+    await desk.press(number, 'send-code');
+    await desk.press(number, 'verify-code', { code: desk.paymentCode(sold) });
+    await desk.settled();
+    const year = new Date().getFullYear();
+    const receipt = new RegExp(`would have paid ₹[\\d,]+ to asxxxxao@okaxis on .*${year}`);
+    for (const words of ['send receipt', 'invoice', `track ${number}`]) {
+      await desk.says(customer, words);
+      expect(customer.text()).toMatch(receipt);
+      expect(customer.text()).toContain(number);
+      expect(customer.text()).not.toContain('Data wiped');
+    }
+    await desk.says(customer, 'wipe certificate');
+    expect(customer.text()).toContain('Not wiped yet');
+    expect(await desk.press(number, 'wiped', { certificate: 'WC-2026-00419' }, ravi)).toBe('done');
+    for (const words of ['wipe certificate', 'data wiped?', 'track']) {
+      await desk.says(customer, words);
+      expect(customer.text()).toContain('Data wiped: certificate WC-2026-00419');
+    }
   });
 });

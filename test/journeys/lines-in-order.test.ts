@@ -36,6 +36,52 @@ describe.each(databaseKinds)('lines that follow each other at once, on %s', (kin
   });
 });
 
+describe('a flood of lines', { timeout: 120_000 }, () => {
+  /** A shop that sends nothing before it may. */
+  const slowShop = async (send: () => Promise<void>) => {
+    const shop = await opened(await testDatabase('pglite'));
+    const sent: Outbound[] = [];
+    await shop.counter.addChannel({
+      name: 'test',
+      start: async () => {},
+      stop: async () => {},
+      trouble: () => undefined,
+      send: async (outbound) => {
+        await send();
+        sent.push(outbound);
+      },
+    });
+    return { shop, sent, asha: shop.person('flood') };
+  };
+
+  it('E2: each is answered in its place, however long those before it took together', async () => {
+    const { shop, sent, asha } = await slowShop(() => new Promise((resolve) => setTimeout(resolve, 15)));
+    const lines = Array.from({ length: 100 }, (_, n) => (n % 2 === 0 ? 'where is my order' : 'language'));
+    await Promise.all(lines.map((line, n) => asha.delivers(text(line), `flood:${n}`)));
+    await settled(shop);
+    const wanted = lines.map((line) =>
+      line === 'language' ? 'conversation.which-language' : 'buyback.no-orders',
+    );
+    expect(keysOf(sent)).toEqual(wanted);
+  });
+
+  it('E2 E6: whoever hangs is waited for once, and every line is taken', async () => {
+    let go: () => void = () => {};
+    const hanging = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { shop, sent, asha } = await slowShop(() => hanging);
+    const began = performance.now();
+    const lines = Array.from({ length: 60 }, (_, n) => asha.delivers(text('where is my order'), `hang:${n}`));
+    await asha.delivers(text('language'), 'hang:last');
+    await Promise.all(lines);
+    expect(performance.now() - began).toBeLessThan(8_000);
+    go();
+    await settled(shop);
+    expect(keysOf(sent)).toHaveLength(61);
+  });
+});
+
 /** Two processes of one shop, as far as anybody can tell: each has its own memory, and they share a database and a chat. */
 async function twoShops(send: (outbound: Outbound, by: number) => Promise<void>) {
   const url = await testDatabaseUrl();
@@ -71,6 +117,28 @@ describe.runIf(databaseKinds.includes('postgres'))('lines that two instances tak
     await settled(other);
     await settled(one);
     expect(keysOf(sent).slice(-2)).toEqual(['buyback.no-orders', 'conversation.which-language']);
+  });
+
+  it('E2: a chat whose lines go to both in turn reads its answers in the order of its lines', async () => {
+    const { one, other, sent } = await twoShops(async () => {});
+    const asha = [one.person('both'), other.person('both')] as const;
+    const said = [
+      ['where is my order', 'buyback.no-orders'],
+      ['language', 'conversation.which-language'],
+      ['help', 'conversation.help'],
+    ] as const;
+    await asha[0].delivers({ type: 'start' }, 'both:start');
+    await settled(one);
+    await settled(other);
+    const keys = () => keysOf(sent).filter((key) => key !== 'conversation.home');
+    const from = keys().length;
+    const lines = Array.from({ length: 24 }, (_, n) => said[n % 3] ?? said[0]);
+    for (const [n, [line]] of lines.entries())
+      await (n % 2 === 0 ? asha[0] : asha[1]).delivers(text(line), `both:${n}`);
+    await expect.poll(() => keys().length - from, { timeout: 30_000 }).toBeGreaterThanOrEqual(24);
+    await settled(one);
+    await settled(other);
+    expect(keys().slice(from)).toEqual(lines.map(([, key]) => key));
   });
 
   it('E2 E6: what is said while one instance has yet to send, or to try again, waits for it in the other', async () => {

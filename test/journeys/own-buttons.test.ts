@@ -43,6 +43,29 @@ describe.each(databaseKinds)('buttons on the card of one person, on %s', { timeo
     expect(await buttons(sold.number, vendor)).not.toContain('change-address');
   });
 
+  it('S0-66: a slip at the door is no try; after the last one its partner reads what they can do, CX what to do', async () => {
+    const { number, customer } = await desk.sold();
+    await desk.press(number, 'claim');
+    await desk.press(number, 'schedule', { slot: await desk.slotOf(number) });
+    await desk.press(number, 'depart');
+    const right = /door: (\d{4})/.exec(customer.text())?.[1] ?? '';
+    for (const short of ['12', `${right}0`, 'abcd', '', '7', '123456'])
+      expect(['operators.code-length', 'operators.not-understood']).toContain(
+        await desk.press(number, 'arrive', { code: short }),
+      );
+    const code = right === '1111' ? '2222' : '1111';
+    for (let left = 4; left > 0; left--)
+      expect(await desk.press(number, 'arrive', { code })).toBe('operators.code-wrong');
+    expect(await desk.press(number, 'arrive', { code })).toBe('operators.code-wrong-last');
+    expect(await buttons(number)).not.toContain('arrive');
+    const keys = async (by = asha) => (await desk.card(number, by)).lines.map(({ key }) => key);
+    expect(await keys()).toContain('operators.task-codes-yours');
+    expect(await keys()).not.toContain('operators.task-codes');
+    expect(await keys(ravi)).toContain('operators.task-codes');
+    expect(await desk.press(number, 'confirm-arrival', {}, ravi)).toBe('done');
+    expect(await desk.status(number)).toBe('inspecting');
+  });
+
   it('S0-70: a payment code can be entered once there is one, by who has the order; to go without, by another', async () => {
     const sold = await desk.atTheDoor();
     const { number } = sold;

@@ -62,6 +62,14 @@ describe.each(databaseKinds)('a pickup in Slack, on %s', (kind) => {
     ).toEqual({});
     await done();
     expect(buttons(await card())).not.toContain('Show the price');
+    await clicks('Correct what I found');
+    const inputs = priya.modal()?.blocks.flatMap(({ element }) => element ?? []) ?? [];
+    const stands = inputs.map(({ initial_value: typed, initial_option: one }) => typed ?? one?.text.text);
+    expect(stands).toEqual(expect.arrayContaining(['356938035643809', asked.check, asked.unlocked]));
+    const mistyped = await priya.submits({ identifier: '356938035643808' });
+    expect(mistyped.identifier).toMatch(/One of these digits is wrong/);
+    expect(await priya.submits({ identifier: '356938035643809' })).toEqual({});
+    await done();
     await clicks('Add photos');
     expect(await priya.submits({ 'photo-check': 'check.jpg', 'photo-body': 'body.jpg' })).toEqual({});
     await done();

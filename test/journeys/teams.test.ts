@@ -170,6 +170,19 @@ describe.each(databaseKinds)('the teams of the shop in Slack, on %s', (kind) => 
       expect(customer.text()).toContain('Got it: iPhone 11');
       await customer.says('1');
       expect(customer.last()?.key).toMatch(/^buyback.ask-condition/);
+      const asked = Number(/(\d+)\/\d+/.exec(customer.text())?.[1]);
+      await person('meena').clicks(await us.answered('meena', '/where', id), 'Answer for them');
+      const offered = person('meena')
+        .modal()
+        ?.blocks.find(({ element }) => element?.options);
+      const { action_id: name = '', options: choices = [] } = offered?.element ?? {};
+      const shown = customer.last()?.choices?.map(({ id: option }) => option);
+      expect(name).toMatch(/^answer-/);
+      expect(choices.map(({ value }) => value)).toEqual(shown);
+      expect(await person('meena').submits({ [name]: choices[0]?.value ?? '' })).toEqual({});
+      await shop.settled();
+      expect(customer.text()).toContain('meena from our team has helped with that answer.');
+      expect(customer.text()).toContain(`${asked + 1}/`);
     });
 
     it('S0-15: asks again with a friendly line, and takes the conversation over so that the bot is quiet', async () => {

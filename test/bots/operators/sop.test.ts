@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicies } from '#core/buyback/index.ts';
 import { type Copy, plain } from '#prompts/index.ts';
-import { sopCard } from '../../../bots/operators/sop.ts';
+import { keepSopVersion, sopCard } from '../../../bots/operators/sop.ts';
 import type { Database } from '../../../db/client/index.ts';
 import { noon } from '../../core/buyback/people.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -14,9 +14,10 @@ describe('the version of the standard procedures', () => {
   });
   afterAll(() => database.close());
 
-  const footer = async (page: string, words: Copy, now = noon) => {
+  const footer = async (page: string, words: Copy, { now = noon, opens = false } = {}) => {
     const facts = { ...sampleShop(), policies: defaultPolicies, now, entropy: new Uint8Array(16) };
-    const card = await sopCard(page, { database, facts, copy: words, now });
+    if (opens) await keepSopVersion({ database, facts, copy: words, now });
+    const card = await sopCard(page, { database, facts, copy: words });
     if (!card.ok) throw new Error('no such page');
     const line = card.value.lines.at(-1);
     return line ? plain(copy.write('en', line)) : '';
@@ -38,8 +39,11 @@ describe('the version of the standard procedures', () => {
       }
   });
 
-  it('S0-7: is in force since it was first read, whoever reads it later', async () => {
-    const first = await footer('card', copy);
-    expect(await footer('create-order', copy, noon + 86_400_000)).toBe(first);
+  it('S0-7: is in force since the shop first opened with it, whoever reads it when', async () => {
+    expect(await footer('card', copy)).toMatch(/^Version [0-9a-f]{8}$/);
+    const opened = await footer('card', copy, { opens: true });
+    expect(opened).toMatch(/in force since .*21 Nov, 12:00 pm$/);
+    expect(await footer('create-order', copy)).toBe(opened);
+    expect(await footer('card', copy, { opens: true, now: noon + 86_400_000 })).toBe(opened);
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '#bots/operators/index.ts';
+import { drawCard } from '#bots/playground/board.ts';
 import type { Bubble } from '#bots/playground/bubble.ts';
 import { createHub } from '#bots/playground/hub.ts';
 import { limits } from '#bots/playground/limits.ts';
+import { copy } from '../../support/shop.ts';
+import { cardOf } from './fake-card.ts';
 
 const bubble = (id: string, more: Partial<Bubble> = {}): Bubble => ({
   id,
@@ -10,6 +14,10 @@ const bubble = (id: string, more: Partial<Bubble> = {}): Bubble => ({
   text: [{ text: id, bold: false }],
   ...more,
 });
+const aCard = cardOf(
+  { number: 'HT-1', device: 'iPhone', price: 1, area: ['Mumbai', 'Maharashtra', '400058'] },
+  { account: 'test:asha', name: 'Asha' },
+);
 const asking = (id: string) => bubble(id, { buttons: { menu: 1, labels: ['Yes', 'No'], choices: 2 } });
 
 describe('what the pages of the playground show', () => {
@@ -72,6 +80,15 @@ describe('what the pages of the playground show', () => {
     hub.changed();
     await new Promise(setImmediate);
     expect(events).toHaveLength(2);
+  });
+
+  it('S0-15: says on the task of who waits for a person that what they wrote before a restart is gone', () => {
+    const hub = createHub(1_000);
+    const waits = (waitsSince: number) => ({ ...aCard, conversation: 'playground:local:asha', waitsSince });
+    const lines = (card: Card) => JSON.stringify(drawCard(card, { copy, locale: 'en', hub }).lines);
+    expect(lines(waits(999))).toContain('is not kept');
+    expect(lines(waits(1_001))).not.toContain('is not kept');
+    expect(lines(aCard)).not.toContain('is not kept');
   });
 
   it('keeps a relayed message once', () => {

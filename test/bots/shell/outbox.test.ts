@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ChannelError } from '#bots/shell/errors.ts';
+import { ChannelError, UnreadableError } from '#bots/shell/errors.ts';
 import { createOutbox, type Handler } from '#bots/shell/outbox.ts';
 import type { Database } from '#db/client/index.ts';
-import { outboxStore, queue, type Taken } from '#db/outbox/index.ts';
+import { outboxStore, queue, sealQueued, type Taken } from '#db/outbox/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
 import { testSealer } from '../../support/test-sealer.ts';
 
@@ -33,10 +33,11 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
         if (next) next(doing);
         else arrived.push(doing);
       });
+    const reported: unknown[] = [];
     const outbox = createOutbox({
       store,
       handlers: { reply },
-      report: () => {},
+      report: (error) => void reported.push(error),
       now: Date.now,
       channels: () => channels,
     });
@@ -46,7 +47,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
         if (doing) resolve(doing);
         else waiting.push(resolve);
       });
-    return { outbox, next, arrived };
+    return { outbox, next, arrived, reported };
   }
 
   it('E2: does the effects of one chat in their order, and of other chats beside it', async () => {
@@ -84,6 +85,35 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(await rows()).toMatchObject([
       { lane: 'chat:c', failed: true, error: 'forbidden: the person blocked us' },
     ]);
+    await outbox.stop();
+    await database.query('delete from outbox');
+  });
+
+  it('S0-49: puts aside at once what nobody can read any more, says so, and goes on in that chat', async () => {
+    const sealed = sealQueued(testSealer, { lane: 'chat:moved', kind: 'reply', payload: { n: 1 } });
+    await queue(database, [
+      { ...sealed, lane: 'chat:u' },
+      { lane: 'chat:u', kind: 'reply', payload: { sealed: 'v1.x.y.z.q' } },
+      sealQueued(testSealer, { lane: 'chat:u', kind: 'reply', payload: null }),
+    ]);
+    const { outbox, next, reported } = outboxByHand();
+    await outbox.start();
+    const heard = next();
+    await expect
+      .poll(async () => {
+        outbox.nudge();
+        return (await rows()).filter(({ failed }) => failed).length;
+      })
+      .toBe(2);
+    outbox.nudge();
+    const { job, done } = await heard;
+    expect(job.payload).toBeNull();
+    done();
+    await outbox.idle();
+    const error = 'unreadable: changed, moved, or sealed with a key that is not here';
+    const aside = { lane: 'chat:u', tries: 1, failed: true, error };
+    expect(await rows()).toMatchObject([aside, aside]);
+    expect(reported).toEqual([expect.any(UnreadableError), expect.any(UnreadableError)]);
     await outbox.stop();
     await database.query('delete from outbox');
   });

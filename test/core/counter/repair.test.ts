@@ -19,6 +19,14 @@ describe('what was not understood', () => {
     ).toContain('@agent');
   });
 
+  it('S0-15: offers a person once, also where the menu does so already', () => {
+    const customer = chat().starts();
+    for (let miss = 0; miss < 4; miss++) customer.says('xyzzy plugh');
+    const { choices = [], controls = [] } = customer.last().replies.at(-1) ?? {};
+    const ids = [...choices, ...controls].map(({ id }) => id);
+    expect(ids.filter((id) => id === '@agent')).toHaveLength(1);
+  });
+
   it('forgets earlier misses once an answer was understood', () => {
     atBrand()
       .says('xyzzy')
