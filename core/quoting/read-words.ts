@@ -11,6 +11,8 @@ const nothing = anyWord(
   "no|not|without|zero|never|don't|doesn't|isn't|hasn't|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
 );
 const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
+/** On its own it says that somebody has read the question. */
+const nod = /^(?:ok|okay|k)$/u;
 /** What stands around "fine" when nothing else is said. */
 const beside = new Set(
   fold(
@@ -75,7 +77,8 @@ function worstIn(question: Question, clauses: readonly string[]): string | undef
 /** Nothing but that it is fine, or that what costs least is not there either: "koi kharoch nahi". */
 function isWell(question: Question, clauses: readonly string[]): boolean {
   const own = ownClauses(question, clauses);
-  if (own.length === 0 || own.length < clauses.length) return false;
+  if (own.length === 0 || own.length < clauses.length || own.every((clause) => nod.test(clause)))
+    return false;
   const slight = question.options[1]?.id ?? '';
   const least = optionWords[question.id]?.[slight];
   return own.every((clause) => {

@@ -42,6 +42,7 @@ describe('S0-26: the condition in a customer’s own words', () => {
     ['display', 'light scratches no cracks'],
     ['display', 'scratch hai koi problem nahi'],
     ['display', 'not ok'],
+    ['display', 'ok'],
     ['body', 'no dents'],
     ['body', 'screen cracked'],
     ['body', 'theek hai par kal aana'],
