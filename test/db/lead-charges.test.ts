@@ -228,7 +228,7 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
   });
 
   it('S0-61: a person who has gone to another vendor leaves what they saw with the one they saw it for', async () => {
-    const held = await claimed();
+    const [held, later] = [await claimed(), await claimed()];
     await looks(held);
     await held.acts({ type: 'log-call', outcome: 'no-answer' });
     await haveVendors(
@@ -241,6 +241,10 @@ describe.each(databaseKinds)('what a lead costs its vendor, on %s', (kind) => {
     expect([await held.status(), await held.hold()]).toEqual(['assigned', 'open']);
     await held.acts(events.release, minutes(3));
     expect(await held.hold()).toBe('charged');
+    // What they claimed for the first vendor is that one's, though they look for the second by now.
+    await looks(later);
+    await later.acts(events.release, minutes(3));
+    expect(await later.hold()).toBe('charged');
     const asked = (by: string) =>
       leadEvidence(store.database, { number: held.number, vendor: by, askedAt: noon + hours(9) });
     expect((await asked('v1'))?.calls).toHaveLength(1);

@@ -92,8 +92,9 @@ describe('a customer who says where the money goes', () => {
     ['do not pay to account 50100123456789 HDFC0001234 Ravi Kumar', 'payout.destination-unclear'],
     ['50100123456789 HDFC0001234 Ravi Kumar wants it there', 'payout.destination-unclear'],
     ['50100123456789 HDFC0001234 Ravi Kumar of Andheri and his big shop there', 'payout.destination-unclear'],
+    ['Ravi 50100123456789 Kumar HDFC0001234', 'payout.destination-unclear'],
     ['', 'payout.destination-unclear'],
-  ])('is told what is missing in %j', (text, because) => {
+  ])('S0-70: is told what is missing in %j', (text, because) => {
     expect(readDestination(text)).toEqual({ type: 'refuse', because });
   });
 
