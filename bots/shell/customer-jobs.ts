@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { briefOf, type CustomerWish, numberOf, unproven } from '#core/buyback/index.ts';
-import { type OrderStore, openFinding, ordersOf, proveOnce } from '#db/orders/index.ts';
+import { type OrderStore, ordersOf, proveOnce } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import type { Batcher } from './batcher.ts';
 import type { Handler } from './outbox.ts';
@@ -11,14 +11,22 @@ export type CustomerJobs = {
   readonly now: () => number;
 };
 
-const wanted = z.object({ conversation: z.string(), matter: z.string(), about: z.string() });
+/** What a customer said with their wish. */
+const about = z.object({
+  number: z.string().optional(),
+  said: z.string().optional(),
+  question: z.string().optional(),
+  phone: z.string().optional(),
+  destination: z.unknown().optional(),
+});
+const wanted = z.object({ conversation: z.string(), matter: z.string(), about });
 
 /** What is looked up for customers comes back to their chat as an event. */
 export const customerJobs = (jobs: CustomerJobs): Readonly<Record<string, Handler>> => ({
   'find-orders': async (job) => {
-    const { conversation, matter, about } = wanted.parse(job.payload);
+    const { conversation, matter, about: told } = wanted.parse(job.payload);
     const orders = (await ordersOf(jobs.store, conversation)).map(briefOf);
-    const data = { matter, orders, ...openFinding(conversation, about, jobs.store.sealer) };
+    const data = { matter, orders, ...told };
     await tell(jobs, job, { conversation, what: 'orders', data });
   },
   proof: (job) => tellProof(jobs, job),

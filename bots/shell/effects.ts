@@ -1,7 +1,7 @@
 import type { Command } from '#core/buyback/index.ts';
 import type { Conversation } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
-import { orderRows, sealFinding, sealWish } from '#db/orders/index.ts';
+import { orderRows } from '#db/orders/index.ts';
 import type { Sealer } from '#db/sealed.ts';
 import type { Queued, Rows } from '#db/turns/index.ts';
 import { itemRows } from '#db/work/index.ts';
@@ -28,11 +28,6 @@ export function carryOut(sealer: Sealer): Effects {
   const carried: Table = {
     ...conversationCarried,
     'create-order': ({ order }) => orderRows(order, sealer),
-    // Where to pay is nobody's to read on the way.
-    decide: ({ number, wish }, { inbound: { conversation } }) =>
-      later(conversation, 'decide', { number, wish: sealWish(number, wish, sealer) }),
-    'find-orders': ({ matter, ...about }, { inbound: { conversation } }) =>
-      later(conversation, 'find-orders', { matter, about: sealFinding(conversation, about, sealer) }),
   };
   return (commands, turn) => {
     if (commands.length === 0) return nothing;
@@ -45,7 +40,12 @@ export function carryOut(sealer: Sealer): Effects {
   };
 }
 
-const conversationCarried: Omit<Table, 'create-order' | 'decide' | 'find-orders'> = {
+const conversationCarried: Omit<Table, 'create-order'> = {
+  // Where to pay is nobody's to read on the way.
+  decide: ({ number, wish }, { inbound: { conversation } }) =>
+    sealed(later(conversation, 'decide', { number, wish })),
+  'find-orders': ({ matter, ...about }, { inbound: { conversation } }) =>
+    sealed(later(conversation, 'find-orders', { matter, about })),
   'keep-quote': (command, { inbound }, id) => ({
     queued: [],
     rows: { quotes: [quoteRow(command, inbound.conversation, id)] },

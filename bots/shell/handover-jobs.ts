@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { theSystem } from '#core/buyback/index.ts';
-import { actForCustomer, actOnOrder, endWave, openMatching, openWish } from '#db/orders/index.ts';
+import { type CustomerWish, theSystem } from '#core/buyback/index.ts';
+import { actForCustomer, actOnOrder, endWave, openMatching } from '#db/orders/index.ts';
 import { checkDuplicates } from '#db/work/index.ts';
 import { type CustomerJobs, isProof, onceOf, proveNumber } from './customer-jobs.ts';
 import type { Handler } from './outbox.ts';
@@ -10,7 +10,11 @@ export type HandoverJobs = CustomerJobs & { readonly snapshot: () => Snapshot };
 
 const numbered = z.object({ number: z.string() });
 const waved = z.object({ number: z.string(), wave: z.number().int() });
-const decided = z.object({ conversation: z.string(), number: z.string(), wish: z.string() });
+const decided = z.object({
+  conversation: z.string(),
+  number: z.string(),
+  wish: z.looseObject({ type: z.string() }),
+});
 const timed = z.object({
   number: z.string(),
   version: z.number().optional(),
@@ -35,7 +39,8 @@ export function handoverJobs(jobs: HandoverJobs): Readonly<Record<string, Handle
     },
     decide: async (job) => {
       const { conversation, number, wish } = decided.parse(job.payload);
-      const event = openWish(number, wish, store.sealer);
+      // A turn of ours decided it, and it waited sealed.
+      const event = wish as CustomerWish;
       if (isProof(event)) return proveNumber(jobs, job, { conversation, number, wish: event });
       const policy = snapshot().policies.handover;
       const once = onceOf(job);

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../conversation/index.ts';
-import { anyWord, fold, isAsked } from '../shared/index.ts';
+import { anyWord, isAsked, plainWords } from '../shared/index.ts';
 
 const disputes = anyWord(
   "dispute|disputing|disputed|disagree|do not agree|don't agree|dont agree|not agree|cannot agree|can't agree|cant agree|do not accept|don't accept|dont accept|not accept|object to|challenge|contest|" +
@@ -14,17 +14,10 @@ const least = 4;
 /** Characters; a longer text is a story. */
 const longest = 300;
 
-const plain = (text: string): string =>
-  fold(text)
-    .replace(/[’‘`]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-
 /** A line of a price is disputed together with the reason: "I dispute the screen line, there is no scratch". */
 export function readDisputeWish(text: string): boolean {
   if (text.length > longest) return false;
-  const said = plain(text);
+  const said = plainWords(text);
   return disputes.test(said) && !denied.test(said) && said.split(' ').length >= least;
 }
 
@@ -40,7 +33,7 @@ export function lineSaid(
 
 /** A question, an agreement, or words against a dispute: "I don't dispute the body", "the scratch is right". */
 export function isNoDispute(text: string): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   return isAsked(text) || denied.test(said) || agrees.test(said);
 }
 
@@ -50,7 +43,7 @@ export function linesNamed(
   lines: readonly string[],
   { slots }: Pick<Lexicon, 'slots'>,
 ): readonly string[] {
-  const words = ` ${plain(said)} `;
+  const words = ` ${plainWords(said)} `;
   const named = new Set(
     [...slots].flatMap(([name, slot]) =>
       slot.startsWith('condition.') && words.includes(` ${name} `) ? [slot.slice('condition.'.length)] : [],

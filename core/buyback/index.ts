@@ -44,6 +44,7 @@ export { payTo } from './pay-to.flow.ts';
 export { photoOf } from './photo-of.ts';
 export { slotLine } from './pickup-steps.ts';
 export { defaultPolicies, type Policies } from './policies.ts';
+export { disputable } from './progress.ts';
 export { orderTexts, proofLimits, type Reach } from './proof.ts';
 export { callOutcomes, cancelReasons, declineReasons } from './reasons.ts';
 export { refusedTo } from './refused-to.ts';

@@ -9,6 +9,6 @@ export function openGates(
   how: Pick<How, 'policy'>,
 ): readonly Gate[] {
   const price = order.handover.offer?.price ?? 0;
-  const asked = gatesFor(policyOf(how as How), { category: order.category, price });
+  const asked = gatesFor(policyOf(how), { category: order.category, price });
   return gateNames.filter((gate) => asked.includes(gate) && order.handover.gates[gate] === undefined);
 }

@@ -55,7 +55,7 @@ export type Progress = {
 };
 
 /** Questions whose line the customer can dispute now. */
-export const disputable = ({ choices }: Progress): readonly string[] =>
+export const disputable = ({ choices }: Pick<Progress, 'choices'>): readonly string[] =>
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {

@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { fold, lettersOf } from '../shared/index.ts';
 import type { Conversation } from './conversation.ts';
 import { choicesOfLanguages } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -20,11 +20,7 @@ const longest = 10;
 
 /** The language that somebody asks us to speak: "hindi mein baat karo", "can you speak Hindi?", "talk in english please". */
 export function readLanguageWish(text: string, { spoken }: Lexicon): string | undefined {
-  const words = fold(text)
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}]+/gu, ' ')
-    .trim()
-    .split(' ');
+  const words = lettersOf(text).split(' ');
   if (words.length > longest) return undefined;
   const named = words.filter((word) => spoken.has(word));
   if (named.length !== 1 || !words.every((word) => spoken.has(word) || around.has(word))) return undefined;

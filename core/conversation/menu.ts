@@ -1,4 +1,4 @@
-import { asksOrDenies, fold } from '../shared/index.ts';
+import { asksOrDenies, fold, isDenied } from '../shared/index.ts';
 import { bare } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
@@ -166,7 +166,7 @@ function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Re
     : { type: 'between', choices: near.slice(0, 3) };
 }
 
-const denied = /(?:^| )(?:not|no|never|don't|doesn't|isn't|nahi|nahin|nhi|नहीं|नही)(?= |$)/u;
+const no = /(?:^| )no(?= |$)/u;
 
 /** The label stands word for word in what was said: "the battery needs a charge by evening". What denies it says another. */
 function isWithin(name: string, typed: string): boolean {
@@ -174,7 +174,7 @@ function isWithin(name: string, typed: string): boolean {
   const said = ` ${typed.replace(/[,.]/g, '')} `;
   if (label.length < leastLabel || !said.includes(` ${label} `)) return false;
   const rest = said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, '');
-  return !denied.test(rest) && !ofItsOwn.test(rest);
+  return !isDenied(rest) && !no.test(rest) && !ofItsOwn.test(rest);
 }
 
 /** An id, an account or a number beside the label is what they tell: "wrong one, the right is asha@okaxis" is no yes. */

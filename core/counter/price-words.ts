@@ -1,4 +1,11 @@
-import { type Command, isNoDispute, keepDevice, linesNamed, type SellFacts } from '../buyback/index.ts';
+import {
+  type Command,
+  disputable,
+  isNoDispute,
+  keepDevice,
+  linesNamed,
+  type SellFacts,
+} from '../buyback/index.ts';
 import { type Choice, type Detour, type Reply, say } from '../conversation/index.ts';
 import { saysSell } from '../customers/index.ts';
 import { anyWord, isAsked, plainWords } from '../shared/index.ts';
@@ -47,8 +54,10 @@ export function priceAgain(
   offered: readonly Choice[] = [],
   { lexicon }: Pick<SellFacts, 'lexicon'>,
 ): Detour<Command> | undefined {
-  const lines = offered.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
-  const said = linesNamed(text, lines, lexicon).length === 1 && !isNoDispute(text) ? text : undefined;
+  const said =
+    linesNamed(text, disputable({ choices: offered }), lexicon).length === 1 && !isNoDispute(text)
+      ? text
+      : undefined;
   const shown = priceShown(offered);
   if (!shown) return undefined;
   const { number } = shown;

@@ -1,4 +1,4 @@
-import { asksOrDenies, fold } from '../shared/index.ts';
+import { asksOrDenies, fold, lettersOf } from '../shared/index.ts';
 import { saysYes } from './says-yes.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
@@ -21,11 +21,7 @@ const longest = 60;
 export function saysSell(text: string): boolean {
   if (saysYes(text)) return true;
   if (text.length > longest || asksOrDenies(text)) return false;
-  const words = fold(text)
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}]+/gu, ' ')
-    .trim()
-    .split(' ');
+  const words = lettersOf(text).split(' ');
   return (
     words.some((word) => sells.has(word)) &&
     words.every((word) => sells.has(word) || beside.has(word)) &&

@@ -1,4 +1,4 @@
-import { asksOrDenies, fold, plainWords } from '../shared/index.ts';
+import { asksOrDenies, fold, lettersOf, plainWords } from '../shared/index.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
 
@@ -19,10 +19,7 @@ const found =
 /** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. A question is none. */
 export function saysYes(text: string): boolean {
   if (asksOrDenies(text)) return false;
-  const said = fold(text)
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}]+/gu, ' ')
-    .trim();
+  const said = lettersOf(text);
   const words = said.split(' ');
   return (
     (found.test(said) || words.some((word) => yes.has(word))) &&

@@ -12,5 +12,4 @@ export { ordersOfNumber } from './of-number.ts';
 export type { OrderStore } from './order-store.ts';
 export { refusedToOrder } from './owing.ts';
 export { proveOnce } from './prove-number.ts';
-export { openFinding, openWish, sealFinding, sealWish } from './sealed-wish.ts';
 export { admit, admitted } from './staff.ts';

@@ -62,3 +62,14 @@ export const told = (effects: readonly Effect[], conversation: string): readonly
   effects
     .filter(({ kind, lane }) => kind === 'news' && lane === conversation)
     .flatMap(({ payload }) => (payload.says as readonly { readonly key: string }[]).map(({ key }) => key));
+
+/** The newest clock of an order, the only one that still counts: when it rings, and for which version of the order. */
+export async function clockOf({ database }: OrderStore, number: string) {
+  const [row] = await database.query<{ due: number; version: number }>(
+    `select due, (payload->>'version')::int as version from outbox
+     where kind = 'clock' and payload->>'number' = $1 order by id desc limit 1`,
+    [number],
+  );
+  if (!row) throw new Error('no clock runs');
+  return { due: Number(row.due), version: row.version };
+}

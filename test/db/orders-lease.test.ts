@@ -5,7 +5,7 @@ import { actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts
 import { events } from '../core/buyback/an-order.ts';
 import { asha, noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
-import { anOrderStore, sell } from './an-order-store.ts';
+import { anOrderStore, clockOf, sell } from './an-order-store.ts';
 
 describe.each(databaseKinds)('a claim that runs out, on %s', (kind) => {
   let store: OrderStore;
@@ -15,16 +15,7 @@ describe.each(databaseKinds)('a claim that runs out, on %s', (kind) => {
   type Event = Parameters<typeof actOnOrder>[1]['event'];
   const act = (number: string, event: Event, at: number) =>
     actOnOrder(store, { number, event, by: asha, at });
-  /** The newest clock of the order: the only one that still counts. */
-  const clock = async (number: string) => {
-    const [row] = await store.database.query<{ due: number; version: number }>(
-      `select due, (payload->>'version')::int as version from outbox
-       where kind = 'clock' and payload->>'number' = $1 order by id desc limit 1`,
-      [number],
-    );
-    if (!row) throw new Error('no clock runs');
-    return { due: Number(row.due), version: row.version };
-  };
+  const clock = (number: string) => clockOf(store, number);
 
   it('B13: a look keeps nothing: the claim runs out when it would have, and the order is not less late', async () => {
     const { number } = await sell(store);

@@ -5,7 +5,7 @@ import { actForCustomer, actOnOrder, findOrder, type OrderStore } from '../../db
 import { events } from '../core/buyback/an-order.ts';
 import { asha, noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
-import { anOrderStore, sell, takeEffects, told } from './an-order-store.ts';
+import { anOrderStore, clockOf, sell, takeEffects, told } from './an-order-store.ts';
 
 describe.each(databaseKinds)('a visit that nobody sets out for, on %s', (kind) => {
   let store: OrderStore;
@@ -17,16 +17,7 @@ describe.each(databaseKinds)('a visit that nobody sets out for, on %s', (kind) =
   type Event = Parameters<typeof actOnOrder>[1]['event'];
   const act = (number: string, event: Event, at: number) =>
     actOnOrder(store, { number, event, by: asha, at });
-  /** When the shop acts by itself, and for which version of the order. */
-  const clock = async (number: string) => {
-    const [row] = await store.database.query<{ due: Date; version: number }>(
-      `select due, (payload->>'version')::int as version from outbox
-       where kind = 'clock' and payload->>'number' = $1 order by id desc limit 1`,
-      [number],
-    );
-    if (!row) throw new Error('no clock runs');
-    return { due: Number(row.due), version: row.version };
-  };
+  const clock = (number: string) => clockOf(store, number);
   const rings = async (number: string) => {
     const { due, version } = await clock(number);
     const event = { type: 'time-out' } as const;
