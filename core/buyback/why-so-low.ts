@@ -1,6 +1,6 @@
 import { type Detour, say } from '../conversation/index.ts';
 import { whyPrice } from '../quoting/index.ts';
-import { anyWord, fold } from '../shared/index.ts';
+import { anyWord, fold, lettersOnly } from '../shared/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -24,9 +24,7 @@ const longest = 100;
 /** Somebody wonders about a price: "why so low?", "price itna kam kyu hai", "how did you calculate this". */
 export function wondersAtPrice(text: string, frame?: Pick<Standing, 'flow' | 'asking'>): boolean {
   if (text.length > longest) return false;
-  const said = fold(text)
-    .replace(/[^\p{L}\p{M}]+/gu, ' ')
-    .trim();
+  const said = lettersOnly(fold(text));
   // "Very low" is what a battery may be.
   if (frame?.asking.startsWith('condition') && !why.test(said)) return false;
   if (tooLow.test(said)) return why.test(said) || price.test(said) || said.split(' ').length <= 4;

@@ -61,22 +61,25 @@ type Presenting<C> = {
   readonly commands?: readonly C[];
 };
 
+const anew = { misses: 0, page: 0 } as const;
+
 /** Says it, puts the open question last, and remembers the menu that was shown. */
 export function present<F extends RouterFacts, C>(
   table: Table<F, C>,
   says: readonly Reply[],
   how: Presenting<C>,
 ): Outcome<C> {
-  const { facts } = table;
-  const before = how.fresh ? { ...table.conversation, misses: 0, page: 0 } : table.conversation;
-  const asked = how.again ? openQuestion({ ...table, conversation: before }) : undefined;
+  const { facts, conversation: before } = table;
+  const { misses, page } = how.fresh ? anew : before;
+  const asked = how.again ? openQuestion(table) : undefined;
   const all = asked
     ? [...says, how.foot ? { ...asked, foot: [...(asked.foot ?? []), ...how.foot] } : asked]
     : says;
-  const [shown, conversation] = number({ ...table, conversation: before }, all);
+  const { shown, menus, count } = number(table, all, page);
   const offered = asked ? undefined : says.at(-1)?.choices;
   return {
-    conversation: { ...conversation, askedAt: facts.now, offered },
+    // One copy of all of it: each costs as much as to read what was said.
+    conversation: { ...before, misses, page, menus, asked: count, askedAt: facts.now, offered },
     replies: shown,
     commands: how.commands ?? [],
   };
@@ -91,19 +94,25 @@ export function openQuestion<F, C>({ desk, conversation, facts }: Table<F, C>): 
 
 const withoutChoices = ({ choices: _choices, foot: _foot, ...line }: Reply): Reply => line;
 
+/** What is shown, the menus that are remembered, and how many there were. */
+type Numbered = {
+  readonly shown: readonly Shown[];
+  readonly menus: Conversation['menus'];
+  readonly count: number;
+};
+
 /** Only the last reply of a turn carries a menu: a person answers what stands at the bottom. */
-function number<F, C>(table: Table<F, C>, replies: readonly Reply[]): [readonly Shown[], Conversation] {
+function number<F, C>(table: Table<F, C>, replies: readonly Reply[], page: number): Numbered {
   const { conversation, desk, facts } = table;
+  const { menus, asked: count } = conversation;
   const last = replies.at(-1);
-  if (!last) return [replies, conversation];
+  if (!last) return { shown: replies, menus, count };
   const frame = top(conversation);
-  const menu = conversation.asked + 1;
   const ways = waysFrom(desk, conversation, facts);
-  const shown = show(last, { page: conversation.page, ways, number: menu });
-  const says = replies.length === 1 ? [] : replies.slice(0, -1).map(withoutChoices);
-  if (shown.menu === undefined) return [[...says, shown], conversation];
-  const menus = remember(menuOf(shown, frame?.asking ?? ''), conversation.menus);
-  return [[...says, shown], { ...conversation, menus, asked: menu }];
+  const lastly = show(last, { page, ways, number: count + 1 });
+  const shown = replies.length === 1 ? [lastly] : [...replies.slice(0, -1).map(withoutChoices), lastly];
+  if (lastly.menu === undefined) return { shown, menus, count };
+  return { shown, menus: remember(menuOf(lastly, frame?.asking ?? ''), menus), count: count + 1 };
 }
 
 /** Follows a detour: into its flow from the start, or on in the same flow with more answers than were asked. */

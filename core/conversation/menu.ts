@@ -10,10 +10,9 @@ import type { Ways } from './way-back.ts';
 /** Options a page: 1 to 8; 9 is more, 0 is back, # is the main menu. */
 export const pageSize = 8;
 
-const control = (id: 'more' | 'previous' | 'back'): Choice => ({
-  id: `@${id}`,
-  label: { key: `choices.${id}` },
-});
+const more: Choice = { id: '@more', label: { key: 'choices.more' } };
+const earlier: Choice = { id: '@previous', label: { key: 'choices.previous' } };
+const back: Choice = { id: '@back', label: { key: 'choices.back' } };
 const keep: Choice = { id: '@keep', label: { key: 'choices.keep-answer' } };
 
 type Showing = { readonly page: number; readonly ways: Ways; readonly number: number };
@@ -22,13 +21,11 @@ type Showing = { readonly page: number; readonly ways: Ways; readonly number: nu
 export function show(reply: Reply, { page, ways, number }: Showing): Shown {
   const all = reply.choices ?? [];
   const from = page * pageSize;
-  const controls = [
-    ...(reply.foot ?? []),
-    ...(all.length > from + pageSize ? [control('more')] : []),
-    ...(page > 0 ? [control('previous')] : []),
-    ...(ways.canKeep ? [keep] : []),
-    ...(ways.canGoBack ? [control('back')] : []),
-  ];
+  const controls = [...(reply.foot ?? [])];
+  if (all.length > from + pageSize) controls.push(more);
+  if (page > 0) controls.push(earlier);
+  if (ways.canKeep) controls.push(keep);
+  if (ways.canGoBack) controls.push(back);
   if (all.length === 0 && controls.length === 0) return reply;
   const choices = all.length <= pageSize ? all : all.slice(from, from + pageSize);
   // Named one by one: to copy a reply and add to it takes ten times as long. What is undefined is not stored.
@@ -151,7 +148,7 @@ function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undef
 }
 
 function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Reading {
-  if (typed === '') return { type: 'none' };
+  if (typed === '' || choices.length === 0) return { type: 'none' };
   const named = choices.flatMap((choice) => lexicon.names(choice.label).map((name) => ({ choice, name })));
   const exact = named.find(({ name }) => name === typed);
   if (exact) return { type: 'choice', id: exact.choice.id };

@@ -71,6 +71,13 @@ function nextQuestion<F, C>(
   return undefined;
 }
 
+/** Most answers have nothing that rests on them. */
+function restsOn<F, C>(flow: AnyFlow<F, C>, changed: readonly string[]): boolean {
+  for (const name in flow.steps)
+    for (const need of (flow.steps[name] as AnyStep<F, C>).needs) if (changed.includes(need)) return true;
+  return false;
+}
+
 /** The answers without those that rest on a changed one and were not `given` anew. */
 export function forgetWhatRestsOn<F, C>(
   flow: AnyFlow<F, C>,
@@ -78,7 +85,7 @@ export function forgetWhatRestsOn<F, C>(
   changed: readonly string[],
   given: Answers,
 ): Answers {
-  if (changed.length === 0) return known;
+  if (!restsOn(flow, changed)) return known;
   const gone = new Set(changed);
   const lost = new Set<string>();
   for (const name in flow.steps) {

@@ -1,3 +1,5 @@
+import { lastText } from '../shared/index.ts';
+
 /** How people spell common Hindi words in Latin letters, and how this shop's lists of words do. */
 const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -24,9 +26,10 @@ const spellings: ReadonlyMap<string, string> = new Map(
 const polite = /(?: (?:ji|jee|na|please|pls|plz|sir|madam|bhai|bhaiya|yaar))+$/u;
 
 /** A folded line in this shop's own spelling, without the courtesy at its end: "theek h ji" is "theek hai". */
-export const spelt = (line: string): string =>
+export const spelt = lastText((line) =>
   line
     .replace(polite, '')
     .split(' ')
     .map((word) => spellings.get(word) ?? word)
-    .join(' ');
+    .join(' '),
+);

@@ -31,7 +31,6 @@ import {
   erased,
   type Frame,
   offer,
-  type Reply,
   say,
 } from '../conversation/index.ts';
 import { maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
@@ -94,7 +93,7 @@ export const desk: CounterDesk = {
   reopened,
   asked: (text, { stack, offered }, facts) => {
     const frame = stack.at(-1);
-    const answer = (says: Reply): Detour<Command> => besidePrice(says, frame ? undefined : offered);
+    const choices = frame ? undefined : offered;
     // What disputes a price is a story of its own.
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
@@ -102,13 +101,13 @@ export const desk: CounterDesk = {
     const paper = readPapers(text, frame);
     if (paper) return paper;
     const question = readQuestion(text, facts.lexicon.questions);
-    if (question) return answer(say(`support.faq-${question}`));
+    if (question) return besidePrice(say(`support.faq-${question}`), choices);
     const wish = readWishes(text, frame, facts);
     if (wish) return wish;
     const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;
     const issue = readIssue(text);
-    return issue && answer(say(`guiding.help-${issue}`));
+    return issue && besidePrice(say(`guiding.help-${issue}`), choices);
   },
   jump: (text, place, frame, facts) => {
     const asksDevice = frame?.flow === 'sell' && deviceSteps.has(frame.asking);
@@ -233,7 +232,7 @@ function find(matter: Matter, rest: string): Detour<Command> {
 
 /** A UPI id or a bank account that is told unasked, or while something else is asked (S0-70). */
 function payThere(text: string): Detour<Command> | undefined {
-  if (!/@|\d{9}/.test(fold(text).replace(/[ -]/g, '')) || doubtsDestination(text)) return undefined;
+  if (!/@|\d(?:[ -]*\d){8}/.test(fold(text)) || doubtsDestination(text)) return undefined;
   const read = readDestination(text);
   if (read.type === 'refuse') return undefined;
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };

@@ -1,5 +1,6 @@
+import { lastText } from './last-text.ts';
 import { fold } from './text.ts';
-import { anyWord } from './whole-words.ts';
+import { anyWord, wordsOnly } from './whole-words.ts';
 
 const denies = anyWord(
   "don't|dont|do not|never|not|isn't|isnt|wasn't|wasnt|doesn't|doesnt|didn't|didnt|aren't|won't|wont|can't|cant|cannot|couldn't|wouldn't|refuse|refused|refuses|mat|nahi|nahin|nhi|nahee|" +
@@ -13,11 +14,7 @@ const asks = anyWord(
 const asksFirst =
   /^(?:(?:so|and|but|ok|hi|hello|sir|madam) )*(?:are|was|were|did|does|has|have|had|how|what|which|is (?:it|this|that|the|my|your)|do (?:you|we|i|they)|am i)(?= |$)/u;
 /** Folded, with words, figures and @ only, one space apart. */
-export const plainWords = (text: string): string =>
-  fold(text)
-    .replace(/[’‘`]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
-    .trim();
+export const plainWords = lastText((text) => wordsOnly(fold(text)));
 
 /** The words of a question, wherever they stand; `said` as `plainWords` gives it. */
 export const hasQuestionWord = (said: string): boolean => asks.test(said);

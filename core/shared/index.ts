@@ -1,9 +1,10 @@
 export { asksOrDenies, hasQuestionWord, isAsked, isDenied, plainWords } from './asks-or-denies.ts';
 export { foldDigits } from './digits.ts';
+export { lastText } from './last-text.ts';
 export { type Paise, paise, roundDown, rupees, share } from './money.ts';
 export { orderNumber, readOrderNumber } from './order-number.ts';
 export { no, ok, type Result } from './result.ts';
 export { clean, cleanLines, countGraphemes, fold, sound, soundAll } from './text.ts';
 export { days, hours, type Instant, minutes } from './time.ts';
-export { anyWord, lettersOf, wholeWords } from './whole-words.ts';
+export { anyWord, lettersOf, lettersOnly, wholeWords } from './whole-words.ts';
 export { addDays, instantAt, type LocalTime, localTime, weekdayOf } from './zone.ts';

@@ -1,4 +1,5 @@
 import { foldDigits } from './digits.ts';
+import { lastText } from './last-text.ts';
 
 /** UTF-16 units that are looked at; the longest message of any channel. The rest is dropped before any other work. */
 const MAX_TEXT = 4096;
@@ -82,10 +83,10 @@ export function soundAll(value: unknown): unknown {
  * For comparing words, never for keeping: compatibility forms, letter case, digits of any script and joiners are
  * folded. Dotted and dotless i of Turkish keyboards are both `i`.
  */
-export function fold(text: string): string {
+export const fold = lastText((text) => {
   const line = clean(text);
   return PLAIN.test(line) ? line.toLowerCase() : foldOther(line);
-}
+});
 
 const foldOther = (line: string): string =>
   foldDigits(line.replace(/\u200c|\u200d|\ufe0f/gu, '').normalize('NFKC'))
