@@ -5,6 +5,7 @@ export function arrayLiteral(items: readonly unknown[]): string {
 
 function literal(item: unknown): string {
   if (item === null) return 'NULL';
+  if (typeof item === 'number') return `"${item}"`;
   if (Array.isArray(item)) return arrayLiteral(item);
   return `"${String(item).replace(/[\\"]/g, '\\$&')}"`;
 }

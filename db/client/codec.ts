@@ -127,10 +127,15 @@ const isPlain = (values: readonly unknown[]): boolean =>
 
 function list(values: readonly unknown[]): List {
   const items = values.map(encodeItem);
-  const asJsonText = () =>
-    JSON.stringify(values, (_, value) => (typeof value === 'bigint' ? String(value) : value));
-  return { asArray: () => arrayLiteral(items), asJson: asJsonText, toString: asJsonText };
+  return {
+    asArray: () => arrayLiteral(items),
+    asJson: () => jsonOf(values),
+    toString: () => jsonOf(values),
+  };
 }
+
+const jsonOf = (values: readonly unknown[]): string =>
+  JSON.stringify(values, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 
 const encodeItem = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(encodeItem) : encode(value);
