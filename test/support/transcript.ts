@@ -24,8 +24,8 @@ type Course = {
 };
 
 /**
- * A test that reads like the chat it tests. Every turn goes through JSON and `restore`, as a restart would, so each
- * transcript is also a restart test.
+ * A test that reads like the chat it tests. Every turn goes through JSON and `restore`, as a restart would, and once
+ * more from memory, as in the process that wrote it: the same must come of both.
  */
 export function chat(change: Partial<SellFacts> = {}, from?: Conversation) {
   const conversation = from ?? newConversation(change.locale ?? 'en');
@@ -74,7 +74,9 @@ function takeTurnIn(course: Course, event: Event, message: string | undefined): 
   course.now += 5_000;
   const stored = restore(JSON.parse(JSON.stringify(course.conversation)), 'en');
   const incoming = { event, at: course.now - 1_000, ...(message ? { message } : {}) };
-  course.outcome = takeTurn(desk, stored, incoming, factsFor(course));
+  const facts = factsFor(course);
+  course.outcome = takeTurn(desk, stored, incoming, facts);
+  expect(takeTurn(desk, course.conversation, incoming, facts)).toEqual(course.outcome);
   course.conversation = course.outcome.conversation;
   course.commands.push(...course.outcome.commands);
 }
