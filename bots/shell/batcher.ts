@@ -1,4 +1,4 @@
-import type { Position, Rows, Stored, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { Position, Read, Rows, TurnStore, TurnsWrite } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
@@ -155,22 +155,32 @@ async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknow
   }
 }
 
-/** Two round trips: read what the batch touches, decide it all in memory, write it as one statement. Gives what waits. */
+/** What was remembered and turns out to be out of date is read, once. Gives what waits. */
 async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise<readonly Entry[]> {
-  const inbounds = batch.map(({ inbound }) => inbound);
-  const keys = [...new Set(inbounds.map(({ conversation }) => conversation))];
-  const { states, seen } = await options.store.read(
-    keys,
-    inbounds.map(({ id }) => id),
-  );
+  const lines = batch.map(({ inbound }) => inbound);
+  const read = await options.store.read(lines);
+  try {
+    return await write(options, batch, read);
+  } catch (error) {
+    if (!read.isRemembered || !isConflict(error)) throw error;
+    return write(options, batch, await options.store.read(lines));
+  }
+}
+
+/** At most two round trips: what the batch touches was read; it is all decided in memory, and written as one statement. */
+async function write(
+  options: BatcherOptions,
+  batch: readonly Entry[],
+  { states, seen }: Read,
+): Promise<readonly Entry[]> {
   const waits = options.patience ? await waitingChats(options.patience, batch, states) : undefined;
-  const { waiting, ...write } = decideAll(options, batch, { states, seen, waits });
-  if (write.seen.length === 0) return waiting;
+  const { waiting, ...change } = decideAll(options, batch, { states, seen, waits });
+  if (change.seen.length === 0) return waiting;
   const done = options.doneRows.take();
   try {
-    const ids = await options.store.write({ ...write, done });
+    const ids = await options.store.write({ ...change, done });
     options.doneRows.gone(done);
-    options.committed(ids, write.queued);
+    options.committed(ids, change.queued);
     return waiting;
   } catch (error) {
     options.doneRows.giveBack(done);
@@ -178,9 +188,7 @@ async function commit(options: BatcherOptions, batch: readonly Entry[]): Promise
   }
 }
 
-type Read = {
-  readonly states: ReadonlyMap<string, Stored>;
-  readonly seen: ReadonlySet<string>;
+type Known = Pick<Read, 'states' | 'seen'> & {
   /** Chats whose next line waits. */
   readonly waits: ReadonlySet<string> | undefined;
 };
@@ -189,7 +197,7 @@ type Read = {
 function decideAll(
   options: BatcherOptions,
   batch: readonly Entry[],
-  { states, seen, waits }: Read,
+  { states, seen, waits }: Known,
 ): Omit<TurnsWrite, 'done'> & { readonly waiting: readonly Entry[] } {
   const positions = new Map<string, Omit<Position, 'key'>>();
   const done = new Set(seen);

@@ -26,11 +26,11 @@ export function conversationJobs({
   now,
 }: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
-    reply: async (job) => {
+    reply: (job) => {
       const { conversation, locale, replies, replaces } = job.payload as ReplyPayload;
       const channel = channelOf(conversation);
       if (!channel) throw new ChannelError('unreachable', 'the channel of this chat is not running');
-      await channel.send({ id: String(job.id), conversation, locale, replies, replaces });
+      return channel.send({ id: String(job.id), conversation, locale, replies, replaces });
     },
     timer: async (job) => {
       const { conversation, timer: name, data } = timer.parse(job.payload);

@@ -6,6 +6,7 @@ import { answering } from './answering.ts';
 import { type Batcher, type BatcherOptions, createBatcher } from './batcher.ts';
 import { createOutbox, type Handler, type Outbox } from './outbox.ts';
 import { patienceWith } from './patience.ts';
+import { rememberingTurns } from './remembered.ts';
 
 export type TurnsOptions = Pick<BatcherOptions, 'decide' | 'park' | 'observe'> & {
   readonly database: Database;
@@ -41,7 +42,7 @@ export function createTurns(options: TurnsOptions): Turns {
     ...(options.leaves ? { leaves: options.leaves } : {}),
   });
   const batcher = createBatcher({
-    store: turnStore(database.query, sealer),
+    store: rememberingTurns(turnStore(database.query, sealer), () => performance.now()),
     decide,
     park,
     ...(observe ? { observe } : {}),
@@ -56,8 +57,12 @@ export function createTurns(options: TurnsOptions): Turns {
 
 /** What was queued for now is done from memory; what is due later waits in the table. */
 function fresh(ids: readonly number[], queued: TurnsWrite['queued']): readonly Taken[] {
-  return queued.flatMap(({ due, ...effect }, n) => {
+  const jobs: Taken[] = [];
+  for (const [n, { lane, kind, payload, due, elsewhere }] of queued.entries()) {
     const id = ids[n];
-    return id === undefined || due !== undefined ? [] : [{ id, ...effect, tries: 0 }];
-  });
+    if (id === undefined || due !== undefined) continue;
+    const job = { id, lane, kind, payload, tries: 0 };
+    jobs.push(elsewhere ? { ...job, elsewhere } : job);
+  }
+  return jobs;
 }

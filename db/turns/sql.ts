@@ -20,7 +20,7 @@ export const readTurns = `select x.key, x.state, x.version
  * Lists are one text each, cut by the server: to have documents read out of JSON by JSON took it half of a turn's time.
  * $1 keys, $2 versions that were read (0: none), $3 states; $4 inbound ids; $5 lanes, $6 kinds, $7 payloads and $8 due
  * times (epoch milliseconds, null: at once) of outbox rows, in their order; $9 outbox rows that are done.
- * A position whose version moved on makes the whole statement fail by 22012 (division by zero): nothing is written.
+ * A position whose version moved on, or that is gone, makes the whole statement fail by 22012 (division by zero): nothing is written.
  * Keys come sorted, so two instances cannot deadlock.
  */
 const positions = `with i as (
@@ -28,8 +28,8 @@ const positions = `with i as (
   w as (
     insert into conversations as t (key, state, version) select k, s::json, v + 1 from i
     on conflict (key) do update set state = excluded.state, version = excluded.version, updated_at = now()
-    where t.version = excluded.version - 1 returning 1),
-  whole as (select 1 / (case when (select count(*) from w) = (select count(*) from i) then 1 else 0 end)),
+    where t.version = excluded.version - 1 returning xmax = 0 and version > 1 as gone),
+  whole as (select 1 / (case when (select count(*) from w where not gone) = (select count(*) from i) then 1 else 0 end)),
   seen as (insert into inbound (id) select u from ${cut('$4')} u, whole),
   done as (delete from outbox where id = any((select $9::bigint[] from whole)::bigint[]))`;
 

@@ -1,4 +1,5 @@
 import type { Sealer } from '../sealed.ts';
+import type { Line, Position, Read, Stored } from './position.ts';
 import { openDocument, payloadCell, sealDocument, stateCell } from './sealed-document.ts';
 import { type ExtraTable, extraTables, readTurns, separator, writeTurns } from './sql.ts';
 
@@ -7,9 +8,6 @@ type Query = (
   text: string,
   params: readonly unknown[],
 ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-
-/** Where a conversation stood when it was read; version 0 when it is new. */
-export type Stored = { readonly state: unknown; readonly version: number };
 
 /**
  * An effect to be done after the commit. `due` in epoch milliseconds; at once when absent. A `personal` one is sealed
@@ -27,14 +25,6 @@ export type Queued = {
 
 export type Rows = Partial<Readonly<Record<ExtraTable, readonly Readonly<Record<string, unknown>>[]>>>;
 
-/** Where a conversation goes on. A `personal` one is sealed. */
-export type Position = {
-  readonly key: string;
-  readonly version: number;
-  readonly state: unknown;
-  readonly personal?: boolean;
-};
-
 /** All that a batch of turns changes. Applied whole or not at all. */
 export type TurnsWrite = {
   readonly positions: readonly Position[];
@@ -46,11 +36,8 @@ export type TurnsWrite = {
 };
 
 export type TurnStore = {
-  /** One round trip: states by conversation key, and which of the inbound ids were applied already. */
-  read(
-    keys: readonly string[],
-    ids: readonly string[],
-  ): Promise<{ readonly states: ReadonlyMap<string, Stored>; readonly seen: ReadonlySet<string> }>;
+  /** One round trip. */
+  read(lines: readonly Line[]): Promise<Read>;
   /** One round trip, one transaction. The ids of the queued rows, in their order. Rejects on any conflict. */
   write(batch: TurnsWrite): Promise<readonly number[]>;
 };
@@ -61,7 +48,9 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
   const payloadText = ({ lane, payload, personal }: Queued): string =>
     JSON.stringify(personal ? sealDocument(sealer, payloadCell(lane), payload) : payload);
   return {
-    async read(keys, ids) {
+    async read(lines) {
+      const keys = [...new Set(lines.map(({ conversation }) => conversation))];
+      const ids = lines.flatMap(({ id }) => id ?? []);
       const states = new Map<string, Stored>();
       const seen = new Set<string>();
       const found = await query(readTurns, [listed(keys, same), listed(ids, same)]);

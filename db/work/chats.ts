@@ -54,6 +54,7 @@ export async function readChats(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Conversation>> {
   if (keys.length === 0) return new Map();
-  const { states } = await turnStore(query, sealer).read([...new Set(keys)], []);
+  const lines = [...new Set(keys)].map((conversation) => ({ conversation }));
+  const { states } = await turnStore(query, sealer).read(lines);
   return new Map([...states].map(([key, { state }]) => [key, restore(state, 'en')]));
 }

@@ -27,7 +27,10 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
       ids.map((id, n) => ({ id, lane: `test:${n + 1}`, payload: { n: n + 1 } })),
     );
     expect(kept[1]?.due).toBe(4_000_000_000_123);
-    const { states, seen } = await store().read(['test:any', 'test:none'], ['d:1', 'd:2']);
+    const { states, seen } = await store().read([
+      { conversation: 'test:any', id: 'd:1' },
+      { conversation: 'test:none', id: 'd:2' },
+    ]);
     expect(states.get('test:any')).toEqual({ state: { said }, version: 1 });
     expect([...states.keys(), ...seen]).toEqual(['test:any', 'd:1']);
     await database.query('delete from outbox');
@@ -52,6 +55,6 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
   it('refuse a key that would be two, and write nothing', async () => {
     const positions = [{ key: 'test:a\x1etest:b', version: 0, state: {} }];
     await expect(store().write({ ...nothing, positions, seen: ['d:4'] })).rejects.toThrow(RangeError);
-    expect((await store().read([], ['d:4'])).seen.size).toBe(0);
+    expect((await store().read([{ conversation: 'test:a', id: 'd:4' }])).seen.size).toBe(0);
   });
 });

@@ -7,6 +7,6 @@ export async function positionOf<State>(
   database: Database,
   conversation: string,
 ): Promise<State | undefined> {
-  const { states } = await turnStore(database.query, testSealer).read([conversation], []);
+  const { states } = await turnStore(database.query, testSealer).read([{ conversation }]);
   return states.get(conversation)?.state as State | undefined;
 }

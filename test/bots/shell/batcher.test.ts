@@ -18,9 +18,11 @@ function memoryStore(refuse: (batch: TurnsWrite) => Error | undefined = () => un
   const seen = new Set<string>();
   const batches: TurnsWrite[] = [];
   const store: TurnStore = {
-    read: async (keys, ids) => ({
-      states: new Map(keys.flatMap((key) => (states.has(key) ? [[key, states.get(key) as Stored]] : []))),
-      seen: new Set(ids.filter((id) => seen.has(id))),
+    read: async (lines) => ({
+      states: new Map(
+        lines.flatMap(({ conversation: key }) => (states.has(key) ? [[key, states.get(key) as Stored]] : [])),
+      ),
+      seen: new Set(lines.flatMap(({ id = '' }) => (seen.has(id) ? [id] : []))),
     }),
     write: async (batch) => {
       const error = refuse(batch);

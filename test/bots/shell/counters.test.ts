@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBatcher } from '#bots/shell/batcher.ts';
 import type { Inbound } from '#bots/shell/channel.ts';
+import { rememberingTurns } from '#bots/shell/remembered.ts';
 import type { Database } from '#db/client/index.ts';
 import { turnStore } from '#db/turns/index.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
@@ -41,7 +42,7 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
 
   const batcherOn = (query: Database['query']) =>
     createBatcher({
-      store: turnStore(query, testSealer),
+      store: rememberingTurns(turnStore(query, testSealer), () => 0),
       decide: () => ({
         state: { at: 1 },
         queued: [{ lane: 'test:x', kind: 'reply', payload: {} }],
@@ -71,6 +72,22 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
       "select count(*)::int as n from conversations where key like 'test:count:%'",
     );
     expect(kept).toEqual({ n: 64 });
+  });
+
+  it('in chats that go on: one round trip and one statement', async () => {
+    const { counted, seen } = counting(database);
+    const { accept } = batcherOn(counted);
+    await Promise.all(Array.from({ length: 64 }, (_, chat) => accept(from(chat, 3))));
+    await Promise.all(Array.from({ length: 64 }, (_, chat) => accept(from(chat, 4))));
+    expect(seen).toEqual({ statements: 3, roundTrips: 3 });
+  });
+
+  it('in a chat that goes on beside one that comes back: the one is not read', async () => {
+    const { counted, seen } = counting(database);
+    const { accept } = batcherOn(counted);
+    await accept(from(1, 5));
+    await Promise.all([accept(from(1, 6)), accept(from(2, 6))]);
+    expect(seen).toEqual({ statements: 4, roundTrips: 4 });
   });
 
   it('a redelivery: the read only', async () => {

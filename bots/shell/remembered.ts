@@ -1,0 +1,69 @@
+import type { Line, Read, Stored, TurnStore } from '#db/turns/index.ts';
+import { isConflict } from './database-errors.ts';
+
+/** Chats in each of two halves, a kilobyte or two each; when one is full the older half goes. */
+const half = 4_096;
+/** Milliseconds without memory after somebody else wrote what is remembered here. */
+const rest = 60_000;
+
+/**
+ * Positions that this process wrote last: whoever goes on is not read again. Nothing rests on it being right. A write
+ * compares versions and ids of deliveries, so what is out of date here is refused whole and read anew; and while other
+ * processes write the same chats, nothing is remembered.
+ */
+export function rememberingTurns(store: TurnStore, now: () => number): TurnStore {
+  const memory = createHalves();
+  let restsUntil = Number.NEGATIVE_INFINITY;
+  const remember = ({ positions }: Parameters<TurnStore['write']>[0]): void => {
+    if (now() < restsUntil) return;
+    for (const { key, state, version } of positions) memory.keep(key, { state, version: version + 1 });
+  };
+  return {
+    async read(lines): Promise<Read> {
+      const states = new Map<string, Stored>();
+      const unknown: Line[] = [];
+      for (const line of lines) {
+        const known = memory.find(line.conversation);
+        if (known) states.set(line.conversation, known);
+        else unknown.push(line);
+      }
+      if (states.size === 0) return store.read(lines);
+      if (unknown.length === 0) return { states, seen: nothing, isRemembered: true };
+      const read = await store.read(unknown);
+      for (const [key, stored] of read.states) states.set(key, stored);
+      return { states, seen: read.seen, isRemembered: true };
+    },
+    async write(batch) {
+      try {
+        const ids = await store.write(batch);
+        remember(batch);
+        return ids;
+      } catch (error) {
+        memory.clear();
+        if (isConflict(error)) restsUntil = now() + rest;
+        throw error;
+      }
+    },
+  };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** What was kept lately, at the cost of one look-up: which of it was used last is not noted. */
+function createHalves() {
+  let young = new Map<string, Stored>();
+  let old = new Map<string, Stored>();
+  return {
+    find: (key: string): Stored | undefined => young.get(key) ?? old.get(key),
+    keep: (key: string, stored: Stored): void => {
+      young.set(key, stored);
+      if (young.size < half) return;
+      old = young;
+      young = new Map();
+    },
+    clear: (): void => {
+      young = new Map();
+      old = new Map();
+    },
+  };
+}
