@@ -50,8 +50,8 @@ export const orderInvariants: readonly Invariant[] = [
         and not (o.status = any($3::text[]) and exists (
           select from work_items w where w.number = o.number and w.status in ('open', 'claimed')))
         and not exists (select from outbox b
-          where b.failed_at is null and b.kind <> 'card' and b.payload ->> 'number' = o.number)
-        and not exists (select from payouts p join outbox b on b.payload ->> 'id' = p.id
+          where b.failed_at is null and b.kind <> 'card' and b.payload::json ->> 'number' = o.number)
+        and not exists (select from payouts p join outbox b on b.payload::json ->> 'id' = p.id
           where p.number = o.number and b.failed_at is null and b.kind in ('payout', 'payout-query'))
         and not (o.status = 'paying' and exists (select from work_items w
           where w.number = o.number and w.kind = 'pay-by-hand' and w.status in ('open', 'claimed')))`,

@@ -91,7 +91,10 @@ const oldest = `select coalesce(extract(epoch from now() - least(
 export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer): OutboxStore {
   return {
     async take({ channels, leaves }) {
-      const rows = await query<Taken & { readonly id: unknown }>(take, [channels, leaves]);
+      const rows = await query<Omit<Taken, 'payload'> & { readonly id: unknown; readonly payload: string }>(
+        take,
+        [channels, leaves],
+      );
       return rows
         .map(({ id, lane, kind, payload, tries }) => ({
           id: Number(id),

@@ -5,7 +5,7 @@ import type { Executor } from '../client/index.ts';
 /** Reads every conversation of the time: for a report that somebody asks for, never for a turn. */
 const select = `select channel, asking, ordered, quiet, count(*)::int as chats from (
     select split_part(c.key, ':', 1) as channel,
-      (select f ->> 'asking' from json_array_elements(c.state -> 'stack') f where f ->> 'flow' = 'sell' limit 1)
+      (select f ->> 'asking' from json_array_elements(c.state::json -> 'stack') f where f ->> 'flow' = 'sell' limit 1)
         as asking,
       exists (select 1 from orders o where o.conversation = c.key and o.created_at >= $1::timestamptz) as ordered,
       c.updated_at < $2::timestamptz as quiet

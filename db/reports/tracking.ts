@@ -34,7 +34,7 @@ const events = `select d.summary as name, d.provider, coalesce(o.source ->> 'ent
   where d.kind = 'analytics' and d.at >= $1::timestamptz and d.at < $2::timestamptz
   group by 1, 2, 3 order by 1, 2, 3`;
 
-const failed = `select payload ->> 'name' as name, count(*) filter (where failed_at is not null)::int as failed,
+const failed = `select payload::json ->> 'name' as name, count(*) filter (where failed_at is not null)::int as failed,
     count(*) filter (where failed_at is null)::int as waiting
   from outbox where kind = 'analytics' and (failed_at is not null or tries > 0) group by 1 order by 1`;
 

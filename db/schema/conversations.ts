@@ -3,7 +3,8 @@ import { index, integer, json, jsonb, pgTable, text, timestamp } from 'drizzle-o
 /** One customer on one thread: where they stand. `version` grows by one a turn and guards every write. */
 export const conversations = pgTable('conversations', {
   key: text().primaryKey(),
-  state: json().notNull(),
+  /** JSON; parsed by who reads it. */
+  state: text().notNull(),
   version: integer().notNull().default(1),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });

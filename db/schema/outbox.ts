@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
  * Effects that are decided and not yet done. Rows of one lane are done in the order of their ids; a row is deleted once
@@ -11,7 +11,8 @@ export const outbox = pgTable(
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     lane: text().notNull(),
     kind: text().notNull(),
-    payload: json().notNull(),
+    /** JSON; parsed by who reads it. */
+    payload: text().notNull(),
     due: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** Not at once: a timer, or to be tried again. */
     later: boolean().notNull().default(false),

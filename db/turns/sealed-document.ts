@@ -7,8 +7,8 @@ export const sealDocument = (sealer: Sealer, cell: Cell, document: unknown): Sea
   sealed: sealer.seal(JSON.stringify(document), cell),
 });
 
-/** The document that was kept; undefined for one that is unreadable. */
-export function openDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown {
+/** The document that was kept, as JSON; undefined for one that is unreadable. */
+export function openDocument(sealer: Sealer, cell: Cell, kept: string): unknown {
   const read = readDocument(sealer, cell, kept);
   return read === unreadable ? undefined : read;
 }
@@ -17,10 +17,10 @@ export function openDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown
 export const unreadable = Symbol('unreadable');
 
 /** The document that was kept, or `unreadable`: nothing else tells the two apart. */
-export function readDocument(sealer: Sealer, cell: Cell, kept: unknown): unknown {
-  if (!isSealed(kept)) return kept;
+export function readDocument(sealer: Sealer, cell: Cell, kept: string): unknown {
   try {
-    return JSON.parse(sealer.open(kept.sealed, cell));
+    const document: unknown = JSON.parse(kept);
+    return isSealed(document) ? JSON.parse(sealer.open(document.sealed, cell)) : document;
   } catch {
     return unreadable;
   }

@@ -26,7 +26,7 @@ export const readTurns = `select x.key, x.state, x.version
 const positions = `with i as (
     select * from rows from (${cut('$1')}, unnest($2::int[]), ${cut('$3')}) as x (k, v, s)),
   w as (
-    insert into conversations as t (key, state, version) select k, s::json, v + 1 from i
+    insert into conversations as t (key, state, version) select k, s, v + 1 from i
     on conflict (key) do update set state = excluded.state, version = excluded.version, updated_at = now()
     where t.version = excluded.version - 1 returning xmax = 0 and version > 1 as gone),
   whole as (select 1 / (case when (select count(*) from w where not gone) = (select count(*) from i) then 1 else 0 end)),
@@ -40,7 +40,7 @@ export const leaseSeconds = 15;
 export const dueAndLater = `coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer'`;
 
 const queue = `insert into outbox (lane, kind, payload, due, later, leased_until)
-    select lane, kind, payload::json, ${dueAndLater},
+    select lane, kind, payload, ${dueAndLater},
       case when due is null then now() + interval '${leaseSeconds} seconds' end
     from whole, rows from (${cut('$5')}, ${cut('$6')}, ${cut('$7')}, unnest($8::double precision[]))
       with ordinality as x (lane, kind, payload, due, n)`;

@@ -80,7 +80,7 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
   };
 }
 
-type Found = { readonly key: string; readonly state: unknown; readonly version: number | null };
+type Found = { readonly key: string; readonly state: string; readonly version: number | null };
 
 const same = (text: string): string => text;
 

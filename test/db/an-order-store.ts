@@ -48,7 +48,7 @@ export type Effect = {
 
 /** What was queued since the last look, in order. */
 export async function takeEffects({ database, sealer: seals }: OrderStore): Promise<readonly Effect[]> {
-  const rows = await database.query<Effect>(
+  const rows = await database.query<Omit<Effect, 'payload'> & { readonly payload: string }>(
     'with gone as (delete from outbox returning id, lane, kind, payload) select lane, kind, payload from gone order by id',
   );
   return rows.map(({ lane, kind, payload }) => {
@@ -66,8 +66,8 @@ export const told = (effects: readonly Effect[], conversation: string): readonly
 /** The newest clock of an order, the only one that still counts: when it rings, and for which version of the order. */
 export async function clockOf({ database }: OrderStore, number: string) {
   const [row] = await database.query<{ due: number; version: number }>(
-    `select due, (payload->>'version')::int as version from outbox
-     where kind = 'clock' and payload->>'number' = $1 order by id desc limit 1`,
+    `select due, (payload::json->>'version')::int as version from outbox
+     where kind = 'clock' and payload::json->>'number' = $1 order by id desc limit 1`,
     [number],
   );
   if (!row) throw new Error('no clock runs');

@@ -26,7 +26,7 @@ describe.each(databaseKinds)('tasks that are late, on %s', (kind) => {
     await store.database.query('delete from outbox');
     await remindOfLate(store, at);
     const rows = await store.database.query<{ kind: string; payload: { account?: string; id?: string } }>(
-      "select kind, payload from outbox where kind in ('tell', 'item-card') order by lane",
+      "select kind, payload::json as payload from outbox where kind in ('tell', 'item-card') order by lane",
     );
     return rows.map(({ payload }) => payload.account ?? payload.id);
   };

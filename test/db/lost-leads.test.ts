@@ -36,7 +36,7 @@ describe.each(databaseKinds)('sales that nobody could pick up, on %s', (kind) =>
     wishNotice(database, { id, conversation });
   const told = () =>
     database.query<{ lane: string; payload: { says: readonly { key: string; params: unknown }[] } }>(
-      `select lane, payload from outbox where kind = 'news' order by lane`,
+      `select lane, payload::json as payload from outbox where kind = 'news' order by lane`,
     );
 
   it('B11 S0-64: are counted once each, by pincode and category, the most money first', async () => {

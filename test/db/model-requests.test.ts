@@ -48,7 +48,8 @@ describe.each(databaseKinds)('a request for a model on %s', (kind) => {
 
   const items = () =>
     database.query('select id, status, outcome, closed_by, closed_at from work_items order by id');
-  const news = () => database.query(`select lane, kind, payload from outbox where kind = 'news' order by id`);
+  const news = () =>
+    database.query(`select lane, kind, payload::json as payload from outbox where kind = 'news' order by id`);
 
   it('S0-23: is answered when the list has it: the customer is told, the item is closed', async () => {
     await ask('a', 'iphone 17');
@@ -58,9 +59,9 @@ describe.each(databaseKinds)('a request for a model on %s', (kind) => {
     expect(await items()).toEqual([
       { id: 'a', status: 'closed', outcome: 'supported', closed_by: 'Mohsin', closed_at: today + hours(2) },
     ]);
-    expect(await database.query("select lane, payload from outbox where kind = 'item-card'")).toEqual([
-      { lane: 'item:a', payload: { id: 'a' } },
-    ]);
+    expect(
+      await database.query("select lane, payload::json as payload from outbox where kind = 'item-card'"),
+    ).toEqual([{ lane: 'item:a', payload: { id: 'a' } }]);
     const params = { name: 'Apple iPhone 17' };
     expect(await news()).toMatchObject([
       {

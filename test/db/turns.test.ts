@@ -22,7 +22,9 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
     const positions = [{ key: 'test:any', version: 0, state: { said } }];
     const queued = [reply(1), { ...reply(2), due: 4_000_000_000_123 }, reply(3)];
     const ids = await store().write({ ...nothing, positions, seen: ['d:1'], queued });
-    const kept = await database.query('select id, lane, payload, due from outbox order by id');
+    const kept = await database.query(
+      'select id, lane, payload::json as payload, due from outbox order by id',
+    );
     expect(kept.map(({ id, lane, payload }) => ({ id, lane, payload }))).toEqual(
       ids.map((id, n) => ({ id, lane: `test:${n + 1}`, payload: { n: n + 1 } })),
     );

@@ -136,9 +136,10 @@ describe.each(databaseKinds)('vendors with wallets, and payments by hand, on %s'
     const before = await wallet();
     const { number } = await desk.sold();
     expect(await desk.press(number, 'claim')).toBe('done');
-    await database.query("update outbox set due = now() where kind = 'clock' and payload->>'number' = $1", [
-      number,
-    ]);
+    await database.query(
+      "update outbox set due = now() where kind = 'clock' and payload::json->>'number' = $1",
+      [number],
+    );
     await desk.settled();
     expect(await desk.status(number)).toBe('unassigned');
     expect(await wallet()).toEqual(before);

@@ -138,7 +138,7 @@ function happening({ counter: { store }, database }: SlackShop, { settled }: Pau
   return {
     strikes: async (number: string, kind: 'clock' | 'end-wave'): Promise<void> => {
       await database.query(
-        "update outbox set due = now() - interval '1 second' where kind = $2 and payload->>'number' = $1",
+        "update outbox set due = now() - interval '1 second' where kind = $2 and payload::json->>'number' = $1",
         [number, kind],
       );
       await settled();

@@ -211,7 +211,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     const refused = await next();
     await put('chat:h', 2);
     const [later] = await database.query(
-      "select id, lane, kind, payload, tries from outbox where payload ->> 'n' = '2'",
+      "select id, lane, kind, payload, tries from outbox where payload::json->> 'n' = '2'",
     );
     refused.fails(new ChannelError('rate-limited', 'slow down', 1_500));
     await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
