@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Taken } from '#db/outbox/index.ts';
+import { afterTheNext } from './after-the-next.ts';
 import type { Batcher } from './batcher.ts';
 import type { Channel } from './channel.ts';
 import type { ReplyPayload } from './decide.ts';
@@ -26,11 +27,12 @@ export function conversationJobs({
   now,
 }: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
-    reply: (job) => {
+    reply: async (job) => {
+      await afterTheNext();
       const { conversation, locale, replies, replaces } = job.payload as ReplyPayload;
       const channel = channelOf(conversation);
       if (!channel) throw new ChannelError('unreachable', 'the channel of this chat is not running');
-      return channel.send({ id: String(job.id), conversation, locale, replies, replaces });
+      await channel.send({ id: String(job.id), conversation, locale, replies, replaces });
     },
     timer: async (job) => {
       const { conversation, timer: name, data } = timer.parse(job.payload);

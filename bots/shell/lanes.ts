@@ -46,7 +46,6 @@ export function createLanes(options: LanesOptions): Lanes {
     giveBack(jobs);
   };
   const work = async (name: string, lane: Lane): Promise<void> => {
-    await afterNext();
     const came = await workOff(options, lane);
     lanes.delete(name);
     if (came === 'waits') putBack(name, lane.jobs);
@@ -75,19 +74,6 @@ export function createLanes(options: LanesOptions): Lanes {
     push,
     ask: (names, found) => asked.ask(names, found, { late: putBack, free: push }),
   };
-}
-
-let next: Promise<void> | undefined;
-function afterNext(): Promise<void> {
-  next ??= new Promise((resolve) =>
-    setImmediate(() =>
-      setImmediate(() => {
-        next = undefined;
-        resolve();
-      }),
-    ),
-  );
-  return next;
 }
 
 /** Takes what is done out of the list; what is left was not. */
