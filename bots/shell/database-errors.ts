@@ -17,6 +17,9 @@ const outages = new Set([
   'ENOTFOUND',
 ]);
 
+/** A position is not where it was left: another process wrote it, or it is gone. */
+export const hasMovedOn = (error: unknown): boolean => codeOf(error) === '22012';
+
 /** Somebody else was faster: read again and decide again. */
 export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error) ?? '');
 

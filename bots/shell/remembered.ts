@@ -1,5 +1,5 @@
 import type { Line, Read, Stored, TurnStore } from '#db/turns/index.ts';
-import { isConflict } from './database-errors.ts';
+import { hasMovedOn } from './database-errors.ts';
 
 /** Chats in each of two halves, a kilobyte or two each; when one is full the older half goes. */
 const half = 4_096;
@@ -9,7 +9,7 @@ const rest = 60_000;
 /**
  * Positions that this process wrote last: whoever goes on is not read again. Nothing rests on it being right. A write
  * compares versions and ids of deliveries, so what is out of date here is refused whole and read anew; and while other
- * processes write the same chats, nothing is remembered.
+ * processes write the same chats, nothing is remembered. Whoever changes a row by hand raises its version.
  */
 export function rememberingTurns(store: TurnStore, now: () => number): TurnStore {
   const memory = createHalves();
@@ -39,8 +39,8 @@ export function rememberingTurns(store: TurnStore, now: () => number): TurnStore
         remember(batch);
         return ids;
       } catch (error) {
-        memory.clear();
-        if (isConflict(error)) restsUntil = now() + rest;
+        for (const { key } of batch.positions) memory.forget(key);
+        if (hasMovedOn(error)) restsUntil = now() + rest;
         throw error;
       }
     },
@@ -61,9 +61,9 @@ function createHalves() {
       old = young;
       young = new Map();
     },
-    clear: (): void => {
-      young = new Map();
-      old = new Map();
+    forget: (key: string): void => {
+      young.delete(key);
+      old.delete(key);
     },
   };
 }

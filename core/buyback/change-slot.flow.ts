@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { again, type Flow, fill, offer, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
 import {
+  isBareTime,
   isNoRequest,
   namesTime,
   type PickupSlot,
@@ -68,9 +69,10 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
         if (read.type !== 'slot') return fill({ few: read.slots.map(({ id }) => id) });
-        // Who asks whether it can be then has not said so yet; another time than the one asked back is asked back too.
+        // Who tells something of a time, or asks about it, has not said that it shall be then: it is asked back, and so is
+        // another time than the one asked back.
         const isOther = few?.length === 1 && few[0] !== read.slot.id;
-        return isOther || asksOrDenies(input.text)
+        return isOther || asksOrDenies(input.text) || !isBareTime(input.text)
           ? fill({ few: [read.slot.id] })
           : fill({ slot: read.slot });
       },

@@ -1,4 +1,4 @@
-import { asksOrDenies, fold, isDenied } from '../shared/index.ts';
+import { asksOrDenies, fold, isDenied, signsAgainst } from '../shared/index.ts';
 import { bare } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
@@ -88,30 +88,36 @@ type Said = {
   readonly lexicon: Lexicon;
 };
 
-/** What a question, a denial or a longer sentence says of a choice that binds is no choice: "why should I accept the price?" */
+/**
+ * What a question, a denial or a longer sentence says of a choice that binds is no choice: "why should I accept the
+ * price?" What is only near its name is asked back: a letter makes "none" of "done" and "not right" of "right".
+ */
 function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
   const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
   if (!chosen?.binds) return read;
   const names = lexicon.names(chosen.label);
-  const isOnlyThis = names.includes(said) && !/[?？]/u.test(text);
-  return isOnlyThis || (!asksOrDenies(text) && saysOnly(names, said)) ? read : { type: 'none' };
+  if (names.includes(said) && !signsAgainst(text)) return read;
+  if (asksOrDenies(text) || negates.test(said)) return { type: 'none' };
+  const within = names.filter((name) => isWithin(name, said));
+  if (within.length === 0) return { type: 'between', choices: [chosen] };
+  return saysOnly(within, said) ? read : { type: 'none' };
 }
+
+/** Makes the opposite of a name that it stands before. */
+const negates = /^(?:in|un|non|dis|not?|na|ना|न)(?=[\p{L}\p{M}])/u;
 
 /** Words beside a name that change nothing about it: "yes, I accept the price please". */
 const courtesy =
-  /^(?:yes|yeah|yep|ok|okay|sure|fine|alright|i|we|please|pls|plz|kindly|now|then|so|and|actually|because|as|sorry|sir|madam|bhai|ji|jee|haan|han|ha|theek|thik|hai|thanks|thank|you|it|the|my|हाँ|हां|जी|ठीक|है|और)$/u;
+  /^(?:yes|yeah|yep|ok|okay|sure|fine|alright|i|we|please|pls|plz|kindly|now|then|and|actually|sorry|sir|madam|bhai|ji|jee|haan|han|ha|theek|thik|hai|thanks|thank|it|the|my|हाँ|हां|जी|ठीक|है|और)$/u;
 
-/** What is near a name, or one with nothing beside it that could mean anything else. */
-function saysOnly(names: readonly string[], said: string): boolean {
-  const within = names.filter((name) => isWithin(name, said));
-  if (within.length === 0) return true;
-  return within.some((name) =>
-    ` ${said.replace(/[,.]/g, '')} `
+/** One of the names with nothing beside it that could mean anything else. */
+const saysOnly = (names: readonly string[], said: string): boolean =>
+  names.some((name) =>
+    ` ${said.replace(/[,.]/g, '').replace(/(?<= |^)thank (?:you|u)(?= |$)/u, 'thanks')} `
       .replace(` ${name.replace(/[,.]/g, '')} `, ' ')
       .split(' ')
       .every((word) => word === '' || courtesy.test(word)),
   );
-}
 
 function byNumber(numbers: readonly number[], { choices = [], controls = [] }: Shown): Reading {
   const ids = numbers.map((n) => {

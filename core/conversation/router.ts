@@ -8,7 +8,7 @@ import { enter, present, stand, type Table, top } from './floor.ts';
 import { hear } from './hear.ts';
 import { obey } from './obey.ts';
 import { repair } from './repair.ts';
-import { type Reply, say } from './reply.ts';
+import { type Choice, type Reply, say } from './reply.ts';
 import type { Move } from './settle.ts';
 import { tap } from './tap.ts';
 import { previous } from './way-back.ts';
@@ -114,13 +114,16 @@ function listen<F extends RouterFacts, C>(table: Table<F, C>, raw: string, incom
     case 'choices':
       return answer(table, { type: 'choices', ids: heard.ids }, incoming);
     case 'between':
-      return present(table, [{ key: 'conversation.which-did-you-mean', choices: heard.choices }], {
-        keepFrame: true,
-      });
+      return present(table, [didYouMean(heard.choices)], { keepFrame: true });
     case 'text':
       return breathe(table, heard.text, incoming);
   }
 }
+
+const didYouMean = (choices: readonly Choice[]): Reply => ({
+  key: choices.length === 1 ? 'conversation.did-you-mean' : 'conversation.which-did-you-mean',
+  choices,
+});
 
 /** Whoever greets us in a language of ours, with nothing else under way, is answered in it; once, as an offer is made once. */
 function greetedIn<F extends RouterFacts, C>(table: Table<F, C>, raw: string): Table<F, C> {

@@ -1,4 +1,5 @@
 export { isPostBox, maskAddress, readAddress } from './address.ts';
+export { isBareTime } from './bare-time.ts';
 export { type PincodeFault, pincodeFaults } from './check-pincodes.ts';
 export { readLandmark } from './landmark.ts';
 export { distance, type Position, readLocation } from './location.ts';

@@ -12,9 +12,12 @@ const asks = anyWord(
     'क्या|क्यों|क्यूँ|क्यूं|क्यो|किसने|किसको|किसका|कौन|कैसे|कब|कहाँ|कहां',
 );
 const asksFirst =
-  /^(?:(?:so|and|but|ok|hi|hello|sir|madam) )*(?:are|was|were|did|does|has|have|had|how|what|which|is (?:it|this|that|the|my|your)|do (?:you|we|i|they)|am i)(?= |$)/u;
+  /^(?:(?:so|and|but|ok|hi|hello|sir|madam) )*(?:are|was|were|did|does|has|have|had|how|what|which|is (?:it|this|that|the|my|your|everything|all|anything|there)|do (?:you|we|i|they)|am i)(?= |$)/u;
 /** Folded, with words, figures and @ only, one space apart. */
 export const plainWords = lastText((text) => wordsOnly(fold(text)));
+
+/** A question mark, or a sign that means no. */
+export const signsAgainst = (text: string): boolean => /[?？]|❌|✖|❎|🚫|⛔|👎|🙅|😡|😠|🤬|😤/u.test(text);
 
 /** The words of a question, wherever they stand; `said` as `plainWords` gives it. */
 export const hasQuestionWord = (said: string): boolean => asks.test(said);
@@ -29,5 +32,5 @@ export const isDenied = (said: string): boolean => denies.test(said);
 /** A text that asks something, or says that something shall not be: nothing in it is taken for an answer. */
 export function asksOrDenies(text: string): boolean {
   const said = plainWords(text);
-  return isAsked(text, said) || isDenied(said);
+  return signsAgainst(text) || isAsked(text, said) || isDenied(said);
 }

@@ -1,4 +1,11 @@
-export { asksOrDenies, hasQuestionWord, isAsked, isDenied, plainWords } from './asks-or-denies.ts';
+export {
+  asksOrDenies,
+  hasQuestionWord,
+  isAsked,
+  isDenied,
+  plainWords,
+  signsAgainst,
+} from './asks-or-denies.ts';
 export { foldDigits } from './digits.ts';
 export { lastText } from './last-text.ts';
 export { type Paise, paise, roundDown, rupees, share } from './money.ts';

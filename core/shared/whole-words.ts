@@ -17,7 +17,7 @@ export const lettersOnly = (folded: string): string =>
 /** A folded text with words, figures and @ only, one space apart. */
 export const wordsOnly = (folded: string): string =>
   (isAscii(folded)
-    ? folded.replace(/[^a-z0-9'@]+/g, ' ')
+    ? folded.replaceAll('`', "'").replace(/[^a-z0-9'@]+/g, ' ')
     : folded.replace(/[’‘`]/g, "'").replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
   ).trim();
 
