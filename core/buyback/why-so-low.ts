@@ -8,7 +8,8 @@ import { soldDevice } from './sold-device.ts';
 
 const why = anyWord('why|how|how come|kyun|kyu|kyon|kyo|kaise|kis hisab se|क्यों|क्यूँ|क्यूं|क्यो|कैसे|किस हिसाब से');
 const low = anyWord(
-  'low|lower|lowest|less|little|cheap|small|reduced|reduce|deducted|deduct|deduction|cut|kam|sasta|kata|kaata|kat|कम|सस्ता|काटा|कटा|कटे',
+  'low|lower|lowest|less|little|cheap|small|reduced|reduce|deducted|deduct|deduction|cut|kam|sasta|kata|kaata|kat|कम|सस्ता|काटा|कटा|कटे|' +
+    '(?:go|goes|going|gone|went|come|came|brought) down|drop|dropped|fall|fallen|fell|decrease|decreased|gira|giri|gir|ghata|ghati|ghat|गिरा|गिरी|गिर|घटा|घटी|घट',
 );
 const made = anyWord(
   'calculate|calculated|calculation|come about|come up with|arrive at|get this price|worked out|nikala|nikali|nikla|bana|lagaya|lagai|hisab|निकाला|निकाली|निकली|बनी|लगाई|हिसाब',

@@ -44,9 +44,16 @@ const kept = set('one');
 export const withoutTalk = (words: readonly string[]): readonly string[] =>
   words.filter((word, at) => {
     if (kept.has(word)) return true;
-    if (sells.has(word) || extra.has(word)) return false;
+    if (sells.has(word) || extra.has(word) || (word === 'go' && isVerb(words, at))) return false;
     return !fillers.has(word) || isPartOfCode(words, at);
   });
+
+const movers = set('let lets to can could will would did does do you we i it price did not dont please');
+const whither = set('down up ahead for with back home out lower higher low away on by through wrong');
+
+/** "Go down", "let's go": Surface Go and Pad Go are devices. */
+const isVerb = (words: readonly string[], at: number): boolean =>
+  movers.has(words[at - 1] ?? '') || whither.has(words[at + 1] ?? '');
 
 /** A letter at a number (mi a 1, pixel 6 a), unless it is one that people end a sentence with. */
 function isPartOfCode(words: readonly string[], at: number): boolean {

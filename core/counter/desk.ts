@@ -40,7 +40,7 @@ import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
 import { answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
-import { readComplaint, readReview, reviewAsked, tapReview } from './reviews.ts';
+import { readComplaint, readReview, readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { tongueOf } from './tongue.ts';
@@ -91,7 +91,8 @@ export const desk: CounterDesk = {
   },
   speaks: tongueOf,
   reopened,
-  asked: (text, { stack, offered }, facts) => {
+  asked: (text, conversation, facts) => {
+    const { stack, offered } = conversation;
     const frame = stack.at(-1);
     const choices = frame ? undefined : offered;
     // What disputes a price is a story of its own.
@@ -102,7 +103,7 @@ export const desk: CounterDesk = {
     if (paper) return paper;
     const question = readQuestion(text, facts.lexicon.questions);
     if (question) return besidePrice(say(`support.faq-${question}`), choices);
-    const wish = readWishes(text, frame, facts);
+    const wish = readStarsSaid(text, conversation, facts) ?? readWishes(text, frame, facts);
     if (wish) return wish;
     const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;

@@ -46,6 +46,18 @@ export function readComplaint(text: string, awaited: Awaited, facts: SellFacts):
   return readReview(text, awaited, facts);
 }
 
+const saysStars = /(?:^|[^\d.])[1-5] ?(?:\*|stars?(?![\p{L}])|स्टार|सितारे)|[★⭐]/u;
+
+/** "5 stars, he was polite" is the review that was asked for, whatever else is under way. */
+export const readStarsSaid = (
+  text: string,
+  { awaited }: Conversation,
+  facts: SellFacts,
+): Detour<Command> | undefined =>
+  awaited?.what === 'support.thank-you' && saysStars.test(text)
+    ? readReview(text, awaited, facts)
+    : undefined;
+
 /** `HT-…:4`: a button under the question. */
 export function tapReview(rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
