@@ -1,22 +1,34 @@
-import type { Line, Read, Stored, TurnStore } from '#db/turns/index.ts';
+import type { Line, Position, Read, Stored, TurnStore } from '#db/turns/index.ts';
 import { hasMovedOn } from './database-errors.ts';
 
 /** Chats in each of two halves, a kilobyte or two each; when one is full the older half goes. */
 const half = 4_096;
+/** A version fits four bytes, and has half of them left to grow. */
+const mostBegins = 2 ** 30;
 /** Milliseconds without memory after somebody else wrote what is remembered here. */
 const rest = 60_000;
+
+type Options = {
+  /** Milliseconds of this process. */
+  readonly now: () => number;
+  /** 0 to 1, for the first version of a conversation. */
+  readonly random: () => number;
+};
 
 /**
  * Positions that this process wrote last: whoever goes on is not read again. Nothing rests on it being right. A write
  * compares versions and ids of deliveries, so what is out of date here is refused whole and read anew; and while other
  * processes write the same chats, nothing is remembered. Whoever changes a row by hand raises its version.
  */
-export function rememberingTurns(store: TurnStore, now: () => number): TurnStore {
+export function rememberingTurns(store: TurnStore, { now, random }: Options): TurnStore {
   const memory = createHalves();
   let restsUntil = Number.NEGATIVE_INFINITY;
+  const begun = (position: Position): Position =>
+    position.version === 0 ? { ...position, begins: 1 + Math.floor(random() * mostBegins) } : position;
   const remember = ({ positions }: Parameters<TurnStore['write']>[0]): void => {
     if (now() < restsUntil) return;
-    for (const { key, state, version } of positions) memory.keep(key, { state, version: version + 1 });
+    for (const { key, state, version, begins } of positions)
+      memory.keep(key, { state, version: begins ?? version + 1 });
   };
   return {
     async read(lines): Promise<Read> {
@@ -33,7 +45,8 @@ export function rememberingTurns(store: TurnStore, now: () => number): TurnStore
       for (const [key, stored] of read.states) states.set(key, stored);
       return { states, seen: read.seen, isRemembered: true };
     },
-    async write(batch) {
+    async write(given) {
+      const batch = { ...given, positions: given.positions.map(begun) };
       try {
         const ids = await store.write(batch);
         remember(batch);

@@ -42,7 +42,10 @@ export function createTurns(options: TurnsOptions): Turns {
     ...(options.leaves ? { leaves: options.leaves } : {}),
   });
   const batcher = createBatcher({
-    store: rememberingTurns(turnStore(database.query, sealer), () => performance.now()),
+    store: rememberingTurns(turnStore(database.query, sealer), {
+      now: () => performance.now(),
+      random: Math.random,
+    }),
     decide,
     park,
     ...(observe ? { observe } : {}),

@@ -5,6 +5,8 @@ export type Stored = { readonly state: unknown; readonly version: number };
 export type Position = {
   readonly key: string;
   readonly version: number;
+  /** Of a new one, its first version; 1 when absent. At random, none comes back with a conversation that was deleted. */
+  readonly begins?: number;
   readonly state: unknown;
   readonly personal?: boolean;
 };

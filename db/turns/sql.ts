@@ -18,7 +18,7 @@ export const readTurns = `select x.key, x.state, x.version
 
 /**
  * Lists are one text each, cut by the server: to have documents read out of JSON by JSON took it half of a turn's time.
- * $1 keys, $2 versions that were read (0: none), $3 states; $4 inbound ids; $5 lanes, $6 kinds, $7 payloads and $8 due
+ * $1 keys, $2 versions to be written (negative: it begins), $3 states; $4 inbound ids; $5 lanes, $6 kinds, $7 payloads and $8 due
  * times (epoch milliseconds, null: at once) of outbox rows, in their order; $9 outbox rows that are done.
  * A position whose version moved on, or that is gone, makes the whole statement fail by 22012 (division by zero): nothing is written.
  * Keys come sorted, so two instances cannot deadlock.
@@ -26,10 +26,11 @@ export const readTurns = `select x.key, x.state, x.version
 const positions = `with i as (
     select * from rows from (${cut('$1')}, unnest($2::int[]), ${cut('$3')}) as x (k, v, s)),
   w as (
-    insert into conversations as t (key, state, version) select k, s, v + 1 from i
+    insert into conversations as t (key, state, version) select k, s, abs(v) from i
     on conflict (key) do update set state = excluded.state, version = excluded.version, updated_at = now()
-    where t.version = excluded.version - 1 returning xmax = 0 and version > 1 as gone),
-  whole as (select 1 / (case when (select count(*) from w where not gone) = (select count(*) from i) then 1 else 0 end)),
+    where t.version = excluded.version - 1 returning xmax = 0 as begun),
+  whole as (select 1 / (case when (select (count(*), count(*) filter (where begun)) from w)
+    = (select (count(*), count(*) filter (where v < 0)) from i) then 1 else 0 end)),
   seen as (insert into inbound (id) select u from ${cut('$4')} u, whole),
   done as (delete from outbox where id = any((select $9::bigint[] from whole)::bigint[]))`;
 

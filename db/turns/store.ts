@@ -63,7 +63,7 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
       const tables = extraTables.filter((table) => rows[table] !== undefined);
       const params = [
         listed(positions, ({ key }) => key),
-        positions.map(({ version }) => version),
+        positions.map(({ version, begins = 1 }) => (version === 0 ? -begins : version + 1)),
         listed(positions, stateText),
         listed(seen, same),
         listed(queued, ({ lane }) => lane),

@@ -50,7 +50,7 @@ function turnsOn(query: Database['query']) {
   const effects = carryOut(deriveSecrets(testSecret).sealer);
   const desk = benchDesk(questions);
   return createBatcher({
-    store: rememberingTurns(turnStore(query, testSealer), () => 0),
+    store: rememberingTurns(turnStore(query, testSealer), { now: () => 0, random: Math.random }),
     ...decideTurns({ copy, snapshot: () => shop, now: Date.now, entropy: entropyPool(16), effects, desk }),
     committed: () => {},
     doneRows: nothingDone,

@@ -42,7 +42,7 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
 
   const batcherOn = (query: Database['query']) =>
     createBatcher({
-      store: rememberingTurns(turnStore(query, testSealer), () => 0),
+      store: rememberingTurns(turnStore(query, testSealer), { now: () => 0, random: Math.random }),
       decide: () => ({
         state: { at: 1 },
         queued: [{ lane: 'test:x', kind: 'reply', payload: {} }],

@@ -55,7 +55,7 @@ describe.each(databaseKinds)('chats that a process remembers on %s', (kind) => {
         return store.read(lines);
       },
     };
-    return { ...processOn(rememberingTurns(counted, () => clock.now)), reads };
+    return { ...processOn(rememberingTurns(counted, { now: () => clock.now, random: Math.random })), reads };
   };
   const heard = async (conversation: string) =>
     (await turnStore(database.query, testSealer).read([{ conversation }])).states.get(conversation)?.state;
@@ -106,6 +106,24 @@ describe.each(databaseKinds)('chats that a process remembers on %s', (kind) => {
     await database.query("delete from conversations where key = 'test:erased'");
     await accept(from('test:erased', 'hi'));
     expect(await heard('test:erased')).toEqual(['hi']);
+  });
+
+  it('do not come back after another process began them anew, however many lines it took', async () => {
+    const [one, other] = [start(), start()];
+    for (const text of ['my name is Asha', 'my phone is 98765']) await one.accept(from('test:anew', text));
+    await database.query("delete from conversations where key = 'test:anew'");
+    for (const text of ['hi', 'sell']) await other.accept(from('test:anew', text));
+    await one.accept(from('test:anew', 'next'));
+    expect(await heard('test:anew')).toEqual(['hi', 'sell', 'next']);
+  });
+
+  it('are remembered on when one of them is delivered a line twice', async () => {
+    const { accept, reads } = start();
+    for (const chat of ['test:one', 'test:two']) await accept(from(chat, 'hi'));
+    await Promise.all([accept(from('test:one', 'hi')), accept(from('test:one', 'sell'))]);
+    const before = reads.length;
+    for (const text of ['a', 'b', 'c']) await accept(from('test:two', text));
+    expect(reads.length).toBe(before);
   });
 
   it('are forgotten when they are many, the ones of longest ago first', async () => {
