@@ -120,6 +120,12 @@ describe.runIf(databaseKinds.includes('postgres'))('two instances on one databas
     ]);
     const [here, there] = [one.person('both'), other.person('both')];
     await here.delivers({ type: 'start' }, 'both:start');
+    const version = async () =>
+      Number(
+        (await one.database.query('select version from conversations where key = $1', [here.conversation]))[0]
+          ?.version,
+      );
+    const before = await version();
     const deliveries = Array.from({ length: 60 }, (_, n) => n);
     await Promise.all(
       deliveries.flatMap((n) => [
@@ -131,10 +137,7 @@ describe.runIf(databaseKinds.includes('postgres'))('two instances on one databas
     await expect.poll(said).toBe(1 + deliveries.length);
     await Promise.all([one.counter.outbox.idle(), other.counter.outbox.idle()]);
     expect(said()).toBe(1 + deliveries.length);
-    const [row] = await one.database.query('select version from conversations where key = $1', [
-      here.conversation,
-    ]);
-    expect(row?.version).toBeLessThanOrEqual(1 + deliveries.length);
+    expect((await version()) - before).toBeLessThanOrEqual(deliveries.length);
     await Promise.all([one.close(), other.close()]);
   });
 });
