@@ -97,10 +97,10 @@ function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
   if (!chosen?.binds) return read;
   const names = lexicon.names(chosen.label);
   if (names.includes(said) && !signsAgainst(text)) return read;
-  if (asksOrDenies(text) || negates.test(said)) return { type: 'none' };
+  if (asksOrDenies(text)) return { type: 'none' };
   const within = names.filter((name) => isWithin(name, said));
-  if (within.length === 0) return { type: 'between', choices: [chosen] };
-  return saysOnly(within, said) ? read : { type: 'none' };
+  if (within.length > 0) return saysOnly(within, said) ? read : { type: 'none' };
+  return negates.test(said) ? { type: 'none' } : { type: 'between', choices: [chosen] };
 }
 
 /** Makes the opposite of a name that it stands before. */

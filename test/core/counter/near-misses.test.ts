@@ -57,6 +57,7 @@ describe('what is only near the name of a button that binds', () => {
   it.each([
     'create order',
     'yes, create order please',
+    'now create order',
     'create order thank you',
     'haan ji create order',
     '✅ create order',
