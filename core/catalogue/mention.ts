@@ -82,7 +82,7 @@ const clausesOf = (words: readonly string[]): readonly string[] =>
     .join(' ')
     .split(';')
     .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
+    .filter((clause) => clause.split(' ').some((word) => word !== '' && !kinds.has(word)));
 
 const isSure = ({ hits }: Reading): boolean => hits[0]?.sure === true;
 const isMostlyDevice = ({ own: { names, details, unknown } }: Reading): boolean =>
@@ -98,10 +98,15 @@ const lone = new Set(
 );
 const isLoneBrand = ({ words }: Reading): boolean => words.length === 1 && lone.has(words[0] ?? '');
 
+/** "HP laptop": the kind beside it says that a word is a brand. */
+const isBrandOfKind = ({ words, whole: { names, unknown } }: Reading): boolean =>
+  unknown === 0 && names > 0 && words.some((word) => kinds.has(word));
+
 const fires: { readonly [P in MentionPlace]: (reading: Reading, talk: Talk) => boolean } = {
   menu: (reading, talk) => {
     if (talk !== 'none') return isMostlyDevice(reading);
-    return (isSure(reading) && isNearlyWhole(reading)) || isWhole(reading) || isLoneBrand(reading);
+    if (isSure(reading) && isNearlyWhole(reading)) return true;
+    return isWhole(reading) || isLoneBrand(reading) || isBrandOfKind(reading);
   },
   device: (reading) => reading.own.names > 0 && isMostlyDevice(reading),
   question: (reading, talk) =>

@@ -114,6 +114,15 @@ describe('words that sound like a device', () => {
     },
   );
 
+  it.each([
+    ['bhai mera purana laptop bechna hai, dell inspiron 15', 'dell'],
+    ['sell my old laptop, dell inspiron 15', 'dell'],
+    ['hp laptop', 'hp'],
+  ])('S0-21: “%s” is one by %s', (words, brand) => {
+    const customer = chat().starts().says(words).hears('buyback.which-of-these');
+    expect(customer.conversation().stack.at(-1)?.known).toMatchObject({ category: 'laptop', brand });
+  });
+
   it('S0-21: “surface go 2” still does', () => {
     expect(chat().starts().says('surface go 2').conversation().stack.at(-1)?.flow).toBe('sell');
   });
