@@ -111,7 +111,7 @@ async function dressList(
   const [withMarket, withPayout, forPresser] = await Promise.all([
     marketOf(store, numbers, account),
     payoutsOf(store, numbers),
-    pressedBy(store, orders, { account, roles }),
+    pressedBy(store, orders, { account, roles, at: room.now }),
   ]);
   const cards = orders.map((order) => {
     const card = withMarket(withPayout(forPresser(opened(orderCard(order, drawing(room)), room), order)));

@@ -113,7 +113,7 @@ async function refusedAt(
 ): Promise<Line | undefined> {
   const viewer = { type: 'operator', account, at, sees: 'work', unkept: true } as const;
   const order = await findOrder(store, subject, viewer);
-  return order && refusedPress(order, action, { account, roles });
+  return order && refusedPress(order, action, { account, roles, at });
 }
 
 type Pressing = Pick<Acting, 'pay' | 'approvalFrom'> & { readonly pressed: Pressed; readonly by: Operator };
@@ -163,7 +163,7 @@ async function look({ text, by, where }: LookingAt, room: Room): Promise<Result<
   const [withMarket, withPayout, forPresser] = await Promise.all([
     marketOf(store, numbers, by.account),
     payoutsOf(store, numbers),
-    pressedBy(store, [order], { account: by.account, roles: roles.value }),
+    pressedBy(store, [order], { account: by.account, roles: roles.value, at: room.now }),
   ]);
   const card = withMarket(withPayout(forPresser(opened(orderCard(order, drawing(room)), room), order)));
   return ok({ order, card: dress(card, { roles: roles.value, copy, locale: order.locale }) });

@@ -1,5 +1,7 @@
 import type { Line } from '../conversation/index.ts';
+import { zoneOf } from '../customers/index.ts';
 import { questionBank, questionsFor, readAnswer, withoutAlone } from '../quoting/index.ts';
+import type { Instant } from '../shared/index.ts';
 import { type How, policyOf } from './actor.ts';
 import { isCertificate } from './certificate.ts';
 import { triesLeft } from './failing-pickup.ts';
@@ -26,6 +28,8 @@ export const handoverGuards = {
     const { mostReplans } = policyOf(how);
     return unless(isSame || replans < mostReplans, refuse('operators.moved-enough', { count: replans }));
   },
+  // The customer reads that somebody stood at their door.
+  'visit has begun': ({ slot }, _event, { at }) => visitToCome(slot, at),
   'code matches': (order, event, how) => {
     const { arrival } = order.handover;
     const left = triesLeft(order, how);
@@ -94,6 +98,13 @@ export const handoverGuards = {
   'remarks are given': (_order, event) =>
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
+
+/** Who has not set out cannot have found anybody away before the time that was agreed on. */
+export const visitToCome = ({ from }: Order['slot'], now: Instant): Line | undefined =>
+  unless(
+    now >= from,
+    refuse('operators.visit-to-come', { at: { at: from, zone: zoneOf(''), show: 'date-time' } }),
+  );
 
 /** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
 function imeiFault(text: string): Line | undefined {

@@ -86,7 +86,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'too-many-plans': { to: 'scheduled', commands: then.tooManyPlans },
     'time-out': visitMissed,
-    'attempt-failed': visitFailed,
+    'attempt-failed': { ...visitFailed, guards: ['by its holder', 'visit has begun'] },
     ...givesUp,
     ...always('scheduled'),
     ...numbers('scheduled'),

@@ -4,7 +4,7 @@ import { payoutNews, payoutsOf } from '#db/payouts/index.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
 import { haveFunds, haveVendors } from '../db/a-vendor-list.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
-import { refusesPresses, runsIntoLimits } from '../support/exit-refusals.ts';
+import { refusesPresses, runsIntoLimits, saysTooSoon } from '../support/exit-refusals.ts';
 import {
   beforeAnybodyWasAsked,
   callsWithoutHolder,
@@ -104,6 +104,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     }
     for (const stage of ['scheduled', 'en-route']) {
       const sold = await walk.brings(await at.sold(), stage);
+      if (stage === 'scheduled') await saysTooSoon(at, sold);
       await at.presses('priya', sold.number, 'Visit failed', { reason: 'nobody-home' });
       expect(await at.status(sold.number)).toBe('assigned');
     }

@@ -54,6 +54,12 @@ export async function refusesPresses(at: Exits, walk: ExitWalk): Promise<void> {
 
 const another = (code: string): string => (code.startsWith('1') ? '2' : '1').repeat(code.length);
 
+/** A visit is planned, and nobody has set out: there is nothing to say about it until its time has come. */
+export async function saysTooSoon(at: Exits, { number }: Sold): Promise<void> {
+  await expect(at.opens('priya', number, 'Visit failed')).rejects.toThrow(/nothing is called/);
+  await at.begins(number);
+}
+
 /** A visit that its partner moves again and again. */
 async function movesTooOften(at: Exits, sold: Sold): Promise<void> {
   const { modal, submits, closes } = at.person('priya');

@@ -143,6 +143,12 @@ function happening({ counter: { store }, database }: SlackShop, { settled }: Pau
       );
       await settled();
     },
+    /** The time of its visit has come. */
+    begins: async (number: string): Promise<void> => {
+      await database.query("update orders set slot_from = now() - interval '1 second' where number = $1", [
+        number,
+      ]);
+    },
     /** The price has stood for as long as it does. */
     runsOut: async (number: string): Promise<void> => {
       const by = { role: 'system', account: 'system', name: '' } as const;

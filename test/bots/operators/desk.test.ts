@@ -102,6 +102,27 @@ describe('the desk of the operators', () => {
     ]);
   });
 
+  it('S0-66: tells nobody that a partner came in vain before the visit, who has not even set out', async () => {
+    const { number, conversation } = await sell(store);
+    await press('claim', number);
+    await press('schedule', number, { slot: '2026-11-22T18' });
+    const buttons = async () => {
+      const found = await desk.find(number, asha);
+      return found.ok ? found.value.buttons.map(({ action }) => action) : [];
+    };
+    expect(await buttons()).not.toContain('attempt-failed');
+    await takeEffects(store);
+    const failed = { type: 'attempt-failed', subject: number };
+    const early = await press(failed.type, number, { reason: 'nobody-home' });
+    expect(early).toMatchObject({ ok: false, key: 'operators.visit-to-come' });
+    expect(early.text).toMatch(/^The visit is on .*22 Nov.*, and you have not set out for it/);
+    expect((await desk.refusal(failed, asha))?.key).toBe('operators.visit-to-come');
+    expect(told(await takeEffects(store), conversation)).toEqual([]);
+    await press('depart', number);
+    expect(await buttons()).toContain('attempt-failed');
+    expect((await press(failed.type, number, { reason: 'nobody-home' })).ok).toBe(true);
+  });
+
   it('S0-72: sends words to the customer only when asked to, under the name of who wrote them', async () => {
     const { number, conversation } = await sell(store);
     await takeEffects(store);

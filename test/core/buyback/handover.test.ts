@@ -65,7 +65,8 @@ describe('an order between its claim and its payment', () => {
     'S0-65 S0-70 O2: $from, on $type, is $to',
     ({ from, type, to, by, handover }) => {
       const event = type === 'decline' ? ({ type, price: offer.price } as const) : events[type];
-      const result = moved(at(from, handover), event, by);
+      const begun = { ...at(from, handover), slot: { from: noon, to: noon + 7_200_000 } };
+      const result = moved(begun, event, by);
       expect(result).toMatchObject({ ok: true, order: { status: to, version: 3 } });
     },
   );
@@ -168,14 +169,6 @@ describe('the door', () => {
     expect(said(moved(waiting(), { type: 'arrive', code: '4821' }))).toMatchObject([
       { key: 'support.partner-arrived' },
     ]);
-  });
-
-  it('S0-65: a visit that fails is told to the customer; the third is a task for CX', () => {
-    const first = moved(at('scheduled'), events['attempt-failed']);
-    expect(types(first)).toEqual(['tell-customer']);
-    const third = moved(at('scheduled', { attempts: 2 }), events['attempt-failed']);
-    expect(types(third)).toEqual(['tell-customer', 'open-item']);
-    expect(third.ok && third.order.handover.attempts).toBe(3);
   });
 });
 
