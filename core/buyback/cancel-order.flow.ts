@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Choice, type Flow, fill, offer, say, stepsOf, unclear } from '../conversation/index.ts';
 import { zoneOf } from '../customers/index.ts';
+import { readCancel } from './cancel-words.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { slotLine } from './pickup-steps.ts';
@@ -38,7 +39,7 @@ export const cancelOrder: Flow<Cancelling, SellFacts, Command> = {
     reason: step({
       fills: 'reason',
       needs: ['number', 'device', 'pincode', 'slot'],
-      claims: ['cancel', 'keep', 'cancel-order'],
+      claims: ['cancel', 'keep', 'cancel-order', 'dispute'],
       ask: ({ number, device, pincode, slot }) =>
         offer('buyback.ask-cancel', [keep, ...reasons], {
           number,
@@ -46,6 +47,8 @@ export const cancelOrder: Flow<Cancelling, SellFacts, Command> = {
           slot: slotLine(slot, zoneOf(pincode)),
         }),
       take: ({ number, device }, input) => {
+        const told = input.type === 'text' ? readCancel(input.text) : undefined;
+        if (told) return fill({ reason: told });
         if (input.type !== 'choice') return unclear;
         if (input.id === keep.id) {
           const replies = [say('buyback.order-kept', { number, device })];

@@ -15,6 +15,7 @@ import {
   type Answers,
   answerRefusals,
   makeQuote,
+  namesOther,
   type Option,
   ownAnswers,
   type Question,
@@ -28,6 +29,7 @@ import {
 import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
+import { takeOthers } from './other-answers.ts';
 import { keepQuote, renewExpired } from './renew-quote.ts';
 import type { Sale } from './sale.ts';
 import { readSecondThought } from './second-thought.ts';
@@ -64,14 +66,18 @@ export const conditionSteps = {
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
-    take: (known, input, { bank }, item): Take => {
+    strays: (beside, item) => item !== undefined && namesOther(item, beside),
+    take: (known, input, facts, item): Take => {
       if (item === undefined) return takeWhichAnswer(input);
+      const { bank } = facts;
       const { category = 'phone', condition } = known;
       const question = questionsFor(bank, category).find(({ id }) => id === item);
       const changed =
         input.type === 'text' ? readSecondThought(known, input.text, { bank, item }) : undefined;
       if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
       const ids = question && idsOf(question, input);
+      if (question && !ids && input.type === 'text')
+        return takeOthers(known, input.text, { question, facts }) ?? unclear;
       if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
       return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });

@@ -53,6 +53,8 @@ export type Step<Answers, Facts, Command> = {
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
+  /** Whether words beside a choice's name are about something else: then nothing is chosen by them. */
+  readonly strays?: (beside: string, item: string | undefined) => boolean;
   readonly ask: (known: Partial<Answers>, facts: Facts, item?: string) => Reply;
   readonly take: (
     known: Partial<Answers>,

@@ -1,10 +1,11 @@
 import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
+import { bare } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
-import { readChoice, show } from './menu.ts';
+import { type Reading, readChoice, show } from './menu.ts';
 import type { Choice, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import { waysFrom } from './way-back.ts';
@@ -35,7 +36,7 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   const asked = desk.asked(text, conversation, facts);
   if (asked) return { type: 'jumped', detour: asked };
   const freeText = step?.freeText;
-  const choice = readOffered(table, text);
+  const choice = unlessStrays(table, text, readOffered(table, text));
   if (choice.type !== 'none') return choice;
   // Elsewhere the question comes first: a jump is looked for when it cannot use the text.
   if (frame && !freeText) return { type: 'text', text };
@@ -44,6 +45,25 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   const detour = desk.jump(text, freeText ? 'free-text' : 'menu', frame, facts);
   if (detour) return { type: 'jumped', detour };
   return { type: 'text', text: freeText ? cleanLines(raw) : text };
+}
+
+/** A choice that is only named in a sentence about something else is none: "the body has no scratches" says nothing of the screen. */
+function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string, read: Reading): Reading {
+  const { conversation, desk, facts } = table;
+  const frame = top(conversation);
+  const flow = frame && desk.flows[frame.flow];
+  const at = frame && flow ? stepAt(flow, frame.asking) : undefined;
+  if (!at?.step.strays || (read.type !== 'choice' && read.type !== 'between')) return read;
+  const { choices = [], foot = [] } = openQuestion(table);
+  const chosen = [...choices, ...foot].filter(({ id }) =>
+    read.type === 'choice' ? id === read.id : read.choices.some((each) => each.id === id),
+  );
+  const said = bare(text);
+  const names = chosen.flatMap(({ label }) => facts.lexicon.names(label));
+  if (names.some((name) => name.startsWith(said))) return read;
+  const within = names.toSorted((a, b) => b.length - a.length).find((name) => said.includes(name));
+  const beside = within === undefined ? said : said.replace(within, ' , ');
+  return at.step.strays(beside, at.item) ? { type: 'none' } : read;
 }
 
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {

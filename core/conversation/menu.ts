@@ -177,8 +177,12 @@ function isWithin(name: string, typed: string): boolean {
   const said = ` ${typed.replace(/[,.]/g, '')} `;
   if (label.length < leastLabel || !said.includes(` ${label} `)) return false;
   const rest = said.replace(label, '').replace(/\bno (?:problem|issue)s?\b/u, '');
-  return !isDenied(rest) && !no.test(rest) && !ofItsOwn.test(rest);
+  return !isDenied(rest) && !no.test(rest) && !hedges.test(rest) && !ofItsOwn.test(rest);
 }
+
+/** What holds now and then, or with trouble, does not hold. */
+const hedges =
+  /(?:^| )(?:sometimes|hardly|barely|rarely|occasionally|almost|kabhi(?! bhi)|kabhi-kabhi|mushkil|kabhi kabhar|कभी(?! भी)|कभी-कभी|मुश्किल)(?= |$)/u;
 
 /** An id, an account or a number beside the label is what they tell: "wrong one, the right is asha@okaxis" is no yes. */
 const ofItsOwn = /@|\d(?:[ -]?\d){5}/u;

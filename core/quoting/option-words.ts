@@ -4,14 +4,34 @@ type Words = Readonly<Record<string, RegExp>>;
 
 /** A part in people's words; of a body, "back" and "side" too. */
 export const partWords: Words = {
-  display: anyWord('display|screen|disply|skrin|touch|डिस्प्ले|स्क्रीन|टच'),
-  body: anyWord('body|back|frame|panel|sides?|hinge|lid|बॉडी|पीछे|फ्रेम'),
-  battery: anyWord('battery|batery|bettery|बैटरी'),
-  camera: anyWord('camera|cameras|camra|कैमरा|कैमरे'),
-  biometrics: anyWord('fingerprint|finger print|face ?id|touch ?id|फिंगरप्रिंट'),
-  buttons: anyWord('button|buttons|port|बटन|पोर्ट'),
-  keyboard: anyWord('keyboard|keys|कीबोर्ड'),
-  trackpad: anyWord('trackpad|touchpad|ट्रैकपैड'),
+  display: anyWord('display|screen|disply|skrin|skreen|lcd|touch(?! ?id)|डिस्प्ले|डिसप्ले|स्क्रीन|टच(?! ?आईडी)'),
+  body: anyWord('body|bodi|back|frame|panel|sides?|hinge|lid|बॉडी|बाडी|पीछे|बैक|फ्रेम|फ़्रेम|ढक्कन|हिंज'),
+  battery: anyWord('battery|batery|bettery|batri|betri|बैटरी|बैट्री'),
+  camera: anyWord('camera|cameras|camra|kamera|कैमरा|कैमरे'),
+  biometrics: anyWord(
+    'fingerprint|finger print|finger|face ?id|face unlock|face lock|touch ?id|फिंगरप्रिंट|फ़िंगरप्रिंट|फेस ?आईडी|फ़ेस ?आईडी|टच ?आईडी',
+  ),
+  buttons: anyWord('button|buttons|batan|port|ports|बटन|पोर्ट'),
+  keyboard: anyWord('keyboard|key board|keys|कीबोर्ड'),
+  trackpad: anyWord('trackpad|touchpad|ट्रैकपैड|टचपैड'),
+  charger: anyWord('charger|adapter|adaptor|चार्जर|अडैप्टर|एडाप्टर'),
+  faults: anyWord(
+    'speaker|speakers|earpiece|mic|mike|microphone|sim|network|wi ?fi|bluetooth|charging|vibration|sensors?|gps|' +
+      'स्पीकर|माइक|सिम|नेटवर्क|वाईफाई|वाई फाई|वाई फ़ाई|ब्लूटूथ|चार्जिंग|वाइब्रेशन|सेंसर',
+  ),
+};
+
+/** What shows that a question itself is answered, whichever part is named with it: "runs an hour without the charger". */
+export const topicWords: Words = {
+  power: anyWord(
+    'turns? on|turning on|switch(?:es)? on|powers? on|on (?:hota|hoti|ho|nahi|nahin|nhi)|start|starts|boots?|chalu|' +
+      'chaalu|ऑन|चालू|स्टार्ट',
+  ),
+  battery: anyWord('backup|back up|charger?|charging|hours?|hrs?|ghante|ghanta|बैकअप|चार्ज|चार्जर|घंटे|घंटा'),
+  camera: anyWord('front|back|rear|selfie|lens|photos?|आगे|पीछे|फ़ोटो|फोटो'),
+  buttons: anyWord('charging|charger|jack|volume|चार्जिंग|चार्जर'),
+  keyboard: anyWord('button|buttons|batan|key|बटन'),
+  faults: anyWord('calls?|charger?|कॉल|चार्ज|चार्जर'),
 };
 
 const cracked = anyWord(

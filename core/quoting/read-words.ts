@@ -8,7 +8,7 @@ const longest = 100;
 /** Where one thing that is said of a device ends and the next begins. */
 const ends = /[,;.!।]+(?!\d)|(?:^| )(?:but|lekin|magar|although|लेकिन|मगर)(?= |$)/u;
 const nothing = anyWord(
-  "no|not|without|zero|never|don't|doesn't|isn't|hasn't|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
+  "no|not|without|zero|never|don't|doesn't|isn't|hasn't|doesnt|dont|isnt|hasnt|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
 );
 const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
 /** On its own it says that somebody has read the question. */
@@ -16,7 +16,7 @@ const nod = /^(?:ok|okay|k)$/u;
 /** What stands around "fine" when nothing else is said. */
 const beside = new Set(
   fold(
-    'any|a|single|there|has|have|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|' +
+    "any|a|single|there|has|have|having|does|do|doesn't|doesnt|don't|dont|hasn't|hasnt|not|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|" +
       'and|condition|in|quite|still|hai|h|he|hain|ji|koi|bhi|सब|सभी|बिल्कुल|एकदम|है|हैं|जी|kuch|no|nahi|nahin|nhi|' +
       'problem|problems|issue|issues|dikkat|नहीं|कोई|दिक्कत|यह|ye|yeh|working|works|chalta|kaam|karta|चलता',
   ).split('|'),
@@ -25,7 +25,8 @@ const noTrouble = anyWord(
   'no (?:problem|problems|issue|issues)|koi (?:dikkat|problem|issue) (?:nahi|nahin|nhi)|कोई (?:दिक्कत|परेशानी) नहीं',
 );
 
-const clausesOf = (text: string): readonly string[] =>
+/** The things that are said one after the other in a folded text. */
+export const clausesOf = (text: string): readonly string[] =>
   text
     .split(ends)
     .map((clause) => clause.replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ').trim())

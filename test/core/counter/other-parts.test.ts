@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { chat } from '../../support/transcript.ts';
+import type { Chat } from './walks.ts';
+
+const devices = {
+  phone: 'iphone 11 128',
+  laptop: 'hp pavilion 14',
+  macbook: 'macbook air m1 8 256',
+  tablet: 'ipad 9 64 wifi',
+} as const;
+type Kind = keyof typeof devices;
+
+const frameOf = (customer: Chat) => customer.conversation().stack.at(-1);
+const conditionOf = (customer: Chat) => frameOf(customer)?.known.condition ?? {};
+
+/** At one question of the condition, with the best answer to all before it. */
+function at(question: string, kind: Kind = 'phone') {
+  const customer = chat().starts().says(devices[kind]);
+  for (let n = 0; n < 12 && frameOf(customer)?.asking !== `condition.${question}`; n++) customer.says('1');
+  expect(frameOf(customer)?.asking).toBe(`condition.${question}`);
+  return customer;
+}
+
+describe('S0-26: what is said of another part than the one that is asked about', () => {
+  it.each(['phone', 'laptop', 'macbook', 'tablet'] as const)(
+    'on a %s, that the body is fine is kept as that, and whether it turns on is asked again',
+    (kind) => {
+      for (const words of [
+        'body bilkul theek hai',
+        'बॉडी बिल्कुल ठीक है',
+        'the body is perfectly fine, no scratches',
+      ]) {
+        const customer = at('power', kind).says(words);
+        expect(Object.keys(conditionOf(customer))).not.toContain('power');
+        expect(frameOf(customer)?.asking).toBe('condition.power');
+      }
+      const customer = at('power', kind).says('body bilkul theek hai');
+      customer.hears('buyback.also-noted', 'buyback.ask-condition-hint').reads(/Body/);
+      expect(conditionOf(customer)).toEqual({ body: ['clean'] });
+      expect(conditionOf(customer.says('haan on hota hai'))).toEqual({ body: ['clean'], power: ['yes'] });
+    },
+  );
+
+  it.each([
+    ['phone', 'power', 'screen bilkul theek hai', 'display'],
+    ['phone', 'power', 'स्क्रीन ठीक है', 'display'],
+    ['phone', 'display', 'the back has no scratches', 'body'],
+    ['phone', 'display', 'battery theek hai', 'battery'],
+    ['phone', 'battery', 'कैमरा ठीक है', 'camera'],
+    ['phone', 'camera', 'fingerprint theek hai', 'biometrics'],
+    ['tablet', 'power', 'buttons are all fine', 'buttons'],
+    ['laptop', 'power', 'keyboard theek hai', 'keyboard'],
+    ['macbook', 'keyboard', 'ट्रैकपैड ठीक है', 'trackpad'],
+    ['laptop', 'trackpad', 'body par dent hai', 'body'],
+  ] as const)('on a %s, asked about the %s, “%s” is an answer about the %s', (kind, asked, words, part) => {
+    const customer = at(asked, kind).says(words).hears('buyback.also-noted', 'buyback.ask-condition-hint');
+    expect(Object.keys(conditionOf(customer))).toContain(part);
+    expect(frameOf(customer)?.asking).toBe(`condition.${asked}`);
+  });
+
+  it.each([
+    ['power', 'speaker theek hai'],
+    ['power', 'haan, charger bhi theek hai'],
+    ['power', 'kya body theek hai'],
+    ['power', 'screen aur body theek hai'],
+    ['camera', 'body has no scratches, it works'],
+    ['faults', 'screen bilkul theek hai'],
+  ])('asked about the %s, “%s” answers nothing and is asked again', (asked, words) => {
+    const customer = at(asked);
+    const before = conditionOf(customer);
+    expect(conditionOf(customer.says(words))).toEqual(before);
+    expect(frameOf(customer)?.asking).toBe(`condition.${asked}`);
+  });
+
+  it('an earlier answer is not undone by the way', () => {
+    const customer = at('battery').says('body par dent hai');
+    expect(conditionOf(customer)).toMatchObject({ body: ['clean'] });
+    expect(frameOf(customer)?.asking).toBe('condition.battery');
+  });
+
+  it('what is asked is answered beside it, and what follows a part is said of that part', () => {
+    const customer = at('power').says('haan on hota hai, body par ek dent hai');
+    expect(conditionOf(customer)).toEqual({ power: ['yes'], body: ['dented'] });
+    customer.hears('buyback.also-noted', 'buyback.also-noted', 'buyback.ask-condition-hint');
+    const other = at('power').says('body theek hai, lekin ek dent hai');
+    expect(conditionOf(other)).toEqual({ body: ['dented'] });
+  });
+
+  it.each([
+    ['power', 'phone theek hai', 'yes'],
+    ['power', 'haan on ho jata hai', 'yes'],
+    ['power', 'हाँ ऑन हो जाता है', 'yes'],
+    ['display', 'screen bilkul theek hai', 'flawless'],
+    ['display', 'no it does not have scratches', 'flawless'],
+    ['body', 'back par scratch hai', 'scratched'],
+    ['battery', 'battery is ok, lasts the whole day', 'good'],
+    ['battery', 'swollen, the back or display lifts', 'swollen'],
+    ['camera', 'front and back both work', 'working'],
+    ['biometrics', 'fingerprint theek hai', 'working'],
+    ['biometrics', 'no it doesnt', 'faulty'],
+    ['biometrics', "no it doesn't", 'faulty'],
+    ['biometrics', 'nahi chalta', 'faulty'],
+    ['buttons', 'sab button theek hai', 'working'],
+  ])('asked about the %s, “%s” is %s', (asked, words, option) => {
+    expect(conditionOf(at(asked).says(words))).toMatchObject({ [asked]: [option] });
+  });
+
+  it.each([
+    ['power', 'kabhi kabhi on ho jata hai'],
+    ['battery', 'it barely lasts the whole day'],
+    ['display', 'does it not have scratches?'],
+  ])('asked about the %s, “%s” is no yes', (asked, words) => {
+    expect(frameOf(at(asked).says(words))?.asking).toBe(`condition.${asked}`);
+  });
+});
