@@ -67,11 +67,21 @@ describe.each(databaseKinds)('words around a button that cannot be taken back, o
   });
 
   it('S0-69: a price is accepted in the words of its button, with no more than a courtesy beside them', async () => {
-    for (const said of ['Accept the price', 'yes, i accept the price please', 'accpt the price']) {
+    for (const said of ['Accept the price', 'yes, i accept the price please']) {
       const { number, customer } = await priced();
       await keyAfter(customer, said);
       expect(await desk.status(number), said).not.toBe('offer-made');
     }
+  });
+
+  it('S0-69: a price is not accepted by what is near its button: that is asked back, and taken with its number', async () => {
+    const { number, customer } = await priced();
+    for (const said of ['except the price', 'accpt the price']) {
+      expect(await keyAfter(customer, said)).toBe('conversation.did-you-mean');
+      expect(await desk.status(number), said).toBe('offer-made');
+    }
+    await keyAfter(customer, '1');
+    expect(await desk.status(number)).not.toBe('offer-made');
   });
 
   it('S0-69: in Hindi a question about the price is none of its acceptance', async () => {
