@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Taken } from '#db/outbox/index.ts';
-import { afterTheNext } from './after-the-next.ts';
 import type { Batcher } from './batcher.ts';
 import type { Channel } from './channel.ts';
 import type { ReplyPayload } from './decide.ts';
@@ -28,7 +27,6 @@ export function conversationJobs({
 }: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
     reply: async (job) => {
-      await afterTheNext();
       const { conversation, locale, replies, replaces } = job.payload as ReplyPayload;
       const channel = channelOf(conversation);
       if (!channel) throw new ChannelError('unreachable', 'the channel of this chat is not running');
