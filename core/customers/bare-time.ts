@@ -1,6 +1,6 @@
-import { fold } from '../shared/index.ts';
+import { fold, lettersOnly } from '../shared/index.ts';
 import { findDates, findDaysAhead } from './slot-numbers.ts';
-import { findSlotWords } from './slot-words.ts';
+import { findSlotWords, timeLine } from './slot-words.ts';
 
 /** What may stand beside a time without telling anything else of it. */
 const beside = new Set(
@@ -14,16 +14,10 @@ const beside = new Set(
 
 /** Whether a text names a day or a time and says nothing else: "kal shaam please", not "I am busy tomorrow evening". */
 export function isBareTime(text: string): boolean {
-  const words = findSlotWords(
-    fold(text)
-      .replace(/[’‘`]/gu, "'")
-      .replace(/\p{Pd}/gu, '-'),
-  );
+  const words = findSlotWords(timeLine(text));
   if (!words) return false;
   const { rest } = findDates(findDaysAhead(words.rest).rest, []);
-  return rest
-    .replace(/\d+(?:[:./-]\d+)*/gu, ' ')
-    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+  return lettersOnly(rest)
     .split(' ')
     .every((word) => word === '' || beside.has(word));
 }

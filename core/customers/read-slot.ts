@@ -1,7 +1,7 @@
-import { addDays, fold, type Instant, localTime, minutes, weekdayOf } from '../shared/index.ts';
+import { addDays, type Instant, localTime, minutes, weekdayOf } from '../shared/index.ts';
 import { findDates, findDaysAhead } from './slot-numbers.ts';
 import { findTimes, type Times } from './slot-times.ts';
-import { findSlotWords, type SlotWords } from './slot-words.ts';
+import { findSlotWords, type SlotWords, timeLine } from './slot-words.ts';
 import type { PickupSlot } from './slots.ts';
 
 /** One slot, or several that the words fit. */
@@ -23,10 +23,7 @@ export function readSlot(
 ): SlotReading | undefined {
   const exact = slots.find(({ id }) => id === text.trim());
   if (exact) return { type: 'slot', slot: exact };
-  const line = fold(text.length > MAX_GRAPHEMES ? '' : text)
-    .replace(/[’‘`]/gu, "'")
-    .replace(/\p{Pd}/gu, '-');
-  const words = findSlotWords(line);
+  const words = findSlotWords(timeLine(text.length > MAX_GRAPHEMES ? '' : text));
   if (!words) return undefined;
   const placed = slots.map(place);
   const { fitting, sure } = choose(words, placed, localTime(clock.now, clock.zone).date);
