@@ -1,4 +1,4 @@
-import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
+import { clean, cleanLines, fold, questionMarks, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import { bare } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
@@ -92,12 +92,12 @@ const lastShown = (choices: readonly Choice[]): Shown => ({
 const politely =
   /^(?:(?:please|pls|plz|kindly|kripya|कृपया|hi|hello|can you|could you|i want to|i need to|i would like to|i wish to|mujhe|mujhko|main|मुझे|मैं|oh|ohh|oops|oh no|wait|sorry|arre|are|अरे|ओह)[,!.]* )+|(?: (?:please|pls|plz|now|ji|na|sorry|जी))+$/gu;
 
+const ending = new RegExp(`[.!।${questionMarks}]+$`, 'u');
+
 /** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`, `hindi` is `language:hi`. */
 function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] = []): string | undefined {
   if (text.length > 80) return undefined;
-  const said = fold(text)
-    .replace(/^\/+/, '')
-    .replace(/[.!?।]+$/u, '');
+  const said = fold(text).replace(/^\/+/, '').replace(ending, '');
   const words = said.replace(politely, '');
   const whole =
     lexicon.commands.get(said) ??

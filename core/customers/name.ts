@@ -1,8 +1,11 @@
-import { asksOrDenies, clean, countGraphemes, fold } from '../shared/index.ts';
+import { asksOrDenies, clean, countGraphemes, fold, questionMarks } from '../shared/index.ts';
 import { accept, confirm, type Reading, refuse } from './reading.ts';
 
 const MAX_GRAPHEMES = 80;
 const MAX_BYTES = 320;
+
+const marks = new RegExp(`[${questionMarks}](?!\\s*$)`, 'gu');
+const lastMark = new RegExp(`[${questionMarks}]\\s*$`, 'u');
 
 /** Words. Of two, one that asks may be a name all the same: "Who Lee". */
 const sentence = 3;
@@ -21,8 +24,8 @@ export function readName(text: string): Reading {
   if (!/\p{L}/u.test(name) && !SHORT_FORMULA.test(name)) return refuse('customers.name-missing');
   if (name.length > MAX_BYTES || bytes(name) > MAX_BYTES || countGraphemes(name) > MAX_GRAPHEMES)
     return refuse('customers.name-too-long');
-  const asks = asksOrDenies(whole.replace(/[?？](?!\s*$)/gu, ' '));
-  if (asks && (/[?？]\s*$/u.test(whole) || whole.split(' ').length >= sentence))
+  const asks = asksOrDenies(whole.replace(marks, ' '));
+  if (asks && (lastMark.test(whole) || whole.split(' ').length >= sentence))
     return refuse('customers.name-missing');
   // An address, or a yes to something else.
   const isOdd = asks || noName.has(fold(name)) || /(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);

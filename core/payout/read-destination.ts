@@ -1,5 +1,5 @@
 import { type Reading, refuse } from '../customers/index.ts';
-import { cleanLines, fold } from '../shared/index.ts';
+import { cleanLines, fold, questionMarks } from '../shared/index.ts';
 import type { Destination } from './destination.ts';
 import { readBank } from './read-bank.ts';
 import { readUpi } from './read-upi.ts';
@@ -57,7 +57,9 @@ const namesIn = (rest: string): readonly string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 
+const odd = new RegExp(`[!${questionMarks}]`, 'u');
+
 function isSentence(holder: string): boolean {
   const words = fold(holder).split(' ');
-  return words.length > longestName || words.some((word) => TOLD.has(word)) || /[?？!]/u.test(holder);
+  return words.length > longestName || words.some((word) => TOLD.has(word)) || odd.test(holder);
 }

@@ -4,6 +4,7 @@ export {
   isAsked,
   isDenied,
   plainWords,
+  questionMarks,
   signsAgainst,
 } from './asks-or-denies.ts';
 export { foldDigits } from './digits.ts';

@@ -1,4 +1,4 @@
-import { fold, wholeWords } from '../shared/index.ts';
+import { fold, questionMarks, wholeWords } from '../shared/index.ts';
 
 /** What customers ask at any moment (S0-73 to S0-77, and what they worry about besides). The copy has the answer of each as `support.faq-…`. */
 export const questions = [
@@ -133,19 +133,20 @@ const longest = 120;
 export function readQuestion(text: string, phrases: ReadonlyMap<string, string>): Question | undefined {
   if (text.length < shortest || text.length > longest) return undefined;
   const folded = fold(text);
-  const whole = phrases.get(folded.replace(/[ .!?।]+$/u, ''));
+  const whole = phrases.get(folded.replace(ending, ''));
   if (whole !== undefined) return questions.find((question) => question === whole);
   return /\d/.test(folded) ? undefined : readWords(folded);
 }
+
+const marks = new RegExp(`[${questionMarks}]+`, 'gu');
+const noWords = new RegExp(`[^\\p{L}\\p{M}${questionMarks}]+`, 'gu');
+const ending = new RegExp(`[ .!।${questionMarks}]+$`, 'u');
 
 function readWords(folded: string): Question | undefined {
   // Few texts are about any of it: this tells so before the costly part.
   const about = new Set(folded.split(/[\s.,;:!?।()"'-]+/).map((word) => subjects.get(word)));
   if (about.size === 1 && about.has(undefined)) return undefined;
-  const plain = folded
-    .replace(/[^\p{L}\p{M}?]+/gu, ' ')
-    .replace(/\?+/g, ' ?')
-    .trim();
+  const plain = folded.replace(noWords, ' ').replace(marks, ' ?').trim();
   const rule = rules.find((each) => about.has(each.about) && each.all.every((part) => part.test(plain)));
   return rule && !elsewhere.test(plain) ? rule.question : undefined;
 }

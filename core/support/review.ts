@@ -1,4 +1,4 @@
-import { fold, type Instant } from '../shared/index.ts';
+import { fold, type Instant, questionMarks } from '../shared/index.ts';
 
 /** What a customer thinks of a sale that is over. Words are theirs, without secrets. */
 export type Review = { readonly stars?: number; readonly words?: string };
@@ -20,8 +20,10 @@ export const starsText = (stars: number | undefined): string =>
 /** Characters. */
 const longest = 500;
 
+const asks = new RegExp(`[${questionMarks}]\\s*$`, 'u');
+
 /** Whether a text may be what somebody thinks of a sale: no question, and no more than a few sentences. */
-export const mayBeReview = (text: string): boolean => text.length <= longest && !/[?？]\s*$/.test(text);
+export const mayBeReview = (text: string): boolean => text.length <= longest && !asks.test(text);
 
 const numbers = new Map(
   Object.entries({
