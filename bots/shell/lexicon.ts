@@ -5,6 +5,7 @@ import {
   commandNames,
   type Lexicon,
   type Slot,
+  withoutNukta,
 } from '#core/conversation/index.ts';
 import { fold } from '#core/shared/index.ts';
 import { type Copy, dictionary } from '#prompts/index.ts';
@@ -43,7 +44,7 @@ export function buildLexicon(copy: Copy): Lexicon {
 /** Of a name that is data, each part of it to its end: `Apple iPhone 11` is found by `iphone 11`, `HT-7K3F-9M2Q` by `9m2q`. */
 function endings(value: Slot): readonly string[] {
   if (typeof value !== 'string' || value.length > longestName) return [];
-  const parts = bare(value).split(/(?<=[ -])/);
+  const parts = named(value).split(/(?<=[ -])/);
   return parts.map((_part, n) => parts.slice(n).join('')).filter((ending) => ending.length >= 3);
 }
 
@@ -53,15 +54,17 @@ const longestName = 60;
 const isCommand = (entry: [string, string]): entry is [string, CommandName] =>
   (commandNames as readonly string[]).includes(entry[1]);
 
+const named = (label: string): string => withoutNukta(bare(label));
+
 /** Labels that are copy are few and asked for often; labels that carry values (a time, a price) are written each time. */
 function rememberNames(copy: Copy, words: (key: string) => readonly string[]): Lexicon['names'] {
   const known = new Map<string, readonly string[]>();
   const write = (label: Choice['label'], key?: string) => [
-    ...copy.locales.map((locale) => bare(copy.label(locale, label))),
-    ...(key === undefined ? [] : words(key)),
+    ...copy.locales.map((locale) => named(copy.label(locale, label))),
+    ...(key === undefined ? [] : words(key).map(withoutNukta)),
   ];
   return (label) => {
-    if (typeof label === 'string') return [bare(label)];
+    if (typeof label === 'string') return [named(label)];
     if (label.params) return [...write(label), ...Object.values(label.params).flatMap(endings)];
     const names = known.get(label.key) ?? write(label, label.key);
     known.set(label.key, names);

@@ -1,4 +1,4 @@
-import { bare, type Decision, say } from '../conversation/index.ts';
+import { type Decision, say, typedName } from '../conversation/index.ts';
 import { ownAnswers, type Question, questionsFor, readParts } from '../quoting/index.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
@@ -25,7 +25,7 @@ export function takeOthers(
   const nameOf = (clause: string) =>
     clause.length < leastName
       ? undefined
-      : question.options.find(({ label }) => lexicon.names({ key: label }).includes(bare(clause)))?.id;
+      : question.options.find(({ label }) => lexicon.names({ key: label }).includes(typedName(clause)))?.id;
   const told = readParts(
     questions.filter(({ id }) => !answers[id]),
     text,

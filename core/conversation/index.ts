@@ -1,5 +1,5 @@
 export type { AnyFlow } from './any-flow.ts';
-export { bare } from './bare.ts';
+export { bare, typedName, withoutNukta } from './bare.ts';
 export { type Conversation, type Frame, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
 export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';

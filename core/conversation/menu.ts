@@ -1,5 +1,5 @@
 import { asksOrDenies, fold, isDenied, signsAgainst } from '../shared/index.ts';
-import { bare } from './bare.ts';
+import { typedName } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -71,14 +71,26 @@ export type Reading =
 
 /** Reads "2", "2.", "option 2", "two", "२", "1,3", a label, an alias, a beginning of one, or a near miss. */
 export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Lexicon): Reading {
-  const typed = fold(text).trim();
-  const numbers = readNumbers(typed, lexicon);
-  if (numbers) return byNumber(numbers, shown);
+  const figures = readFigures(text, shown, lexicon);
+  if (figures) return figures;
   const choices = [...(reply.choices ?? []), ...(reply.foot ?? [])];
-  const said = bare(text);
+  const said = typedName(text);
   const read = bound(byName(said, choices, lexicon), { text, said, choices, lexicon });
   if (read.type !== 'none' || spelt(said) === said) return read;
   return bound(byName(spelt(said), choices, lexicon), { text, said: spelt(said), choices, lexicon });
+}
+
+/** Numbers and nothing else; undefined for any other text. */
+export function readFigures(text: string, shown: Shown, lexicon: Lexicon): Reading | undefined {
+  const numbers = readNumbers(fold(text).trim(), lexicon);
+  return numbers && byNumber(numbers, shown);
+}
+
+/** A yes and nothing else, in any language: "haan ji", "ok." */
+export function isPlainYes(text: string, lexicon: Lexicon): boolean {
+  const said = typedName(text);
+  const names = lexicon.names({ key: 'choices.yes' });
+  return (names.includes(said) || names.includes(spelt(said))) && !asksOrDenies(text);
 }
 
 type Said = {
@@ -96,7 +108,8 @@ function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
   const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
   if (!chosen?.binds) return read;
   const names = lexicon.names(chosen.label);
-  if (names.includes(said) && !signsAgainst(text)) return read;
+  const isName = names.includes(said) || names.includes(spelt(said));
+  if (isName && !signsAgainst(text)) return read;
   if (asksOrDenies(text)) return { type: 'none' };
   const within = names.filter((name) => isWithin(name, said));
   if (within.length > 0) return saysOnly(within, said) ? read : { type: 'none' };
