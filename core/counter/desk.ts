@@ -38,7 +38,7 @@ import { doubtsDestination, readDestination } from '../payout/index.ts';
 import { fold, hours, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
-import { answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
+import { acceptsSummary, answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
 import { readComplaint, readReview, readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
@@ -136,7 +136,7 @@ export const desk: CounterDesk = {
     'correct-number': (_conversation, rest) => find('correct-number', rest),
     pay: (_conversation, rest) => find('pay-to', rest),
     // The price with its buttons stands there: money is agreed to by a button that names the amount, never by a word.
-    accept: (_conversation, rest) => track(rest),
+    accept: (conversation, rest) => acceptsSummary(conversation) ?? track(rest),
     dispute: ({ stack, offered = [] }, rest, facts) => {
       // A final price that was just shown is what they mean.
       const waits = rest !== '' || offered.some(({ id }) => id.startsWith('@deal:'));

@@ -6,7 +6,7 @@ import {
   linesNamed,
   type SellFacts,
 } from '../buyback/index.ts';
-import { type Choice, type Detour, type Reply, say } from '../conversation/index.ts';
+import { type Choice, type Conversation, type Detour, type Reply, say } from '../conversation/index.ts';
 import { saysSell } from '../customers/index.ts';
 import { anyWord, isAsked, plainWords } from '../shared/index.ts';
 
@@ -15,6 +15,12 @@ export function priceShown(offered: readonly Choice[] = []) {
   const accept = offered.find(({ id }) => id.startsWith('@deal:accept:'));
   const [, , number = '', price = ''] = accept?.id.split(':') ?? [];
   return accept && { number, price: Number(price) };
+}
+
+/** At a summary too "I accept" agrees to a price, and creates no order: what would is said, and the summary stays. */
+export function acceptsSummary({ stack, offered }: Conversation): Detour<Command> | undefined {
+  const isThere = stack.at(-1)?.asking === 'confirmed' && !priceShown(offered);
+  return isThere ? { flow: '', says: [say('buyback.say-create')] } : undefined;
 }
 
 /** Characters; a longer text has more to say. */
