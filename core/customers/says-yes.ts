@@ -16,10 +16,15 @@ const beside = list(
 const found =
   /(?:^| )(?:is|its|all|everything|looks?|thats|that|sab|kuch|सब|कुछ) (?:correct|right|fine|good|sahi|सही)(?= |$)/u;
 
+/** Signs and nothing else, and one of them says yes. */
+const signs = /^[\ufe0f\p{Emoji_Modifier}👍👌✅✔☑🆗🙏 !.]+$/u;
+const agrees = /[👍👌✅✔☑🆗]/u;
+
 /** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. A question is none. */
 export function saysYes(text: string): boolean {
   if (asksOrDenies(text)) return false;
   const said = lettersOf(text);
+  if (said === '') return signs.test(text) && agrees.test(text);
   const words = said.split(' ');
   return (
     (found.test(said) || words.some((word) => yes.has(word))) &&
