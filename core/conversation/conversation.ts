@@ -53,6 +53,8 @@ export type Conversation = {
   readonly looking?: Instant | undefined;
   /** Choices of the last thing that was said, when they are not those of the open question. */
   readonly offered?: readonly Choice[] | undefined;
+  /** Those choices are what the person may have meant. */
+  readonly askedBack?: true | undefined;
   /** Their own language was offered. */
   readonly languageOffered?: true;
   /** The quote that was reminded of, by when it was made. */
@@ -104,6 +106,7 @@ const stored = z.object({
   awaited: z.object({ what: z.string(), about: z.string(), at: z.number() }).optional().catch(undefined),
   looking: z.number().optional().catch(undefined),
   offered: z.array(choice).optional().catch(undefined),
+  askedBack: z.literal(true).optional().catch(undefined),
   languageOffered: z.literal(true).optional(),
   reminded: z.number().optional(),
   profile: z.record(z.string(), z.string()).optional(),

@@ -56,7 +56,7 @@ type Presenting<C> = {
   readonly foot?: readonly Choice[] | undefined;
   /** The question is a new one: misses and pages start over. */
   readonly fresh?: true;
-  /** The last thing said has choices of its own that belong to the open question. */
+  /** The last thing said asks back which of its choices was meant. */
   readonly keepFrame?: true;
   readonly commands?: readonly C[];
 };
@@ -77,9 +77,10 @@ export function present<F extends RouterFacts, C>(
     : says;
   const { shown, menus, count } = number(table, all, page);
   const offered = asked ? undefined : says.at(-1)?.choices;
+  const askedBack = offered && how.keepFrame;
   return {
     // One copy of all of it: each costs as much as to read what was said.
-    conversation: { ...before, misses, page, menus, asked: count, askedAt: facts.now, offered },
+    conversation: { ...before, misses, page, menus, asked: count, askedAt: facts.now, offered, askedBack },
     replies: shown,
     commands: how.commands ?? [],
   };

@@ -1,11 +1,11 @@
 import { clean, cleanLines, fold, questionMarks, readOrderNumber } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
-import { bare } from './bare.ts';
+import { typedName } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
-import { type Reading, readChoice, show } from './menu.ts';
+import { isPlainYes, type Reading, readChoice, readFigures, show } from './menu.ts';
 import type { Choice, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import { waysFrom } from './way-back.ts';
@@ -58,7 +58,7 @@ function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string
   const chosen = [...choices, ...foot].filter(({ id }) =>
     read.type === 'choice' ? id === read.id : read.choices.some((each) => each.id === id),
   );
-  const said = bare(text);
+  const said = typedName(text);
   const names = chosen.flatMap(({ label }) => facts.lexicon.names(label));
   if (names.some((name) => name.startsWith(said))) return read;
   const within = names.toSorted((a, b) => b.length - a.length).find((name) => said.includes(name));
@@ -70,6 +70,8 @@ function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string)
   const { conversation, desk, facts } = table;
   const reply = openQuestion(table);
   const { offered } = conversation;
+  const meant = offered && conversation.askedBack && readAskedBack(table, text, offered);
+  if (meant) return meant;
   // A number means what stands at the bottom; beside an open question only a name does.
   const last =
     offered && readChoice(text, { ...reply, choices: offered, foot: [] }, lastShown(offered), facts.lexicon);
@@ -80,6 +82,27 @@ function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string)
     shown.menu === undefined ? ({ type: 'none' } as const) : readChoice(text, reply, shown, facts.lexicon);
   if (read.type !== 'none' || !last || last.type === 'none') return read;
   return /\p{L}/u.test(text) ? last : read;
+}
+
+/** Of what was asked back: a figure means that list, and a yes the one thing in it, unless a yes means more than that. */
+function readAskedBack<F extends RouterFacts, C>(
+  table: Table<F, C>,
+  text: string,
+  offered: readonly Choice[],
+): Reading | undefined {
+  const { conversation, desk, facts } = table;
+  const { page, asked } = conversation;
+  const ways = waysFrom(desk, conversation, facts);
+  const shown = show(lastShown(offered), { page, ways, number: asked });
+  const figures = readFigures(text, shown, facts.lexicon);
+  if (figures) return figures;
+  const [only, ...others] = offered;
+  if (!only || others.length > 0 || !isPlainYes(text, facts.lexicon)) return undefined;
+  const { choices = [], foot = [] } = openQuestion(table);
+  const there = [...choices, ...foot];
+  const isItsOwn = !top(conversation) || there.some(({ id }) => id === only.id);
+  if (!isItsOwn && there.some(({ binds }) => binds)) return { type: 'between', choices: offered };
+  return { type: 'choice', id: only.id };
 }
 
 const lastShown = (choices: readonly Choice[]): Shown => ({

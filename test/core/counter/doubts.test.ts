@@ -9,7 +9,7 @@ const buttons = [
   { id: `@deal:accept:${number}:1850000`, label: { key: 'choices.accept-price' }, binds: true },
   { id: `@deal:decline:${number}:1850000`, label: { key: 'choices.keep-device' } },
 ] as const;
-const says = [{ key: 'support.price-after-inspection', params: { number }, choices: buttons }];
+const says = [{ key: 'support.price-after-inspection', params: { number }, choices: buttons }] as const;
 
 /** The final price was shown. */
 const seesPrice = () => chat().starts().does({ type: 'news', says });
