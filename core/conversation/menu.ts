@@ -113,10 +113,18 @@ function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
   if (asksOrDenies(text)) return { type: 'none' };
   const within = names.filter((name) => isWithin(name, said));
   if (within.length > 0) return saysOnly(within, said) ? read : { type: 'none' };
-  return negates.test(said) ? { type: 'none' } : { type: 'between', choices: [chosen] };
+  return denies(said, names) ? { type: 'none' } : { type: 'between', choices: [chosen] };
 }
 
-/** Makes the opposite of a name that it stands before. */
+/** A name, or one of its words, with what makes the opposite of it: "incorrect", "नामंज़ूर". */
+const denies = (said: string, names: readonly string[]): boolean =>
+  negates.test(said) ||
+  said.split(' ').some((word) => {
+    const meant = word.replace(negates, '');
+    return meant !== word && names.some((name) => ` ${name} `.includes(` ${meant} `));
+  });
+
+/** Makes the opposite of what it stands before. */
 const negates = /^(?:in|un|non|dis|not?|na|ना|न)(?=[\p{L}\p{M}])/u;
 
 /** Words beside a name that change nothing about it: "yes, I accept the price please". */

@@ -45,6 +45,14 @@ describe('a yes as a keyboard writes it', () => {
   );
 });
 
+it.each(['क़ीमत नामंज़ूर है', 'कीमत नामंजूर है', 'क़ीमत ना मंज़ूर है'])(
+  'S0-69: “%s” is no slip for its opposite',
+  (words) => {
+    const customer = seesPrice().says(words).says('haan');
+    expect(commandOf(customer, 'decide')).toBeUndefined();
+  },
+);
+
 describe('what was asked back', () => {
   const atButtons = () => {
     const customer = chat()
