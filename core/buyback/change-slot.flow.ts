@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { again, type Flow, fill, offer, type Reply, say, stepsOf, unclear } from '../conversation/index.ts';
+import {
+  again,
+  type Choice,
+  type Flow,
+  fill,
+  offer,
+  type Reply,
+  say,
+  stepsOf,
+  unclear,
+} from '../conversation/index.ts';
 import {
   isBareTime,
   isNoRequest,
@@ -52,7 +62,7 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         const meant = all.filter(({ id }) => few?.includes(id));
         const [only, ...more] = meant;
         if (only && more.length === 0) return askMove({ number, device, before }, only, zone);
-        const choices = (meant.length > 0 ? meant : all).map(slotChoice(zone));
+        const choices = (meant.length > 0 ? meant : all).map((slot) => binding(slotChoice(zone)(slot)));
         return offer('buyback.ask-new-slot', choices, { number, device, slot: slotLine(before, zone) });
       },
       take: ({ number, pincode, before, device, few }, input, facts) => {
@@ -83,6 +93,9 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
     return { replies: [], commands: [slotWish(number, slot)] };
   },
 };
+
+/** It moves the visit at once. */
+const binding = (choice: Choice): Choice => ({ ...choice, binds: true });
 
 const otherTimes = { id: 'other-times', label: { key: 'choices.other-times' } } as const;
 const keepTime = { id: 'keep-time', label: { key: 'choices.no' } } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { copy } from '../../support/shop.ts';
 import { chat } from '../../support/transcript.ts';
 import { commandOf, found, getsSummary, standing as order } from './walks.ts';
 
@@ -49,6 +50,14 @@ describe('a question or a doubt by a sign of any script', () => {
       expect(commandOf(moves().says(`tomorrow evening ${sign}`), 'decide')).toBeUndefined();
     },
   );
+
+  it('S0-43: a time as its button has it moves the visit, with a question mark it moves none', () => {
+    const [first] = moves().last().replies.at(-1)?.choices ?? [];
+    const label = first && copy.label('en', first.label);
+    expect(commandOf(moves().says(`${label}`), 'decide')?.wish).toMatchObject({ type: 'change-slot' });
+    for (const sign of ['?', ...marks, ...signs])
+      expect(commandOf(moves().says(`${label} ${sign}`), 'decide')).toBeUndefined();
+  });
 
   it('S0-69: 👍, 🙏 and ! doubt nothing', () => {
     for (const words of [
