@@ -86,13 +86,6 @@ export function readFigures(text: string, shown: Shown, lexicon: Lexicon): Readi
   return numbers && byNumber(numbers, shown);
 }
 
-/** A yes and nothing else, in any language: "haan ji", "ok." */
-export function isPlainYes(text: string, lexicon: Lexicon): boolean {
-  const said = typedName(text);
-  const names = lexicon.names({ key: 'choices.yes' });
-  return (names.includes(said) || names.includes(spelt(said))) && !asksOrDenies(text);
-}
-
 type Said = {
   readonly text: string;
   readonly said: string;
