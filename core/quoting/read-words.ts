@@ -1,4 +1,5 @@
 import { anyWord, fold, isAsked } from '../shared/index.ts';
+import { isOnlyFine } from './idle-words.ts';
 import { leastHealth, optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
 
@@ -13,14 +14,6 @@ const nothing = anyWord(
 const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
 /** On its own it says that somebody has read the question. */
 const nod = /^(?:ok|okay|k)$/u;
-/** What stands around "fine" when nothing else is said. */
-const beside = new Set(
-  fold(
-    "any|a|single|there|has|have|having|does|do|doesn't|doesnt|don't|dont|hasn't|hasnt|not|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|" +
-      'and|condition|in|quite|still|hai|h|he|hain|ji|koi|bhi|सब|सभी|बिल्कुल|एकदम|है|हैं|जी|kuch|no|nahi|nahin|nhi|' +
-      'problem|problems|issue|issues|dikkat|नहीं|कोई|दिक्कत|यह|ye|yeh|working|works|chalta|kaam|karta|चलता',
-  ).split('|'),
-);
 const noTrouble = anyWord(
   'no (?:problem|problems|issue|issues)|koi (?:dikkat|problem|issue) (?:nahi|nahin|nhi)|कोई (?:दिक्कत|परेशानी) नहीं',
 );
@@ -86,12 +79,9 @@ function isWell(question: Question, clauses: readonly string[]): boolean {
     const rest = least ? clause.replace(least, ' ').trim() : clause;
     const isDenied = nothing.test(clause.replace(noTrouble, ' '));
     const isSaid = rest === clause ? !isDenied && (well.test(clause) || noTrouble.test(clause)) : isDenied;
-    return isSaid && hasOnly(rest, question);
+    return isSaid && isOnlyFine(rest, question.id);
   });
 }
-
-const hasOnly = (clause: string, { id }: Question): boolean =>
-  clause.split(' ').every((word) => word === '' || beside.has(word) || partWords[id]?.test(word));
 
 /** All that are named in a clause which does not say that they are fine. */
 function faultsIn({ options }: Question, clauses: readonly string[]): readonly string[] | undefined {

@@ -112,4 +112,31 @@ describe('S0-26: what is said of another part than the one that is asked about',
   ])('asked about the %s, “%s” is no yes', (asked, words) => {
     expect(frameOf(at(asked).says(words))?.asking).toBe(`condition.${asked}`);
   });
+
+  it.each([
+    'turns on, no wait it does not, body is fine',
+    'it turns on, but not always, body theek hai',
+    'it turns on, not every time, body is fine',
+    'it turns on, not, body is fine',
+    'it turns on, body is scratched, but not always',
+    'on hota hai, phir band ho jata hai, body theek hai',
+    'on hota hai, kabhi kabhi, body theek hai',
+    'ऑन होता है, फिर बंद हो जाता है, बॉडी ठीक है',
+    'it turns on, then off, body is fine',
+    'body is fine, it turns on, only on charger',
+    'it works, speaker not, body fine',
+  ])('whether it turns on is asked again after “%s”, and the body is kept', (words) => {
+    const customer = at('power').says(words);
+    expect(Object.keys(conditionOf(customer))).toEqual(['body']);
+    expect(frameOf(customer)?.asking).toBe('condition.power');
+  });
+
+  it.each([
+    'haan bhai, on hota hai, body theek hai',
+    'yes, it turns on, body is fine',
+    'it turns on, body is fine, no scratches',
+    'हाँ, ऑन होता है, बॉडी ठीक है',
+  ])('“%s” answers both', (words) => {
+    expect(conditionOf(at('power').says(words))).toEqual({ power: ['yes'], body: ['clean'] });
+  });
 });
