@@ -15,7 +15,6 @@ import {
   type Answers,
   answerRefusals,
   makeQuote,
-  namesOther,
   type Option,
   ownAnswers,
   type Question,
@@ -24,6 +23,7 @@ import {
   readAnswer,
   readWords,
   saleable,
+  saysMore,
   showPrice,
 } from '../quoting/index.ts';
 import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
@@ -66,7 +66,10 @@ export const conditionSteps = {
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
-    strays: (beside, item) => item !== undefined && namesOther(item, beside),
+    strays: ({ category = 'phone' }, named, { bank }, item) => {
+      const question = questionsFor(bank, category).find(({ id }) => id === item);
+      return question !== undefined && saysMore(question, named);
+    },
     take: (known, input, facts, item): Take => {
       if (item === undefined) return takeWhichAnswer(input);
       const { bank } = facts;

@@ -6,6 +6,7 @@ import { openQuestion, type Table, top } from './floor.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { type Reading, readChoice, show } from './menu.ts';
+import { namedIn } from './named.ts';
 import type { Choice, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import { waysFrom } from './way-back.ts';
@@ -61,9 +62,8 @@ function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string
   const said = bare(text);
   const names = chosen.flatMap(({ label }) => facts.lexicon.names(label));
   if (names.some((name) => name.startsWith(said))) return read;
-  const within = names.toSorted((a, b) => b.length - a.length).find((name) => said.includes(name));
-  const beside = within === undefined ? said : said.replace(within, ' , ');
-  return at.step.strays(beside, at.item) ? { type: 'none' } : read;
+  const named = { id: read.type === 'choice' ? read.id : undefined, ...namedIn(said, names) };
+  return at.step.strays(frame?.known ?? {}, named, facts, at.item) ? { type: 'none' } : read;
 }
 
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {

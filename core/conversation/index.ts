@@ -8,6 +8,7 @@ export { mayReplace } from './floor.ts';
 export type { Decision, Derived, Finish, Flow, Step } from './flow.ts';
 export { type CommandName, commandNames, type Lexicon } from './lexicon.ts';
 export { findMenu } from './menu.ts';
+export type { Named } from './named.ts';
 export { isPersonal } from './personal.ts';
 export {
   type Choice,

@@ -188,7 +188,7 @@ const hedges =
 const ofItsOwn = /@|\d(?:[ -]?\d){5}/u;
 
 /** Characters of a label that says something on its own. */
-const leastLabel = 8;
+export const leastLabel = 8;
 
 const unique = (named: readonly { readonly choice: Choice }[]): readonly Choice[] => [
   ...new Set(named.map(({ choice }) => choice)),

@@ -8,7 +8,8 @@ import { clausesOf, readWords } from './read-words.ts';
 /** Characters; a longer text is a story. */
 const longest = 160;
 
-const partsIn = (said: string): readonly string[] =>
+/** The parts that a folded text names. */
+export const partsIn = (said: string): readonly string[] =>
   Object.keys(partWords).filter((part) => partWords[part]?.test(said));
 
 /** Whether a text is about another part than the question: "body theek hai" where it is asked whether the device turns on. */

@@ -1,7 +1,8 @@
 import { anyWord, fold, isAsked } from '../shared/index.ts';
 import { isOnlyFine } from './idle-words.ts';
-import { leastHealth, optionWords, partWords } from './option-words.ts';
+import { optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
+import { readHealth } from './read-health.ts';
 
 /** Characters; a longer text is a story. */
 const longest = 100;
@@ -32,7 +33,7 @@ export const clausesOf = (text: string): readonly string[] =>
 export function readWords(question: Question, text: string): readonly string[] | undefined {
   if (text.length > longest || isAsked(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
   const said = fold(text).replace(/[’‘`]/g, "'");
-  const health = question.options[0]?.label === 'questions.battery-good' ? healthOf(said) : undefined;
+  const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];
   const clauses = clausesOf(said);
   if (question.multi) return faultsIn(question, clauses);
@@ -41,24 +42,18 @@ export function readWords(question: Question, text: string): readonly string[] |
   return told === undefined ? undefined : [told];
 }
 
-const below = anyWord('below|under|less than|se kam|से कम');
-
-/** "78%", "82 percent", "it shows 91": how much a phone's battery still holds. */
-function healthOf(said: string): string | undefined {
-  const [, written] =
-    /(?<![\d.])(\d{2,3})(?:\.\d+)? ?(?:%|per ?cent|pct|प्रतिशत|(?:hai|h|है)?$)/u.exec(said) ?? [];
-  const health = Number(written) - (below.test(said) ? 1 : 0);
-  return health <= 100 ? leastHealth.find(([least]) => health >= least)?.[1] : undefined;
-}
-
 const wordsOf = ({ id }: Question) => Object.entries(optionWords[id] ?? {});
 
-/** What is said of another part belongs to that part's question. */
+/** Of a part, not another one. */
+const sides = /(?:^| )sides?(?= |$)/u;
+
+/** What is said of another part belongs to that part's question; of two parts at once, who knows to which. */
 const ownClauses = ({ id }: Question, clauses: readonly string[]): readonly string[] => {
   const others = Object.entries(partWords).flatMap(([part, words]) => (part === id ? [] : [words]));
-  return clauses.filter(
-    (clause) => partWords[id]?.test(clause) || !others.some((words) => words.test(clause)),
-  );
+  return clauses.filter((clause) => {
+    const placed = partWords[id]?.test(clause) ? clause.replace(sides, ' ') : clause;
+    return !others.some((words) => words.test(placed));
+  });
 };
 
 /** Of all that is told the worst, which stands last; what is denied is not there. */

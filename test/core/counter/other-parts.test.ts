@@ -139,4 +139,69 @@ describe('S0-26: what is said of another part than the one that is asked about',
   ])('“%s” answers both', (words) => {
     expect(conditionOf(at('power').says(words))).toEqual({ power: ['yes'], body: ['clean'] });
   });
+
+  it.each([
+    ['power', 'it turns on but restarts'],
+    ['power', 'it turns on and off'],
+    ['power', 'it turns off'],
+    ['power', 'not works'],
+    ['power', 'price theek hai'],
+    ['power', 'address theek hai'],
+    ['power', 'dost ka phone on hota hai'],
+    ['display', 'no scratches only cracks'],
+    ['display', 'koi dikkat nahi bas screen tooti hai'],
+    ['display', 'koi scratch nahi hai par tooti hui hai'],
+    ['display', 'back and screen both have scratches'],
+    ['battery', 'charger theek hai'],
+    ['battery', 'screen brightness 50% theek hai'],
+    ['battery', 'face id 100% works'],
+    ['battery', '85% body fine'],
+    ['battery', 'battery abhi 95% charge hai'],
+    ['battery', '95%, but swollen'],
+    ['battery', 'was 100% now 78%'],
+    ['camera', 'all good but front is dead'],
+    ['camera', 'both work but blurry'],
+    ['biometrics', 'yes it works after many tries'],
+    ['buttons', 'all working but volume stuck'],
+    ['buttons', 'sab chalte hai volume ko chhod ke'],
+    ['faults', 'everything works except speaker'],
+    ['faults', 'kuch nahi bas mic kharab'],
+  ])('asked about the %s, “%s” goes on to a doubt and is asked again', (asked, words) => {
+    const customer = at(asked);
+    const before = conditionOf(customer);
+    expect(conditionOf(customer.says(words))).toEqual(before);
+    expect(frameOf(customer)?.asking).toBe(`condition.${asked}`);
+  });
+
+  it.each([
+    ['display', 'no scratches on body but screen is cracked', 'cracked'],
+    ['display', 'no scratches, one crack', 'cracked'],
+    ['display', 'sab theek hai bas crack hai', 'cracked'],
+    ['display', 'flawless apart from cracks', 'cracked'],
+    ['display', 'light scratches and a crack', 'cracked'],
+    ['display', 'one scratch', 'scratched'],
+    ['body', 'no dents but back is broken', 'broken'],
+    ['body', 'some scratches and dents', 'dented'],
+    ['battery', 'battery health 85%, body fine', 'good'],
+    ['display', 'no scratches or cracks', 'flawless'],
+    ['body', 'no scratches or dents', 'clean'],
+    ['display', 'bas thode scratch hai', 'scratched'],
+    ['power', 'mera phone bilkul sahi se on hota hai', 'yes'],
+    ['battery', 'lasts all day on one charge', 'good'],
+    ['camera', 'haan dono chalte hai', 'working'],
+    ['buttons', 'yes all of them work', 'working'],
+    ['faults', 'kuch nahi bhai', 'none'],
+  ])('asked about the %s, “%s” as a whole is %s', (asked, words, option) => {
+    const customer = at(asked).says(words);
+    expect(frameOf(customer)?.known.condition).toMatchObject({ [asked]: [option] });
+  });
+
+  it.each(['screen theek hai body par scratch', 'scratches on the back, none on the screen'])(
+    'what “%s” says of the back is not the display’s',
+    (words) => {
+      const customer = at('display').says(words);
+      expect(Object.keys(conditionOf(customer))).not.toContain('display');
+      expect(frameOf(customer)?.asking).toBe('condition.display');
+    },
+  );
 });
