@@ -1,4 +1,3 @@
-import { leastLabel } from './menu.ts';
 import { spelt } from './spelt.ts';
 
 /** A choice that words were taken for. */
@@ -10,6 +9,9 @@ export type Named = {
   /** All words but the name, which leaves a comma where it stood; all of them without one. */
   readonly beside: string;
 };
+
+/** Characters of a label that says something on its own. */
+export const leastLabel = 8;
 
 const unmarked = (text: string): string => text.replace(/[,.]/g, '');
 
