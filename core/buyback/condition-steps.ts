@@ -24,6 +24,7 @@ import {
   readWords,
   saleable,
   saysMore,
+  saysNo,
   showPrice,
 } from '../quoting/index.ts';
 import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
@@ -80,7 +81,10 @@ export const conditionSteps = {
       if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
       const ids = question && idsOf(question, input);
       if (question && !ids && input.type === 'text')
-        return takeOthers(known, input.text, { question, facts }) ?? unclear;
+        return (
+          takeOthers(known, input.text, { question, facts }) ??
+          (saysNo(input.text) ? again(say('buyback.which-no')) : unclear)
+        );
       if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
       return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });

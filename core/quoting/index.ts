@@ -11,6 +11,7 @@ export { readParts } from './read-parts.ts';
 export { readWords } from './read-words.ts';
 export { reprice } from './reprice.ts';
 export { saysMore } from './says-more.ts';
+export { saysNo } from './says-no.ts';
 export { showBreakdown } from './show-breakdown.ts';
 export { type PriceScreen, saleable, showPrice } from './show-price.ts';
 export { whyPrice } from './why-price.ts';

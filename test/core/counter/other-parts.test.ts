@@ -204,4 +204,33 @@ describe('S0-26: what is said of another part than the one that is asked about',
       expect(frameOf(customer)?.asking).toBe('condition.display');
     },
   );
+
+  it.each([
+    ...['no', 'No', 'nope', 'nahi', 'नहीं', 'nahi ji', 'no it does not', "it doesn't", 'it does not turn on'],
+    ...['nahi hota', 'on nahi hota hai', 'चालू नहीं होता'],
+  ])('asked whether it turns on, “%s” is a no', (words) => {
+    expect(conditionOf(at('power').says(words))).toEqual({ power: ['no'] });
+  });
+
+  it.each(['it does', 'yes it does', 'it turns on', 'haan on hota hai'])(
+    'asked whether it turns on, “%s” is a yes',
+    (words) => {
+      expect(conditionOf(at('power').says(words))).toEqual({ power: ['yes'] });
+    },
+  );
+
+  it.each([
+    ['camera', 'no'],
+    ['camera', 'nahi'],
+    ['camera', 'no they do not'],
+    ['buttons', 'nope'],
+    ['buttons', 'नहीं'],
+    ['buttons', 'not all'],
+  ])('asked about the %s, “%s” may mean several answers: which one is asked', (asked, words) => {
+    const customer = at(asked);
+    const before = conditionOf(customer);
+    customer.says(words).hears('buyback.which-no', 'buyback.ask-condition-hint');
+    expect(conditionOf(customer)).toEqual(before);
+    expect(frameOf(customer)?.asking).toBe(`condition.${asked}`);
+  });
 });
