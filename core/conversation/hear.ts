@@ -1,4 +1,4 @@
-import { clean, cleanLines, fold, readOrderNumber } from '../shared/index.ts';
+import { clean, cleanLines, fold, readOrderNumber, signsAgainst } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import { bare } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
@@ -60,6 +60,8 @@ function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string
     read.type === 'choice' ? id === read.id : read.choices.some((each) => each.id === id),
   );
   const said = bare(text);
+  // What a name leaves over may be a question mark or a sign against it: "it turns on ❓".
+  if (said.length < text.length && signsAgainst(text)) return { type: 'none' };
   const names = chosen.flatMap(({ label }) => facts.lexicon.names(label));
   if (names.some((name) => name.startsWith(said))) return read;
   const named = { id: read.type === 'choice' ? read.id : undefined, ...namedIn(said, names) };

@@ -1,9 +1,10 @@
-import { fold, isAsked } from '../shared/index.ts';
+import { fold } from '../shared/index.ts';
 import { isIdle } from './idle-words.ts';
 import { optionWords, partWords, topicWords } from './option-words.ts';
 import type { Question } from './question.ts';
 import type { Answers } from './quote.ts';
 import { clausesOf, readWords } from './read-words.ts';
+import { isNoFact } from './unsure.ts';
 
 /** Characters; a longer text is a story. */
 const longest = 160;
@@ -55,7 +56,7 @@ const belongs = (clause: string, part: string): boolean =>
 
 /**
  * What a text tells of other questions than the open one, and of that as well if it is answered beside them: "on hota
- * hai, body bhi theek hai". Undefined when it tells of none, or asks something. An answer to the open question stands
+ * hai, body bhi theek hai". Undefined when it tells of none, or asks or guesses something. An answer to the open question stands
  * only where everything else is understood: any other clause may be what takes it back.
  */
 export function readParts(
@@ -63,7 +64,7 @@ export function readParts(
   text: string,
   reading: Reading,
 ): Answers | undefined {
-  if (text.length > longest || isAsked(text)) return undefined;
+  if (text.length > longest || isNoFact(text)) return undefined;
   const heard = hearParts(text, reading);
   if (!heard) return undefined;
   const { said, names, wavers } = heard;

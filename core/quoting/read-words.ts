@@ -1,8 +1,9 @@
-import { anyWord, fold, isAsked } from '../shared/index.ts';
+import { anyWord, fold } from '../shared/index.ts';
 import { isOnlyFine } from './idle-words.ts';
 import { optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
 import { readHealth } from './read-health.ts';
+import { isNoFact } from './unsure.ts';
 
 /** Characters; a longer text is a story. */
 const longest = 100;
@@ -28,10 +29,10 @@ export const clausesOf = (text: string): readonly string[] =>
 
 /**
  * Ids of the options that are told in words: "screen ka corner thoda crack hai", "78%", "sab theek hai", several where the
- * question takes several. Undefined when the words tell none, or ask something.
+ * question takes several. Undefined when the words tell none, ask something, or guess.
  */
 export function readWords(question: Question, text: string): readonly string[] | undefined {
-  if (text.length > longest || isAsked(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
+  if (text.length > longest || isNoFact(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
   const said = fold(text).replace(/[’‘`]/g, "'");
   const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];

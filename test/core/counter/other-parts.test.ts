@@ -233,4 +233,23 @@ describe('S0-26: what is said of another part than the one that is asked about',
     expect(conditionOf(customer)).toEqual(before);
     expect(frameOf(customer)?.asking).toBe(`condition.${asked}`);
   });
+
+  it.each([
+    ...['maybe screen scratched', 'the screen may have a scratch', 'shayad screen pe scratch hai'],
+    ...['screen pe scratch ho sakta hai', 'screen pe scratch jaisa lagta hai', 'शायद स्क्रीन पर खरोंच है'],
+    ...['body is fine?', 'body is fine 👎', 'it turns on?', 'yes?', 'maybe it turns on'],
+  ])('“%s” is a doubt or a question, and no fact', (words) => {
+    const customer = at('power').says(words);
+    expect(conditionOf(customer)).toEqual({});
+    expect(frameOf(customer)?.asking).toBe('condition.power');
+  });
+
+  it.each(['no scratches?', 'maybe light scratches', 'flawless 👎', 'i think it is scratched'])(
+    'asked about the display, “%s” is asked again',
+    (words) => {
+      const customer = at('display').says(words);
+      expect(Object.keys(conditionOf(customer))).not.toContain('display');
+      expect(frameOf(customer)?.asking).toBe('condition.display');
+    },
+  );
 });
