@@ -25,15 +25,16 @@ const noneOf = /^(?:no|koi|कोई) /u;
 const nor = / ?, (?:or|nor|ya|या) (\S+)/u;
 
 /**
- * Whether a text says more than the option of this question that it names. The best answer is taken out of a sentence
- * only when nothing else is said there; what is not understood is asked again.
+ * Whether a text says more than the option of this question that it names. The best answer and one that ends
+ * the questions are taken out of a sentence only when nothing else is said there; what is not understood is asked again.
  */
 export function saysMore({ id, options }: Question, { id: chosen, name, beside }: Named): boolean {
   if (namesOther(id, beside)) return true;
   if (chosen === undefined) return false;
   const isBest = chosen === options[0]?.id;
+  const isWhole = isBest || options.some((each) => each.id === chosen && each.effect.type === 'knock-out');
   const said = plainWords(beside);
-  if (name !== undefined && isBest) return !isIdle(plainWords(withoutNor(name, beside, id)), id);
+  if (name !== undefined && isWhole) return !isIdle(plainWords(withoutNor(name, beside, id)), id);
   if (unsure.test(said) || namesOption(id, said, chosen)) return true;
   if (name === undefined)
     return isBest && Object.keys(optionWords[id] ?? {}).length === 0 && undoes.test(said);
