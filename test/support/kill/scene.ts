@@ -63,6 +63,7 @@ export async function expectNothingLeft(database: Database): Promise<void> {
   expect((await walletOf(database, 'asha-mobiles')).held).toBe(0);
   const [left] = await database.query(`select
     (select count(*)::int from dead_letters) as parked,
-    (select count(*)::int from outbox where failed_at is not null or due <= now()) as undone`);
+    (select count(*)::int from outbox where failed_at is not null or due <= now())
+      + (select count(*)::int from reply_batches) as undone`);
   expect(left).toEqual({ parked: 0, undone: 0 });
 }
