@@ -104,7 +104,7 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
     expect(sent.indexOf('chat:a 1')).toBeLessThan(sent.indexOf('chat:a 2'));
   });
 
-  it('are said by another process, in order, when the one that wrote them is gone', async () => {
+  it('S0-49: are said by another process, in order, when the one that wrote them is gone', async () => {
     const gone = outboxByHand();
     await gone.outbox.start();
     await gone.says(reply('chat:a'), reply('chat:b'), reply('chat:a', 2));
