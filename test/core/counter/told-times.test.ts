@@ -34,6 +34,10 @@ describe('a time that is said for a visit', () => {
     'tomorrow evening is fine',
     'ok tomorrow evening is ok for me',
     'tomorrow evening works for me',
+    'tomorrow evening will do',
+    'kal shaam theek hai',
+    'कल शाम ठीक है',
+    'can you come tomorrow evening',
   ])('S0-43: “%s” moves it there at once', (text) => {
     expect(moved(moves().says(text))).toEqual(evening);
   });
@@ -51,10 +55,22 @@ describe('a time that is said for a visit', () => {
     'tomorrow evening ₹5',
     'कल शाम तक',
     'kal shaam tak',
+    'kal shaam ka time hai',
+    'you will come tomorrow evening',
   ])('S0-43: “%s” may only tell of it, and is asked back', (text) => {
     const customer = moves().says(text);
     expect(moved(customer)).toBeUndefined();
     expect(customer.last().replies.at(-1)?.key).toMatch(/^buyback\.(?:ask-move|ask-new-slot)$/);
+  });
+
+  it('S0-43: figures of the device are hours all the same, where it is not named', () => {
+    const noon = slot('12:00', '15:00');
+    for (const text of ['tomorrow 12 to 3', 'kal 12 se 3', 'iphone 12 tomorrow 12 to 3']) {
+      const customer = moves().says(text);
+      if (!moved(customer)) customer.says('yes');
+      expect(moved(customer)).toEqual(noon);
+    }
+    expect(moved(moves().says('iphone 12 tomorrow evening').says('yes'))).toEqual(evening);
   });
 
   it('S0-43: a share of something is no hour', () => {
