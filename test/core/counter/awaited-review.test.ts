@@ -53,6 +53,7 @@ describe('a review that may still come, while something else is asked', () => {
     ['an address', atAddress, 'House no 2 star colony, Link Road, Malad West'],
     ['a landmark', atLandmark, 'near 5 star hotel'],
     ['a landmark', atLandmark, '5 star hotel ke paas'],
+    ['a landmark', atLandmark, '5 star'],
     ['a name', () => atPrice().taps('sell-now'), 'Asha Rao ⭐'],
   ])('S0-82: %s is none, whatever stars it has', (_what, at, text) => {
     const customer = at();
