@@ -1,4 +1,4 @@
-export type { AnyFlow } from './any-flow.ts';
+export { type AnyFlow, stepAt } from './any-flow.ts';
 export { bare } from './bare.ts';
 export { type Conversation, type Frame, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
