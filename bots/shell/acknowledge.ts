@@ -1,17 +1,19 @@
+import type { Done } from '#db/turns/index.ts';
+
 /**
  * Deletes rows whose effect is done, many at a time: a statement a row would cost more than the row. While turns come,
  * they go with the write of the next batch and cost no statement at all.
  */
-export type Acknowledger = DoneRows & {
+export type Acknowledger = DoneRows<readonly number[]> & {
   done(id: number): void;
   flush(): Promise<void>;
 };
 
 /** What is done, for a write that deletes it; then `gone`, or `giveBack` when the write failed. */
-export type DoneRows = {
-  take(): readonly number[];
-  gone(ids: readonly number[]): void;
-  giveBack(ids: readonly number[]): void;
+export type DoneRows<Rows = Done> = {
+  take(): Rows;
+  gone(rows: Rows): void;
+  giveBack(rows: Rows): void;
 };
 
 /** Milliseconds and rows after which a batch goes, whichever comes first. */

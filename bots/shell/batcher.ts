@@ -1,4 +1,4 @@
-import type { Position, Read, Rows, TurnStore, TurnsWrite } from '#db/turns/index.ts';
+import type { Position, Read, Rows, TurnStore, TurnsWrite, Written } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
@@ -21,7 +21,9 @@ export type BatcherOptions = {
   /** What is kept when a turn cannot be done: the position stays, the customer gets one line. */
   readonly park: (state: unknown, inbound: Inbound, reason: string) => Decided;
   /** Called after the commit, with the ids of what was queued. */
-  readonly committed: (ids: readonly number[], queued: TurnsWrite['queued']) => void;
+  readonly committed: (written: Written, queued: TurnsWrite['queued']) => void;
+  /** Turns a batch at most. */
+  readonly size: number;
   /** Outbox rows whose effect is done: they are deleted with the batch. */
   readonly doneRows: DoneRows;
   /** Without it no line waits for the answer to the one before. */
@@ -51,7 +53,7 @@ const otherTries = 3;
  * at once and a busy one pays one commit a batch. A conversation is never in two batches at the same time.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  const queue = createQueue(() => schedule());
+  const queue = createQueue(options.size, () => schedule());
   let running = 0;
   let idle: (() => void)[] = [];
   let scheduled = false;
@@ -178,9 +180,9 @@ async function write(
   if (change.seen.length === 0) return waiting;
   const done = options.doneRows.take();
   try {
-    const ids = await options.store.write({ ...change, done });
+    const written = await options.store.write({ ...change, done });
     options.doneRows.gone(done);
-    options.committed(ids, change.queued);
+    options.committed(written, change.queued);
     return waiting;
   } catch (error) {
     options.doneRows.giveBack(done);

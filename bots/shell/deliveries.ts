@@ -10,14 +10,11 @@ export type Entry = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Turns a batch at most; measured: more adds latency and no throughput. */
-const batchSize = 64;
-
 /**
- * Deliveries that wait for a batch, in their order; those of a conversation that is in one wait for its end. `awake` is
+ * Deliveries that wait for a batch of so many, in their order; those of a conversation that is in one wait for its end. `awake` is
  * called when there is one to be taken, be it that one that was put back may be taken again.
  */
-export function createQueue(awake: () => void) {
+export function createQueue(size: number, awake: () => void) {
   let waiting: Entry[] = [];
   const busy = new Set<string>();
   const resting = new Set<string>();
@@ -48,9 +45,7 @@ export function createQueue(awake: () => void) {
       const batch: Entry[] = [];
       const rest: Entry[] = [];
       for (const entry of waiting)
-        (batch.length < batchSize && isFree(entry.inbound) && isAwake(entry.inbound) ? batch : rest).push(
-          entry,
-        );
+        (batch.length < size && isFree(entry.inbound) && isAwake(entry.inbound) ? batch : rest).push(entry);
       waiting = rest;
       for (const { inbound } of batch) busy.add(inbound.conversation);
       return batch;

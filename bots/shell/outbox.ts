@@ -6,6 +6,7 @@ import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 import { createSweep } from './sweep.ts';
+import { apart, createTogether, type Together } from './together.ts';
 
 /** Does one kind of effect. Rejects when it did not happen; it may be asked again with the same id. */
 export type Handler = (job: Taken) => Promise<void>;
@@ -23,8 +24,11 @@ export type OutboxOptions = {
 };
 
 export type Outbox = {
-  /** Takes rows that were just committed, with a lease of ours: they are done at once, from memory. */
-  push(jobs: readonly Taken[]): void;
+  /**
+   * Takes rows that were just committed, with a lease of ours: they are done at once, from memory. Those of them that
+   * wait `together` as one row are named in its order.
+   */
+  push(jobs: readonly Taken[], together?: readonly number[]): void;
   /** Looks now for rows that are due, rather than at the next round. */
   nudge(): void;
   start(): Promise<void>;
@@ -53,15 +57,14 @@ const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.m
  * side by side. The table is the recovery: what this process does not finish, it or another one finds there.
  */
 export function createOutbox(given: OutboxOptions): Outbox {
-  const store = createLeases(given.store);
-  const options = { ...given, store };
   const held = createHeld();
-  const acknowledger = createAcknowledger({ remove: remover(options, held), drop: held.drop });
+  const { together, acknowledger, ...options } = rowsBehind(given, held);
+  const { store } = options;
   let stopped = true;
   const dueIn = (milliseconds: number): void => sweep.within(milliseconds);
   const isBehind = (lane: string): boolean => lanes.behind().has(lane);
   const lanes = createLanes({
-    run: runner(options, held, { finish: acknowledger.done, dueIn, isBehind }),
+    run: runner(options, held, { finish: together.finish, dueIn, isBehind }),
     stopped: () => stopped,
     giveBack: (jobs) => {
       if (release(store, held, jobs)) dueIn(soon);
@@ -70,10 +73,10 @@ export function createOutbox(given: OutboxOptions): Outbox {
   const push = pusher(options, held, inOrder(store, held, lanes));
   const sweep = createSweep(looker(options, held, lanes));
   return {
-    push,
+    push: afterwards(together.add, push),
     nudge: sweep.now,
     idle: held.empty,
-    doneRows: acknowledger,
+    doneRows: doneRows(acknowledger, together),
     awaits: awaiting(store, held, lanes),
     hangs: lanes.hangs,
     start: async () => {
@@ -91,6 +94,23 @@ export function createOutbox(given: OutboxOptions): Outbox {
       await store.given();
     },
   };
+}
+
+const afterwards =
+  (add: Together['add'], push: (jobs: readonly Taken[]) => void): Outbox['push'] =>
+  (jobs, ids) => {
+    add(ids);
+    push(jobs);
+  };
+
+/** What the effects held here are kept in, until they are done. */
+function rowsBehind(options: OutboxOptions, held: Held) {
+  const { unpack } = options.store;
+  const finished = (row: number): void => acknowledger.done(row);
+  const together = createTogether({ unpack, drop: held.drop, finished });
+  const gone = (rows: readonly number[]): void => held.drop(together.gone(rows));
+  const acknowledger = createAcknowledger({ remove: remover(options, together, gone), drop: gone });
+  return { ...options, together, acknowledger, store: createLeases(apart(options.store, together)) };
 }
 
 /** Each row once, however often it comes; what is left to another process goes back. */
@@ -144,11 +164,18 @@ function looker(options: OutboxOptions, held: Held, lanes: Lanes): () => Promise
 
 /** Rows that could not be deleted are still leased: they come again after that, and are done twice at worst. */
 const remover =
-  ({ store, report }: OutboxOptions, held: Held) =>
-  async (ids: readonly number[]): Promise<void> => {
-    await store.remove(ids).catch((error: unknown) => report(error, nobody('acknowledge')));
-    held.drop(ids);
+  ({ store, report }: OutboxOptions, together: Together, gone: (rows: readonly number[]) => void) =>
+  async (rows: readonly number[]): Promise<void> => {
+    await store.remove(together.sorted(rows)).catch((error: unknown) => report(error, nobody('acknowledge')));
+    gone(rows);
   };
+
+/** What a turn's write deletes, by the tables it is in. */
+const doneRows = ({ take, gone, giveBack }: DoneRows<readonly number[]>, together: Together): DoneRows => ({
+  take: () => together.sorted(take()),
+  gone: ({ rows, batches }) => gone([...rows, ...batches]),
+  giveBack: ({ rows, batches }) => giveBack([...rows, ...batches]),
+});
 
 /** What is told of a job: it is done, or to be tried again in so many milliseconds. */
 type Ended = {

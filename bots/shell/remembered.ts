@@ -48,9 +48,9 @@ export function rememberingTurns(store: TurnStore, { now, random }: Options): Tu
     async write(given) {
       const batch = { ...given, positions: given.positions.map(begun) };
       try {
-        const ids = await store.write(batch);
+        const written = await store.write(batch);
         remember(batch);
-        return ids;
+        return written;
       } catch (error) {
         for (const { key } of batch.positions) memory.forget(key);
         if (hasMovedOn(error)) restsUntil = now() + rest;

@@ -80,9 +80,11 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         if (!read) return unclear;
         if (read.type !== 'slot') return fill({ few: read.slots.map(({ id }) => id) });
         // Who tells something of a time, or asks about it, has not said that it shall be then: it is asked back, and so is
-        // another time than the one asked back.
-        const isOther = few?.length === 1 && few[0] !== read.slot.id;
-        return isOther || asksOrDenies(input.text) || !isBareTime(input.text)
+        // another time than the one asked back, and one that may be what is planned.
+        const isAsked = few?.length === 1 && few[0] === read.slot.id;
+        const isOther = few?.length === 1 && !isAsked;
+        const mayBePlanned = !isAsked && meansPlanned(input.text, { pincode, device, before }, facts);
+        return isOther || mayBePlanned || asksOrDenies(input.text) || !isBareTime(input.text)
           ? fill({ few: [read.slot.id] })
           : fill({ slot: read.slot });
       },
@@ -120,6 +122,18 @@ const askMove = (
 /** All that is offered, but the time that is planned already. */
 const others = (pincode: string, before: Moving['before'], facts: SellFacts): readonly PickupSlot[] =>
   slotsFor(pincode, facts).filter(({ from }) => from !== before.from);
+
+/** Whether the words fit the time that is planned as well: "tomorrow afternoon", of two then. */
+function meansPlanned(
+  said: string,
+  { pincode, device, before }: Pick<Moving, 'pincode' | 'device' | 'before'>,
+  facts: SellFacts,
+): boolean {
+  const clock = { now: facts.now, zone: zoneOf(pincode) };
+  const read = readSlot(withoutDevice(said, device), slotsFor(pincode, facts), clock);
+  const fitting = read?.type === 'slot' ? [read.slot] : (read?.slots ?? []);
+  return fitting.some(({ from }) => from === before.from);
+}
 
 /** The time that is named in a sentence about an order. */
 export function slotSaid(

@@ -15,7 +15,6 @@ import {
   type Answers,
   answerRefusals,
   makeQuote,
-  namesOther,
   type Option,
   ownAnswers,
   type Question,
@@ -24,6 +23,8 @@ import {
   readAnswer,
   readWords,
   saleable,
+  saysMore,
+  saysNo,
   showPrice,
 } from '../quoting/index.ts';
 import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
@@ -66,7 +67,10 @@ export const conditionSteps = {
         ...(question.multi ? { foot: [done] } : {}),
       };
     },
-    strays: (beside, item) => item !== undefined && namesOther(item, beside),
+    strays: ({ category = 'phone' }, named, { bank }, item) => {
+      const question = questionsFor(bank, category).find(({ id }) => id === item);
+      return question !== undefined && saysMore(question, named);
+    },
     take: (known, input, facts, item): Take => {
       if (item === undefined) return takeWhichAnswer(input);
       const { bank } = facts;
@@ -77,7 +81,10 @@ export const conditionSteps = {
       if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
       const ids = question && idsOf(question, input);
       if (question && !ids && input.type === 'text')
-        return takeOthers(known, input.text, { question, facts }) ?? unclear;
+        return (
+          takeOthers(known, input.text, { question, facts }) ??
+          (saysNo(input.text) ? again(say('buyback.which-no')) : unclear)
+        );
       if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
       return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });

@@ -23,13 +23,18 @@ export const handoverGuards = {
   'nothing is owed': ({ handover }) => unless(!handover.owed, refuse('operators.price-is-owed')),
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
+  // Else who never came could say, at the time that the customer did away with, that nobody was home.
+  'slot is to come once moved': ({ slot, handover: { again } }, event, { at }) => {
+    const hasBegun = 'slot' in event && event.slot.from !== slot.from && event.slot.from <= at;
+    return unless(again === undefined || !hasBegun, refuse('operators.slot-begun'));
+  },
   'may be moved again': ({ slot, handover: { replans = 0 } }, event, how) => {
     const isSame = !('slot' in event) || event.slot.from === slot.from;
     const { mostReplans } = policyOf(how);
     return unless(isSame || replans < mostReplans, refuse('operators.moved-enough', { count: replans }));
   },
   // The customer reads that somebody stood at their door.
-  'visit has begun': ({ slot }, _event, { at }) => visitToCome(slot, at),
+  'visit has begun': (order, _event, { at }) => visitToCome(order, at),
   'code matches': (order, event, how) => {
     const { arrival } = order.handover;
     const left = triesLeft(order, how);
@@ -99,12 +104,14 @@ export const handoverGuards = {
     unless(!('remarks' in event) || event.remarks !== '', refuse('operators.no-remarks')),
 } as const satisfies Readonly<Record<string, Guard>>;
 
-/** Who has not set out cannot have found anybody away before the time that was agreed on. */
-export const visitToCome = ({ from }: Order['slot'], now: Instant): Line | undefined =>
-  unless(
-    now >= from,
-    refuse('operators.visit-to-come', { at: { at: from, zone: zoneOf(''), show: 'date-time' } }),
-  );
+/** Nobody was found away before the time that was agreed on. */
+export function visitToCome(
+  { status, slot: { from } }: Pick<Order, 'status' | 'slot'>,
+  now: Instant,
+): Line | undefined {
+  const key = status === 'en-route' ? 'operators.visit-not-begun' : 'operators.visit-to-come';
+  return unless(now >= from, refuse(key, { at: { at: from, zone: zoneOf(''), show: 'date-time' } }));
+}
 
 /** Which rule of an IMEI a number breaks: digits only, 15 of them, the last being the Luhn check (3GPP TS 23.003, annex B). */
 function imeiFault(text: string): Line | undefined {

@@ -18,9 +18,10 @@ const schedule: Rule<'schedule'> = {
 };
 const outOfArea: Rule<'out-of-area'> = { to: 'unassigned', change: letGo, commands: follows.outOfArea };
 const report = (to: OrderStatus): Rule<'report-address'> => ({ to, commands: follows.reportedAddress });
+/** On the way or not: who presses “on the way” days before has stood at no door by it. */
 const visitFailed: Rule<'attempt-failed'> = {
   to: 'assigned',
-  guards: ['by its holder'],
+  guards: ['by its holder', 'visit has begun'],
   change: changes.attemptFailed,
   commands: then.attemptFailed,
 };
@@ -65,7 +66,10 @@ type Stage =
 export const handoverTable: { readonly [S in Stage]: Rules } = {
   assigned: {
     // Else agreeing on a visit and giving it up would begin a claim anew.
-    schedule: { ...schedule, guards: ['by its holder', 'claim stands', 'slot is offered'] },
+    schedule: {
+      ...schedule,
+      guards: ['by its holder', 'claim stands', 'slot is offered', 'slot is to come once moved'],
+    },
     'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...givesUp,
     ...always('assigned'),
@@ -81,12 +85,12 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     // Else who moves it each time before it is due would keep the order for ever.
     schedule: {
       ...schedule,
-      guards: ['by its holder', 'slot is offered', 'may be moved again'],
+      guards: ['by its holder', 'slot is offered', 'slot is to come once moved', 'may be moved again'],
       otherwise: { on: 'may be moved again', event: { type: 'too-many-plans' } },
     },
     'too-many-plans': { to: 'scheduled', commands: then.tooManyPlans },
     'time-out': visitMissed,
-    'attempt-failed': { ...visitFailed, guards: ['by its holder', 'visit has begun'] },
+    'attempt-failed': visitFailed,
     ...givesUp,
     ...always('scheduled'),
     ...numbers('scheduled'),

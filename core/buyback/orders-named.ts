@@ -75,11 +75,17 @@ function bySearch<O extends Told>(
   return orders.filter(({ device }) => brand !== undefined && fold(device).startsWith(fold(brand)));
 }
 
-/** The words without those of the device: "11" of an iPhone 11 is no hour. */
+/** The words without those of the device: "11" of "iPhone 11" is no hour, of "11 to 2" it is. */
 export const withoutDevice = (said: string, device: string): string => {
   const own = new Set(tokens(device));
+  const isOwn = (word: string, before: string | undefined, after: string | undefined): boolean =>
+    own.has(word) &&
+    (!/^\d+$/.test(word) || own.has(before ?? '') || own.has(after ?? '') || namesOne.test(after ?? ''));
   return fold(said)
     .split(' ')
-    .filter((word) => !own.has(word))
+    .filter((word, n, words) => !isOwn(word, words[n - 1], words[n + 1]))
     .join(' ');
 };
+
+/** "The 11 one", "11 wala". */
+const namesOne = /^(?:one|[wv]aa?l[aie]|वाला|वाली|वाले)$/u;

@@ -19,7 +19,7 @@ const personal: { readonly [G in GuardName]?: Personal } = {
   'by a second person': ({ holder }, { account }) =>
     holder?.account === account ? { key: 'operators.second-person' } : undefined,
   'may see the customer': ({ isOwn }) => (isOwn ? undefined : { key: 'operators.contact-hidden' }),
-  'visit has begun': ({ slot }, { at }) => visitToCome(slot, at),
+  'visit has begun': (order, { at }) => visitToCome(order, at),
 };
 
 /** The line that refuses a move of this stage to somebody now, whatever they fill in: a button for it would only promise. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Input } from './event.ts';
 import type { CommandName } from './lexicon.ts';
+import type { Named } from './named.ts';
 import type { Line, Reply } from './reply.ts';
 
 /** What a step may rely on: the answers it names are there, all others may be. */
@@ -53,8 +54,8 @@ export type Step<Answers, Facts, Command> = {
   /** Worked out, never asked: what it fills, and what is to be done about it. */
   readonly derive?: (known: Partial<Answers>, facts: Facts) => Derived<Answers, Command>;
   readonly filled?: (known: Partial<Answers>, item: string | undefined, facts: Facts) => boolean;
-  /** Whether words beside a choice's name are about something else: then nothing is chosen by them. */
-  readonly strays?: (beside: string, item: string | undefined) => boolean;
+  /** Whether words beside a choice's name say something else: then nothing is chosen by them. */
+  readonly strays?: (known: Partial<Answers>, named: Named, facts: Facts, item?: string) => boolean;
   readonly ask: (known: Partial<Answers>, facts: Facts, item?: string) => Reply;
   readonly take: (
     known: Partial<Answers>,

@@ -1,4 +1,4 @@
-import { clean, cleanLines, fold, questionMarks, readOrderNumber } from '../shared/index.ts';
+import { clean, cleanLines, fold, questionMarks, readOrderNumber, signsAgainst } from '../shared/index.ts';
 import { stepAt } from './any-flow.ts';
 import { typedName } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
@@ -6,6 +6,7 @@ import { openQuestion, type Table, top } from './floor.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { type Reading, readChoice, readFigures, show } from './menu.ts';
+import { namedIn } from './named.ts';
 import { isPlainYes } from './plain-yes.ts';
 import type { Choice, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
@@ -60,11 +61,12 @@ function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string
     read.type === 'choice' ? id === read.id : read.choices.some((each) => each.id === id),
   );
   const said = typedName(text);
+  // What a name leaves over may be a question mark or a sign against it: "it turns on ❓".
+  if (said.length < text.length && signsAgainst(text)) return { type: 'none' };
   const names = chosen.flatMap(({ label }) => facts.lexicon.names(label));
   if (names.some((name) => name.startsWith(said))) return read;
-  const within = names.toSorted((a, b) => b.length - a.length).find((name) => said.includes(name));
-  const beside = within === undefined ? said : said.replace(within, ' , ');
-  return at.step.strays(beside, at.item) ? { type: 'none' } : read;
+  const named = { id: read.type === 'choice' ? read.id : undefined, ...namedIn(said, names) };
+  return at.step.strays(frame?.known ?? {}, named, facts, at.item) ? { type: 'none' } : read;
 }
 
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {

@@ -1,4 +1,4 @@
-export type { AnyFlow } from './any-flow.ts';
+export { type AnyFlow, stepAt } from './any-flow.ts';
 export { bare, typedName, withoutNukta } from './bare.ts';
 export { type Conversation, type Frame, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
@@ -8,6 +8,7 @@ export { mayReplace } from './floor.ts';
 export type { Decision, Derived, Finish, Flow, Step } from './flow.ts';
 export { type CommandName, commandNames, type Lexicon } from './lexicon.ts';
 export { findMenu } from './menu.ts';
+export type { Named } from './named.ts';
 export { isPersonal } from './personal.ts';
 export {
   type Choice,

@@ -3,6 +3,7 @@ import { typedName } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
+import { leastLabel } from './named.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import type { Ways } from './way-back.ts';
@@ -200,9 +201,6 @@ const hedges =
 
 /** An id, an account or a number beside the label is what they tell: "wrong one, the right is asha@okaxis" is no yes. */
 const ofItsOwn = /@|\d(?:[ -]?\d){5}/u;
-
-/** Characters of a label that says something on its own. */
-const leastLabel = 8;
 
 const unique = (named: readonly { readonly choice: Choice }[]): readonly Choice[] => [
   ...new Set(named.map(({ choice }) => choice)),

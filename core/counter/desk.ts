@@ -32,15 +32,17 @@ import {
   type Frame,
   offer,
   say,
+  stepAt,
 } from '../conversation/index.ts';
-import { maskSecrets, placeFlow, smellsOfFraud, tellsOfDemands } from '../customers/index.ts';
+import { placeFlow, smellsOfFraud } from '../customers/index.ts';
 import { doubtsDestination, readDestination } from '../payout/index.ts';
-import { fold, hours, readOrderNumber } from '../shared/index.ts';
+import { fold, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { guided } from './guided.ts';
-import { acceptsSummary, answersPrice, besidePrice, priceAgain, priceShown } from './price-words.ts';
+import { acceptsSummary, besidePrice, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
-import { readComplaint, readReview, readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
+import { answers, relayed, replied, toMenu, warned } from './replied.ts';
+import { readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { tongueOf } from './tongue.ts';
@@ -103,7 +105,8 @@ export const desk: CounterDesk = {
     if (paper) return paper;
     const question = readQuestion(text, facts.lexicon.questions);
     if (question) return besidePrice(say(`support.faq-${question}`), choices);
-    const wish = readStarsSaid(text, conversation, facts) ?? readWishes(text, frame, facts);
+    const stars = frame && isTyped(frame) ? undefined : readStarsSaid(text, conversation, facts);
+    const wish = stars ?? readWishes(text, frame, facts);
     if (wish) return wish;
     const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;
@@ -150,18 +153,16 @@ export const desk: CounterDesk = {
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   awaits: reviewAsked,
-  replied: (text, { wrote = 0, awaited, offered }, facts) => {
-    const { now } = facts;
-    // Whoever of us wrote last is answered.
-    const review = awaited && awaited.at > wrote ? readReview(text, awaited, facts) : undefined;
-    const told = now - wrote < replyTime ? passOn(text, now, priceShown(offered)?.number) : undefined;
-    return review ?? told ?? (tellsOfDemands(text) ? warned(false) : priceAgain(text, offered, facts));
-  },
-  answers: (text, { wrote = 0, awaited, offered }, facts) =>
-    (awaited && awaited.at > wrote ? readComplaint(text, awaited, facts) : undefined) ??
-    answersPrice(text, offered),
+  replied,
+  answers,
   relay: (text) => ({ commands: [relayed(text)] }),
 };
+
+/** Whether words of the person's own are asked for: a name, an address. */
+function isTyped({ flow, asking }: Frame): boolean {
+  const asked = desk.flows[flow];
+  return asked !== undefined && stepAt(asked, asking).step.freeText === true;
+}
 
 /** A sale that knows its model already is left only by somebody who says so. */
 function sellOrAsk({ stack }: Conversation, anew: boolean, facts: SellFacts): Detour<Command> {
@@ -239,38 +240,10 @@ function payThere(text: string): Detour<Command> | undefined {
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };
 }
 
-/** Somebody wants what nobody of ours asks for: what they may know, and a person to talk to. What was asked stays open. */
-const warned = (isAside: boolean): Detour<Command> =>
-  isAside
-    ? { flow: '', says: [say('support.never-asked')], foot: [toPerson] }
-    : { says: [offer('support.never-asked', [toPerson, toMenu])] };
-
 function track(rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
   return { commands: [{ type: 'show-orders', ...(number === undefined ? {} : { number }) }] };
 }
-
-/** Milliseconds: what is said later is a new matter. */
-const replyTime = hours(24);
-
-const relayed = (text: string): Command => ({ type: 'relay', text: maskSecrets(text).text });
-
-/**
- * The answer to what one of our people wrote opens the task that a call for a person would. With a price of an order that
- * waits, the bot goes on: its buttons must not go silent while the partner stands at the door.
- */
-const passOn = (text: string, now: number, priced: string | undefined): Detour<Command> => ({
-  says: [offer('conversation.reply-passed-on', [toMenu])],
-  commands: [
-    { type: 'open-item', kind: 'handoff', subject: {} },
-    relayed(text),
-    ...(priced === undefined ? [] : [{ type: 'show-orders', number: priced } as const]),
-  ],
-  change: priced === undefined ? { handedOff: now, wrote: undefined } : { wrote: undefined },
-});
-
-const toPerson: Choice = { id: '@agent', label: { key: 'choices.agent' } };
-const toMenu: Choice = { id: '@menu', label: { key: 'choices.menu' } };
 
 function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {
   if (since !== undefined) return { says: [say('conversation.agent-has-it')] };

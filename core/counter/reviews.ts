@@ -2,7 +2,16 @@ import type { Command, SellFacts } from '../buyback/index.ts';
 import { type Conversation, type Detour, type Reply, say } from '../conversation/index.ts';
 import { maskSecrets } from '../customers/index.ts';
 import { days, hours, readOrderNumber } from '../shared/index.ts';
-import { mayBeReview, mostStars, type Review, readStars } from '../support/index.ts';
+import {
+  givesStars,
+  isOnlyReview,
+  mayBeReview,
+  mostStars,
+  type Review,
+  readStars,
+  tellsOfStars,
+} from '../support/index.ts';
+import { priceShown } from './price-words.ts';
 import { saysToSell } from './sale-wish.ts';
 
 type Awaited = NonNullable<Conversation['awaited']>;
@@ -24,7 +33,9 @@ export function readReview(
   { lexicon, now }: SellFacts,
 ): Detour<Command> | undefined {
   if (now - at > window || !mayBeReview(text)) return undefined;
-  const stars = what === 'support.thank-you' ? readStars(text, lexicon.stars) : undefined;
+  // "You don't deserve 5 stars" is for a person to read, and no mark.
+  const isMark = what === 'support.thank-you' && (givesStars(text) || !tellsOfStars(text));
+  const stars = isMark ? readStars(text, lexicon.stars) : undefined;
   const words = stars !== undefined && /^[^\p{L}]*$/u.test(text) ? undefined : maskSecrets(text).text;
   return review(number, {
     ...(stars === undefined ? {} : { stars }),
@@ -46,17 +57,21 @@ export function readComplaint(text: string, awaited: Awaited, facts: SellFacts):
   return readReview(text, awaited, facts);
 }
 
-const saysStars = /(?:^|[^\d.])[1-5] ?(?:\*|stars?(?![\p{L}])|स्टार|सितारे)|[★⭐]/u;
-
-/** "5 stars, he was polite" is the review that was asked for, whatever else is under way. */
-export const readStarsSaid = (
+/**
+ * "5 stars, he was polite" is the review that was asked for, whatever else is under way; what only has stars in it answers
+ * what is asked. A price that waits stays in sight.
+ */
+export function readStarsSaid(
   text: string,
-  { awaited }: Conversation,
+  { awaited, offered }: Conversation,
   facts: SellFacts,
-): Detour<Command> | undefined =>
-  awaited?.what === 'support.thank-you' && saysStars.test(text)
-    ? readReview(text, awaited, facts)
-    : undefined;
+): Detour<Command> | undefined {
+  if (awaited?.what !== 'support.thank-you' || !isOnlyReview(text, facts.lexicon.stars)) return undefined;
+  const given = readReview(text, awaited, facts);
+  const waits = priceShown(offered);
+  if (!given || !waits) return given;
+  return { ...given, commands: [...(given.commands ?? []), { type: 'show-orders', number: waits.number }] };
+}
 
 /** `HT-…:4`: a button under the question. */
 export function tapReview(rest: string): Detour<Command> {

@@ -40,6 +40,10 @@ export function findTimes(
   return { mentions, relation: relationOf(line, mentions.length) };
 }
 
+/** A folded line without the times in it: figures that no clock shows stay. */
+export const withoutTimes = (line: string): string =>
+  line.replace(TIME, (all, hour, minute) => (Number(hour) <= 24 && Number(minute ?? 0) < 60 ? ' ' : all));
+
 function relationOf(line: string, count: number): Times['relation'] {
   if (count > 1) return 'between';
   if (AFTER.test(line)) return 'after';

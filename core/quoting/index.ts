@@ -7,9 +7,11 @@ export type { CategoryBank, Effect, Option, PriceRules, Question, QuestionBank }
 export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './quote.ts';
 export { quoteState, refreshQuote, type Today } from './quote-state.ts';
 export { type AnswerRefusal, answerRefusals, readAnswer, withoutAlone } from './read-answer.ts';
-export { namesOther, readParts } from './read-parts.ts';
+export { readParts } from './read-parts.ts';
 export { readWords } from './read-words.ts';
 export { reprice } from './reprice.ts';
+export { saysMore } from './says-more.ts';
+export { saysNo } from './says-no.ts';
 export { showBreakdown } from './show-breakdown.ts';
 export { type PriceScreen, saleable, showPrice } from './show-price.ts';
 export { whyPrice } from './why-price.ts';

@@ -1,6 +1,9 @@
-import { anyWord, fold, isAsked } from '../shared/index.ts';
-import { leastHealth, optionWords, partWords } from './option-words.ts';
+import { anyWord, fold } from '../shared/index.ts';
+import { isOnlyFine } from './idle-words.ts';
+import { optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
+import { readHealth } from './read-health.ts';
+import { isNoFact } from './unsure.ts';
 
 /** Characters; a longer text is a story. */
 const longest = 100;
@@ -13,14 +16,6 @@ const nothing = anyWord(
 const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
 /** On its own it says that somebody has read the question. */
 const nod = /^(?:ok|okay|k)$/u;
-/** What stands around "fine" when nothing else is said. */
-const beside = new Set(
-  fold(
-    "any|a|single|there|has|have|having|does|do|doesn't|doesnt|don't|dont|hasn't|hasnt|not|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|" +
-      'and|condition|in|quite|still|hai|h|he|hain|ji|koi|bhi|सब|सभी|बिल्कुल|एकदम|है|हैं|जी|kuch|no|nahi|nahin|nhi|' +
-      'problem|problems|issue|issues|dikkat|नहीं|कोई|दिक्कत|यह|ye|yeh|working|works|chalta|kaam|karta|चलता',
-  ).split('|'),
-);
 const noTrouble = anyWord(
   'no (?:problem|problems|issue|issues)|koi (?:dikkat|problem|issue) (?:nahi|nahin|nhi)|कोई (?:दिक्कत|परेशानी) नहीं',
 );
@@ -34,12 +29,12 @@ export const clausesOf = (text: string): readonly string[] =>
 
 /**
  * Ids of the options that are told in words: "screen ka corner thoda crack hai", "78%", "sab theek hai", several where the
- * question takes several. Undefined when the words tell none, or ask something.
+ * question takes several. Undefined when the words tell none, ask something, or guess.
  */
 export function readWords(question: Question, text: string): readonly string[] | undefined {
-  if (text.length > longest || isAsked(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
+  if (text.length > longest || isNoFact(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
   const said = fold(text).replace(/[’‘`]/g, "'");
-  const health = question.options[0]?.label === 'questions.battery-good' ? healthOf(said) : undefined;
+  const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];
   const clauses = clausesOf(said);
   if (question.multi) return faultsIn(question, clauses);
@@ -48,24 +43,18 @@ export function readWords(question: Question, text: string): readonly string[] |
   return told === undefined ? undefined : [told];
 }
 
-const below = anyWord('below|under|less than|se kam|से कम');
-
-/** "78%", "82 percent", "it shows 91": how much a phone's battery still holds. */
-function healthOf(said: string): string | undefined {
-  const [, written] =
-    /(?<![\d.])(\d{2,3})(?:\.\d+)? ?(?:%|per ?cent|pct|प्रतिशत|(?:hai|h|है)?$)/u.exec(said) ?? [];
-  const health = Number(written) - (below.test(said) ? 1 : 0);
-  return health <= 100 ? leastHealth.find(([least]) => health >= least)?.[1] : undefined;
-}
-
 const wordsOf = ({ id }: Question) => Object.entries(optionWords[id] ?? {});
 
-/** What is said of another part belongs to that part's question. */
+/** Of a part, not another one. */
+const sides = /(?:^| )sides?(?= |$)/u;
+
+/** What is said of another part belongs to that part's question; of two parts at once, who knows to which. */
 const ownClauses = ({ id }: Question, clauses: readonly string[]): readonly string[] => {
   const others = Object.entries(partWords).flatMap(([part, words]) => (part === id ? [] : [words]));
-  return clauses.filter(
-    (clause) => partWords[id]?.test(clause) || !others.some((words) => words.test(clause)),
-  );
+  return clauses.filter((clause) => {
+    const placed = partWords[id]?.test(clause) ? clause.replace(sides, ' ') : clause;
+    return !others.some((words) => words.test(placed));
+  });
 };
 
 /** Of all that is told the worst, which stands last; what is denied is not there. */
@@ -86,12 +75,9 @@ function isWell(question: Question, clauses: readonly string[]): boolean {
     const rest = least ? clause.replace(least, ' ').trim() : clause;
     const isDenied = nothing.test(clause.replace(noTrouble, ' '));
     const isSaid = rest === clause ? !isDenied && (well.test(clause) || noTrouble.test(clause)) : isDenied;
-    return isSaid && hasOnly(rest, question);
+    return isSaid && isOnlyFine(rest, question.id);
   });
 }
-
-const hasOnly = (clause: string, { id }: Question): boolean =>
-  clause.split(' ').every((word) => word === '' || beside.has(word) || partWords[id]?.test(word));
 
 /** All that are named in a clause which does not say that they are fine. */
 function faultsIn({ options }: Question, clauses: readonly string[]): readonly string[] | undefined {

@@ -1,4 +1,5 @@
 export { type Question, questions, readQuestion } from './faq.ts';
+export { givesStars, isOnlyReview, tellsOfStars } from './given-stars.ts';
 export { type Issue, issues, readIssue } from './issues.ts';
 export { type ItemKind, kinds, type Outcome, type Team } from './kinds.ts';
 export { isLow, mayBeReview, mostStars, type Review, readStars, starsText, type Talk } from './review.ts';

@@ -39,7 +39,7 @@ const numbers = new Map(
   ),
 );
 const counted = new RegExp(
-  `(?:^|[^\\p{L}\\p{M}\\p{N}.])(?<many>[1-5]|${[...numbers.keys()].join('|')})[ -]?(?:/ ?5|out of 5|stars?|sitare|स्टार|सितारे)(?![\\p{L}\\p{M}\\p{N}])`,
+  `(?:^|[^\\p{L}\\p{M}\\p{N}.])(?<many>[1-5]|${[...numbers.keys()].join('|')})[ -]?(?:/ ?5|out of 5|\\*|stars?|sitare|स्टार|सितारे)(?![\\p{L}\\p{M}\\p{N}])`,
   'u',
 );
 

@@ -1,8 +1,8 @@
 import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
-import { leaseSeconds, payloadCell, readDocument, unreadable } from '../turns/index.ts';
-
-export { unreadable };
+import { type Done, payloadCell, readDocument } from '../turns/index.ts';
+import { lanesAmong, lanesOfOthers, oldest } from './looks-sql.ts';
+import { fail, release, remove, renew, take, unpack } from './sql.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -26,15 +26,14 @@ export type OutboxStore = {
    * Rows that are due, of each lane the first only, with a lease on them. Left for others: the `leaves` kinds, and
    * replies of chats whose channel is not among `channels`.
    */
-  take(who: {
-    readonly channels: readonly string[];
-    readonly leaves: readonly string[];
-  }): Promise<readonly Taken[]>;
+  take(who: Who): Promise<readonly Taken[]>;
   renew(ids: readonly number[]): Promise<void>;
-  remove(ids: readonly number[]): Promise<void>;
+  remove(done: Done): Promise<void>;
   release(ids: readonly number[]): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
+  /** Makes a row of each of these replies, with the lease their batch has; the others of it were sent. */
+  unpack(batch: number, ids: readonly number[]): Promise<void>;
   /** Those of the lanes, or of all, that have rows which may still be done. */
   lanes(among?: readonly string[]): Promise<readonly string[]>;
   /** Those of the lanes that have rows which may still be done, of these kinds if any are named, but for `ours`. */
@@ -43,58 +42,12 @@ export type OutboxStore = {
   oldest(): Promise<number>;
 };
 
-const lease = `now() + interval '${leaseSeconds} seconds'`;
-
-const free = `o.failed_at is null and (o.leased_until is null or o.leased_until < now())
-  and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])`;
-const isHead = `not exists (select 1 from outbox p
-  where p.lane = o.lane and p.id < o.id and p.failed_at is null and p.kind <> 'timer')`;
-const some = 'limit 128 for update skip locked';
-
-/**
- * Claimed by state, never by `id > last` (ids are not in commit order), and only at the head of a lane: a lane's order
- * is kept whoever takes it. Rows of other lanes are skipped while somebody else looks at them. Timers and what is to
- * be tried again are found by when they are due; all else is done as it comes, so that what is left of it are the few
- * that a process which is gone had, and that no index but the lanes' need know of.
- */
-const take = `with due as (
-    select o.id from outbox o where ${free} and o.later and o.due <= now()
-      and (o.kind = 'timer' or ${isHead}) order by o.due ${some}),
-  left_over as (
-    select o.id from outbox o where ${free} and not o.later and o.kind <> 'timer' and ${isHead} ${some})
-  update outbox set leased_until = ${lease}
-  where id in (select id from due union all select id from left_over)
-  returning id, lane, kind, payload, tries`;
-
-/** A row that is removed at this moment needs no lease; to wait for it would be a deadlock when both want two rows. */
-const renew = `update outbox set leased_until = ${lease} where id in (
-    select o.id from unnest($1::bigint[]) u join outbox o on o.id = u for update of o skip locked)`;
-const remove = 'delete from outbox using unnest($1::bigint[]) u where id = u';
-const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
-const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
-    due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
-    later = true,
-    failed_at = case when $3::double precision is null then now() end
-  where id = $1`;
-const lanesAmong = `select distinct lane from outbox
-  where failed_at is null and kind <> 'timer' and ($1::text[] is null or lane = any($1::text[]))`;
-/** A lane that was refused, or hangs, waits for longer than anybody waits for an answer. */
-const lanesOfOthers = `select lane from outbox
-  where failed_at is null and kind <> 'timer' and lane = any($1::text[]) and id <> all($2::bigint[])
-  group by lane having $3::text[] is null or (max(tries) = 0
-    and min(due) filter (where kind = any($3::text[])) > now() - $4::double precision * interval '1 ms')`;
-const oldest = `select coalesce(extract(epoch from now() - least(
-    (select min(due) from outbox where failed_at is null and later and due <= now()),
-    (select min(due) from outbox where failed_at is null and not later and kind <> 'timer')
-  )), 0)::double precision as age`;
+type Who = { readonly channels: readonly string[]; readonly leaves: readonly string[] };
 
 export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer): OutboxStore {
   return {
-    async take({ channels, leaves }) {
-      const rows = await query<Omit<Taken, 'payload'> & { readonly id: unknown; readonly payload: string }>(
-        take,
-        [channels, leaves],
-      );
+    async take(who) {
+      const rows = await takeDue(query, who);
       return rows
         .map(({ id, lane, kind, payload, tries }) => ({
           id: Number(id),
@@ -107,7 +60,8 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
         .sort((a, b) => a.id - b.id);
     },
     renew: async (ids) => void (await query(renew, [ids])),
-    remove: async (ids) => void (await query(remove, [ids])),
+    remove: async ({ rows, batches }) => void (await query(remove, [rows, batches])),
+    unpack: async (batch, ids) => void (await query(unpack, [batch, ids])),
     release: async (ids) => void (await query(release, [ids])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
@@ -117,4 +71,13 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
       ),
     oldest: async () => Number((await query(oldest))[0]?.age ?? 0),
   };
+}
+
+type TakenRow = Omit<Taken, 'payload' | 'id'> & { readonly id: unknown; readonly payload: string };
+
+/** What came out of a batch that was left behind is only seen by the next statement. */
+async function takeDue(query: Database['query'], who: Who): Promise<readonly TakenRow[]> {
+  const rows = await query<TakenRow>(take, [who.channels, who.leaves]);
+  const taken = rows.filter(({ id }) => id !== null);
+  return taken.length === rows.length ? rows : [...taken, ...(await takeDue(query, who))];
 }

@@ -30,3 +30,23 @@ export const outbox = pgTable(
       .where(sql`${table.failedAt} is null and ${table.kind} <> 'timer'`),
   ],
 );
+
+/**
+ * Replies of one batch of turns, each with an id of the outbox: one row while all of them are sent at once, a row of the
+ * outbox each as soon as one of them has to wait.
+ */
+export const replyBatches = pgTable(
+  'reply_batches',
+  {
+    /** The least of `ids`. */
+    id: bigint({ mode: 'number' }).primaryKey(),
+    ids: bigint({ mode: 'number' }).array().notNull(),
+    /** In the order of `ids`, as `payloads` are. */
+    lanes: text().array().notNull(),
+    payloads: text().array().notNull(),
+    since: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Whoever wrote it has until then. */
+    leasedUntil: timestamp('leased_until', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('reply_batches_lease').on(table.leasedUntil)],
+);

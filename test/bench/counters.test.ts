@@ -54,6 +54,7 @@ function turnsOn(query: Database['query']) {
     ...decideTurns({ copy, snapshot: () => shop, now: Date.now, entropy: entropyPool(16), effects, desk }),
     committed: () => {},
     doneRows: nothingDone,
+    size: 64,
     random: () => 0,
     report: (error) => {
       throw error;

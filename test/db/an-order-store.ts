@@ -28,7 +28,7 @@ export async function writeOrder(
   const number = freshNumber();
   const order = aNewOrder({ number, conversation: `telegram:7001:${number}`, ...changes });
   const { rows, queued } = orderRows(order, seals);
-  const write = { positions: [], done: [], seen: [number], queued, rows };
+  const write = { positions: [], done: { rows: [], batches: [] }, seen: [number], queued, rows };
   await turnStore((text, params) => database.query(text, params), seals).write(write);
   return order;
 }

@@ -45,7 +45,7 @@ describe.each(databaseKinds)('tasks on %s', (kind) => {
         subject: { name: 'Pixel 11', year: 2026 },
       });
       const { rows, queued } = itemRows(task);
-      const write = { positions: [], done: [], seen: [task.id], queued, rows };
+      const write = { positions: [], done: { rows: [], batches: [] }, seen: [task.id], queued, rows };
       await turnStore((text, params) => store.database.query(text, params), store.sealer).write(write);
       expect(await findItem(store, task.id)).toMatchObject({
         team: 'pricing',

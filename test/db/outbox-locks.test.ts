@@ -18,7 +18,7 @@ it.runIf(databaseKinds.includes('postgres'))(
       const some = ids.slice(from, from + 1000);
       await Promise.all([
         outboxStore(one, testSealer).renew(some),
-        outboxStore(other, testSealer).remove([...some].reverse()),
+        outboxStore(other, testSealer).remove({ rows: [...some].reverse(), batches: [] }),
         outboxStore(one, testSealer).renew([...some].reverse()),
       ]);
     }

@@ -4,7 +4,13 @@ import { type TurnsWrite, turnStore } from '#db/turns/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { testSealer } from '../support/test-sealer.ts';
 
-const nothing: TurnsWrite = { positions: [], seen: [], queued: [], rows: {}, done: [] };
+const nothing: TurnsWrite = {
+  positions: [],
+  seen: [],
+  queued: [],
+  rows: {},
+  done: { rows: [], batches: [] },
+};
 
 describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
   let database: Database;
@@ -15,35 +21,62 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
 
   const store = () => turnStore(database.query, testSealer);
   const reply = (n: number) => ({ lane: `test:${n}`, kind: 'reply', payload: { n } });
-  const rows = async () => (await database.query('select id from outbox order by id')).map(({ id }) => id);
+  const kept = () =>
+    database.query(`select id, lane, payload::json as payload, due from outbox
+      union all select u.id, u.lane, u.payload::json, null from reply_batches, unnest(ids, lanes, payloads)
+        as u (id, lane, payload) order by id`);
+  const rows = async () => (await kept()).map(({ id }) => id);
 
   it('keep any text as it was written, and give the ids of what is queued in its order', async () => {
     const said = 'a "quoted" \\ back, \u0000, \u001e, \ud800, {curly}, नमस्ते 👋, NULL';
     const positions = [{ key: 'test:any', version: 0, state: { said } }];
-    const queued = [reply(1), { ...reply(2), due: 4_000_000_000_123 }, reply(3)];
-    const ids = await store().write({ ...nothing, positions, seen: ['d:1'], queued });
-    const kept = await database.query(
-      'select id, lane, payload::json as payload, due from outbox order by id',
-    );
-    expect(kept.map(({ id, lane, payload }) => ({ id, lane, payload }))).toEqual(
-      ids.map((id, n) => ({ id, lane: `test:${n + 1}`, payload: { n: n + 1 } })),
-    );
-    expect(kept[1]?.due).toBe(4_000_000_000_123);
+    const queued = [
+      { ...reply(1), payload: { n: 1, said } },
+      { ...reply(2), due: 4_000_000_000_123 },
+      reply(3),
+    ];
+    const { ids, together } = await store().write({ ...nothing, positions, seen: ['d:1'], queued });
+    const found = new Map((await kept()).map(({ id, ...row }) => [id, row]));
+    expect(ids.map((id) => found.get(id))).toEqual([
+      { lane: 'test:1', payload: { n: 1, said }, due: null },
+      { lane: 'test:2', payload: { n: 2 }, due: 4_000_000_000_123 },
+      { lane: 'test:3', payload: { n: 3 }, due: null },
+    ]);
+    expect(together).toEqual([ids[0], ids[2]]);
+    expect(await database.query('select id, ids from reply_batches')).toEqual([
+      { id: ids[0], ids: together },
+    ]);
     const { states, seen } = await store().read([
       { conversation: 'test:any', id: 'd:1' },
       { conversation: 'test:none', id: 'd:2' },
     ]);
     expect(states.get('test:any')).toEqual({ state: { said }, version: 1 });
     expect([...states.keys(), ...seen]).toEqual(['test:any', 'd:1']);
-    await database.query('delete from outbox');
+    await database.script('delete from outbox; delete from reply_batches');
+  });
+
+  it('E2: keep the replies of a chat apart that has more than replies, so that ids tell its order', async () => {
+    const job = { lane: 'test:1', kind: 'guide', payload: {} };
+    const alike = [reply(2), reply(2), { lane: 'test:2', kind: 'timer', payload: {}, due: 1 }];
+    const elsewhere = { ...reply(3), elsewhere: true as const };
+    const queued = [reply(1), job, reply(1), ...alike, elsewhere];
+    const { ids, together } = await store().write({ ...nothing, queued });
+    expect(together).toEqual([ids[3], ids[4]]);
+    expect(new Set(ids).size).toBe(7);
+    const lane = await database.query("select kind from outbox where lane = 'test:1' order by id");
+    expect(lane).toEqual([{ kind: 'reply' }, { kind: 'guide' }, { kind: 'reply' }]);
+    await database.script('delete from outbox; delete from reply_batches');
   });
 
   it('delete what is done in the same transaction, or not at all', async () => {
-    const ids = await store().write({ ...nothing, queued: [reply(1), reply(2), reply(3)] });
+    const card = { lane: 'card:1', kind: 'card', payload: {} };
+    const { ids } = await store().write({ ...nothing, queued: [card, card, card] });
+    const { together: batches } = await store().write({ ...nothing, queued: [reply(1), reply(2)] });
+    const done = { rows: ids.slice(0, 2), batches };
     const stale = [{ key: 'test:any', version: 7, state: {} }];
-    await expect(store().write({ ...nothing, positions: stale, done: ids })).rejects.toThrow();
-    expect(await rows()).toEqual(ids);
-    await store().write({ ...nothing, seen: ['d:3'], done: ids.slice(0, 2) });
+    await expect(store().write({ ...nothing, positions: stale, done })).rejects.toThrow();
+    expect(await rows()).toEqual([...ids, ...batches]);
+    await store().write({ ...nothing, seen: ['d:3'], done });
     expect(await rows()).toEqual(ids.slice(2));
   });
 

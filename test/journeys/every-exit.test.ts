@@ -104,7 +104,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
     }
     for (const stage of ['scheduled', 'en-route']) {
       const sold = await walk.brings(await at.sold(), stage);
-      if (stage === 'scheduled') await saysTooSoon(at, sold);
+      await saysTooSoon(at, sold);
       await at.presses('priya', sold.number, 'Visit failed', { reason: 'nobody-home' });
       expect(await at.status(sold.number)).toBe('assigned');
     }

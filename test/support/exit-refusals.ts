@@ -54,7 +54,7 @@ export async function refusesPresses(at: Exits, walk: ExitWalk): Promise<void> {
 
 const another = (code: string): string => (code.startsWith('1') ? '2' : '1').repeat(code.length);
 
-/** A visit is planned, and nobody has set out: there is nothing to say about it until its time has come. */
+/** On the way or not, there is nothing to say about a visit until its time has come. */
 export async function saysTooSoon(at: Exits, { number }: Sold): Promise<void> {
   await expect(at.opens('priya', number, 'Visit failed')).rejects.toThrow(/nothing is called/);
   await at.begins(number);
@@ -81,6 +81,7 @@ export async function runsIntoLimits(at: Exits, walk: ExitWalk): Promise<void> {
   const closed = await walk.brings(await at.sold(), 'assigned');
   for (let visit = 0; visit < 3; visit++) {
     await walk.brings(closed, 'en-route');
+    await at.begins(closed.number);
     await at.presses('priya', closed.number, 'Visit failed', { reason: 'nobody-home' });
   }
   expect(await tasks(at, closed)).toContain('failed-pickup');

@@ -55,7 +55,7 @@ function rounds(database: Database, handlers: ReturnType<typeof payoutJobs>) {
     const jobs = await outbox.take({ channels: [], leaves: [] });
     const ours = jobs.filter(({ kind }) => kind in handlers);
     await Promise.all(ours.map((job) => handlers[job.kind]?.(job)));
-    await outbox.remove(jobs.map(({ id }) => id));
+    await outbox.remove({ rows: jobs.map(({ id }) => id), batches: [] });
     return jobs.length;
   };
   return {

@@ -57,8 +57,9 @@ async function commitToSend({ server, pace }: Setting): Promise<number[]> {
 function stamped(database: Database, committed: Map<string, number>): Database {
   const query: Database['query'] = async (text, params) => {
     const rows = await database.query<never>(text, params);
-    if (text.includes('insert into outbox'))
-      for (const { id } of rows as readonly { id: unknown }[]) committed.set(String(id), performance.now());
+    if (text.includes('insert into reply_batches'))
+      for (const { together } of rows as readonly { together: string | null }[])
+        for (const id of together?.split(' ') ?? []) committed.set(id, performance.now());
     return rows;
   };
   return { ...database, query, inTransaction: database.inTransaction, db: database.db };

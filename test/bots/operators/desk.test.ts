@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultPolicies } from '#core/buyback/index.ts';
 import { makePincodes, makeServiceArea } from '#core/customers/index.ts';
 import { questionBank } from '#core/quoting/index.ts';
-import { days, rupees } from '#core/shared/index.ts';
+import { days, hours, rupees } from '#core/shared/index.ts';
 import { createCopy, plain } from '#prompts/index.ts';
 import { type OperatorDesk, operatorDesk } from '../../../bots/operators/index.ts';
 import { findOrder, type OrderStore } from '../../../db/orders/index.ts';
@@ -26,6 +26,7 @@ describe('the desk of the operators', () => {
   let store: OrderStore;
   let desk: OperatorDesk;
   let nudged = 0;
+  let now = noon;
   beforeAll(async () => {
     store = await anOrderStore('pglite');
     const { shelf, search } = sampleShop();
@@ -44,8 +45,8 @@ describe('the desk of the operators', () => {
       store,
       pay,
       approvalFrom: 2_500_000,
-      facts: () => facts,
-      now: () => noon,
+      facts: () => ({ ...facts, now }),
+      now: () => now,
       nudge: () => void nudged++,
       copy,
     });
@@ -119,8 +120,13 @@ describe('the desk of the operators', () => {
     expect((await desk.refusal(failed, asha))?.key).toBe('operators.visit-to-come');
     expect(told(await takeEffects(store), conversation)).toEqual([]);
     await press('depart', number);
+    expect(await buttons()).not.toContain('attempt-failed');
+    const onTheWay = await press(failed.type, number, { reason: 'nobody-home' });
+    expect(onTheWay.text).toMatch(/^The visit is on .*22 Nov.*, so it cannot have failed before then/);
+    now = noon + days(1) + hours(6.5);
     expect(await buttons()).toContain('attempt-failed');
     expect((await press(failed.type, number, { reason: 'nobody-home' })).ok).toBe(true);
+    now = noon;
   });
 
   it('S0-72: sends words to the customer only when asked to, under the name of who wrote them', async () => {

@@ -30,7 +30,7 @@ function memoryStore(refuse: (batch: TurnsWrite) => Error | undefined = () => un
       for (const { key, version, state } of batch.positions) states.set(key, { state, version: version + 1 });
       for (const id of batch.seen) seen.add(id);
       batches.push(batch);
-      return batch.queued.map((_, n) => n + 1);
+      return { ids: batch.queued.map((_, n) => n + 1), together: [] };
     },
   };
   return { store, states, batches };
@@ -54,6 +54,7 @@ function batcherOn(store: TurnStore, decide = note, doneRows = nothingDone) {
     }),
     committed: () => {},
     doneRows,
+    size: 64,
     report: (_error, { id }) => reported.push(id),
     random: () => 0,
   });
@@ -77,16 +78,16 @@ describe('turns that are committed together', () => {
     const gone: number[] = [];
     const waiting = [7, 8];
     const { accept } = batcherOn(store, note, {
-      take: () => waiting.splice(0),
-      gone: (ids) => void gone.push(...ids),
-      giveBack: (ids) => {
-        waiting.push(...ids);
+      take: () => ({ rows: waiting.splice(0), batches: [9] }),
+      gone: ({ rows, batches }) => void gone.push(...rows, ...batches),
+      giveBack: ({ rows }) => {
+        waiting.push(...rows);
         fails = false;
       },
     });
     await accept(from('a', 'hi'));
-    expect(batches.map(({ done }) => done)).toEqual([[7, 8]]);
-    expect({ gone, waiting }).toEqual({ gone: [7, 8], waiting: [] });
+    expect(batches.map(({ done }) => done)).toEqual([{ rows: [7, 8], batches: [9] }]);
+    expect({ gone, waiting }).toEqual({ gone: [7, 8, 9], waiting: [] });
   });
 
   it('I3: folds several messages of one chat in their order', async () => {

@@ -51,6 +51,7 @@ describe.each(databaseKinds)('what a turn costs on %s', (kind) => {
       park: () => ({ state: {}, queued: [], rows: {} }),
       committed: () => {},
       doneRows: nothingDone,
+      size: 64,
       report: (error) => {
         throw error;
       },

@@ -238,7 +238,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     const [timer, ...others] = await store.take({ channels: ['chat'], leaves: [] });
     expect(others).toEqual([]);
     expect(timer).toMatchObject({ lane: 'chat:t', kind: 'timer' });
-    await store.remove([timer?.id ?? 0]);
+    await store.remove({ rows: [timer?.id ?? 0], batches: [] });
   });
 
   it('a timer waits until it is due', async () => {

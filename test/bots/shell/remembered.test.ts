@@ -30,6 +30,7 @@ const processOn = (store: TurnStore) =>
     },
     committed: () => {},
     doneRows: nothingDone,
+    size: 64,
     report: (error) => {
       throw error;
     },

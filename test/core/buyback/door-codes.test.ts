@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#core/buyback/actor.ts';
+import { apply } from '#core/buyback/lifecycle.ts';
 import type { Order } from '#core/buyback/order.ts';
 import { events } from './an-order.ts';
 import { at, moved, refusal } from './moving.ts';
-import { asha, ravi } from './people.ts';
+import { asha, how, ravi } from './people.ts';
 
 describe('codes at the door', () => {
   const of = (result: ReturnType<typeof moved>): Order => {
@@ -12,9 +13,8 @@ describe('codes at the door', () => {
   };
 
   it('S0-66: gives whoever tries codes at the door no new tries for a new trip, nor for a new claim', () => {
-    const failed = of(
-      moved(at('en-route', { arrival: { code: '4821', wrong: 4 } }), events['attempt-failed']),
-    );
+    const onTheWay = at('en-route', { arrival: { code: '4821', wrong: 4 } });
+    const failed = of(apply(onTheWay, events['attempt-failed'], how(asha, onTheWay.slot.from)));
     const again = moved({ ...failed, status: 'scheduled' }, events.depart);
     expect(of(again).handover.arrival?.wrong).toBe(4);
     const gaveBack = of(moved(of(again), events.release));

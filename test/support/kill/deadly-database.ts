@@ -4,7 +4,7 @@ import type { Points } from './points.ts';
 /** What a statement of the shop is about, as far as points are named after it; nothing for all others. */
 function nameOf(text: string, params: readonly unknown[] = []): string | undefined {
   if (text.includes('insert into conversations')) return turnOf(String(params[3]));
-  if (text.startsWith('delete from outbox')) return 'mark';
+  if (text.startsWith('with sent as (delete')) return 'mark';
   if (text.startsWith('update payouts set tries')) return 'try of a payout';
   return undefined;
 }

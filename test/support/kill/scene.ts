@@ -56,6 +56,7 @@ export async function openBank(shop: () => MortalShop, plan: Plan) {
   return { ...double, deliverAll };
 }
 
+/** What is for later may have become due since the shop was closed: that it was done before is what the walk looks at. */
 export async function expectNothingLeft(database: Database): Promise<void> {
   const broken = (await checkDatabase(database)).filter(({ offending }) => offending.length > 0);
   expect(broken).toEqual([]);
@@ -63,6 +64,7 @@ export async function expectNothingLeft(database: Database): Promise<void> {
   expect((await walletOf(database, 'asha-mobiles')).held).toBe(0);
   const [left] = await database.query(`select
     (select count(*)::int from dead_letters) as parked,
-    (select count(*)::int from outbox where failed_at is not null or due <= now()) as undone`);
+    (select count(*)::int from outbox where failed_at is not null or tries > 0 or not later)
+      + (select count(*)::int from reply_batches) as undone`);
   expect(left).toEqual({ parked: 0, undone: 0 });
 }
