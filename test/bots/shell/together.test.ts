@@ -14,11 +14,15 @@ const reply = (lane: string, n = 1): Queued => ({ lane, kind: 'reply', payload: 
 describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
   let database: Database;
   const opened: Outbox[] = [];
+  /** What a test left unsent, so that no outbox waits for it for ever. */
+  const ends: (() => void)[] = [];
   beforeAll(async () => {
     database = await testDatabase(kind);
   });
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((outbox) => outbox.stop()));
+    const stopped = opened.splice(0).map((outbox) => outbox.stop());
+    for (const end of ends.splice(0)) end();
+    await Promise.all(stopped);
     await database.script('delete from outbox; delete from reply_batches');
   });
   afterAll(() => database.close());
@@ -44,6 +48,7 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
           resolve();
         };
         sending.set(lane, { lane, done, fails });
+        ends.push(resolve);
       });
     const outbox = createOutbox({
       store: { ...outboxStore(database, testSealer), ...changes },
