@@ -1,5 +1,5 @@
 import { namesTime } from '../customers/index.ts';
-import { anyWord, fold, hasQuestionWord, isDenied } from '../shared/index.ts';
+import { anyWord, foldQuotes, hasQuestionWord, isDenied } from '../shared/index.ts';
 
 const away =
   /(?:^| )(?:not|won't be|wont be|won't|nahi|nahin|nhi|नहीं|नही)(?: be)?(?: (?:at|in))? (?:home|available|there|here|free|town)(?= |$)|(?:^| )(?:ghar|घर)(?: (?:par|pe|mein|me|पर|में))? (?:nahi|nahin|nhi|koi nahi|नहीं|नही)(?= |$)|(?:^| )out of (?:town|station|city)(?= |$)/u;
@@ -20,8 +20,7 @@ const longest = 120;
  */
 export function readComing(text: string): string | undefined {
   if (text.length > longest) return undefined;
-  const clauses = fold(text)
-    .replace(/[’‘`]/gu, "'")
+  const clauses = foldQuotes(text)
     .split(/[,;.!?।]+|(?:^| )(?:so|please|but|isliye|toh|इसलिए)(?= |$)/u)
     .map((clause) => clause.replace(/[^\p{L}\p{M}\p{N}' :-]+/gu, ' ').trim())
     .filter((clause) => clause !== '');

@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { foldQuotes } from '../shared/index.ts';
 
 /** Meanings and the words for them: English, Hindi, and Hindi in Latin letters as people spell it, in lower case. */
 type Words<Meaning> = readonly (readonly [meaning: Meaning, words: string])[];
@@ -65,10 +65,7 @@ export type SlotWords = {
 };
 
 /** A text as its times are read: folded, with one kind of apostrophe and of dash. */
-export const timeLine = (text: string): string =>
-  fold(text)
-    .replace(/[’‘`]/gu, "'")
-    .replace(/\p{Pd}/gu, '-');
+export const timeLine = (text: string): string => foldQuotes(text).replace(/\p{Pd}/gu, '-');
 
 /** The words for days and times in a folded line, or undefined when one of them denies the others. */
 export function findSlotWords(line: string): SlotWords | undefined {

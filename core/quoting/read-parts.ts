@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.ts';
+import { foldQuotes } from '../shared/index.ts';
 import { isIdle } from './idle-words.ts';
 import { optionWords, partWords, topicWords } from './option-words.ts';
 import type { Question } from './question.ts';
@@ -15,7 +15,7 @@ export const partsIn = (said: string): readonly string[] =>
 
 /** Whether a text is about another part than the question: "body theek hai" where it is asked whether the device turns on. */
 export function namesOther(question: string, text: string): boolean {
-  const said = clausesOf(fold(text).replace(/[’‘`]/g, "'")).join(' ');
+  const said = clausesOf(foldQuotes(text)).join(' ');
   if (topicWords[question]?.test(said)) return false;
   const parts = partsIn(said);
   return parts.length > 0 && !parts.includes(question);
@@ -38,7 +38,7 @@ function hearParts(text: string, { open, nameOf }: Reading): Heard | undefined {
   const names: string[] = [];
   let about = open.id;
   let wavers = false;
-  for (const clause of clausesOf(fold(text).replace(/[’‘`]/g, "'"))) {
+  for (const clause of clausesOf(foldQuotes(text))) {
     const [part, ...more] = namesOther(open.id, clause) ? partsIn(clause) : [];
     if (more.length > 0) return undefined;
     const name = part === undefined ? nameOf(clause) : undefined;

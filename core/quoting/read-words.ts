@@ -1,4 +1,4 @@
-import { anyWord, fold } from '../shared/index.ts';
+import { anyWord, foldQuotes } from '../shared/index.ts';
 import { isOnlyFine } from './idle-words.ts';
 import { optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
@@ -33,7 +33,7 @@ export const clausesOf = (text: string): readonly string[] =>
  */
 export function readWords(question: Question, text: string): readonly string[] | undefined {
   if (text.length > longest || isNoFact(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
-  const said = fold(text).replace(/[’‘`]/g, "'");
+  const said = foldQuotes(text);
   const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];
   const clauses = clausesOf(said);

@@ -21,5 +21,8 @@ export const wordsOnly = (folded: string): string =>
     : folded.replace(/[’‘`]/g, "'").replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
   ).trim();
 
+/** Folded, with one kind of apostrophe: its commas and stops are still there. */
+export const foldQuotes = lastText((text) => fold(text).replace(/[’‘`]/g, "'"));
+
 /** Folded, with letters only, one space apart, and "it's" as "its". */
 export const lettersOf = lastText((text) => lettersOnly(fold(text).replace(/['’]/g, '')));

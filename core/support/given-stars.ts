@@ -1,4 +1,4 @@
-import { anyWord, asksOrDenies, fold, isAsked, lettersOnly } from '../shared/index.ts';
+import { anyWord, asksOrDenies, fold, foldQuotes, isAsked, lettersOnly } from '../shared/index.ts';
 
 const stars = '(?:[1-5] ?(?:\\*+|/ ?5|out of 5|stars?(?![\\p{L}\\p{M}])|स्टार|सितारे)|[★⭐]+|\\*{2,5})';
 const told = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.-])${stars}|[★⭐]`, 'u');
@@ -37,7 +37,7 @@ export const tellsOfStars = (text: string): boolean => told.test(fold(text));
 
 /** Whether stars in a text are its writer's mark: not when they are refused, asked, bargained with, or somebody else's. */
 export function givesStars(text: string): boolean {
-  const line = fold(text).replace(/[’‘`]/gu, "'");
+  const line = foldQuotes(text);
   const words = ` ${line.replace(/[^\p{L}\p{M}\p{N}'★⭐*]+/gu, ' ')} `;
   return !refused.test(words) && !needs.test(words) && !others.test(words);
 }
@@ -47,7 +47,7 @@ export function givesStars(text: string): boolean {
  * asked. `opinions` are the words that are marks themselves.
  */
 export function isOnlyReview(text: string, opinions: ReadonlyMap<string, number>): boolean {
-  const line = fold(text).replace(/[’‘`]/gu, "'");
+  const line = foldQuotes(text);
   if (!told.test(line) || isAsked(text) || !givesStars(text)) return false;
   const { rest } = first.exec(line)?.groups ?? {};
   const beside = lettersOnly(rest ?? line.replace(new RegExp(stars, 'gu'), ' , '));

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chat } from '../../support/transcript.ts';
+import { atGates, priceNews, upi } from './priced.ts';
 import { commandOf, found, getsPrice, getsSummary, isAsked, standing as order } from './walks.ts';
 
 const { number } = order;
-const atGates = { ...order, status: 'gates' };
-const upi = { destination: { type: 'upi', vpa: 'ravi.k@okaxis' } };
-const buttons = [
-  { id: `@deal:accept:${number}:1850000`, label: { key: 'choices.accept-price' }, binds: true },
-  { id: `@deal:decline:${number}:1850000`, label: { key: 'choices.keep-device' } },
-] as const;
-const says = [{ key: 'support.price-after-inspection', params: { number }, choices: buttons }] as const;
-
-const seesPrice = (customer = chat().starts()) => customer.does({ type: 'news', says });
+const seesPrice = (customer = chat().starts()) => customer.does(priceNews);
 const cancels = () => found(chat().starts(), 'cancel-order').hears('buyback.ask-cancel');
 const isPaid = () => found(chat().starts(), 'pay-to', [atGates], upi);
 const keeps = () => seesPrice().taps(`@deal:decline:${number}:1850000`);
