@@ -11,7 +11,6 @@ export type Plan = {
 export type Played = {
   readonly turns: number;
   readonly conversations: number;
-  readonly orders: number;
   readonly seconds: number;
   /** Of the application, microseconds. */
   readonly cpu: number;
@@ -25,11 +24,10 @@ export type Played = {
 /** Chats and deliveries are numbered on through the rounds: each conversation is in a fresh chat. */
 export type Counters = { chat: number; update: number };
 
-type Player = Pick<Contender, 'texts' | 'turn' | 'orders'>;
+type Player = Pick<Contender, 'texts' | 'turn' | 'settled'>;
 
 /** A closed loop: every chat waits for its turn before it sends the next message. */
 export async function play(contender: Player, plan: Plan, counters: Counters): Promise<Played> {
-  const before = await contender.orders();
   const waits: number[] = [];
   let conversations = 0;
   const began = performance.now();
@@ -50,13 +48,12 @@ export async function play(contender: Player, plan: Plan, counters: Counters): P
   await Promise.all(Array.from({ length: plan.chats }, converse));
 
   const seconds = (performance.now() - began) / 1000;
-  // What the turns set off is theirs: counting waits for it.
-  const orders = (await contender.orders()) - before;
+  // What the turns set off is theirs.
+  await contender.settled();
   const used = ownCpu() - cpu;
   return {
     turns: waits.length,
     conversations,
-    orders,
     seconds,
     cpu: used,
     p50: quantile(waits, 0.5),

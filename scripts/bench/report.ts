@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { cpuPerTurn, type Sample, type Samples, turnsPerSecond } from './rounds.ts';
+import type { Sample } from './player.ts';
+import { cpuPerTurn, type Samples, turnsPerSecond } from './rounds.ts';
 import { figure, type Row } from './rows.ts';
 import { median } from './stats.ts';
 import type { Found } from './suite.ts';

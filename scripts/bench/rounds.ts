@@ -1,11 +1,7 @@
 import type { Clock } from './cpu.ts';
-import type { Plan, Played } from './load.ts';
 import type { Pace } from './pace.ts';
-import type { Player } from './player.ts';
+import type { Player, Sample } from './player.ts';
 import { type Measured, measured } from './stats.ts';
-
-/** One round of one contender. CPU of Postgres in microseconds; 0 when it cannot be seen. */
-export type Sample = Played & { readonly postgres: number };
 
 /** However slow a contender is, it is warm after that long, in milliseconds. */
 const longestWarmUp = 15_000;
@@ -31,15 +27,9 @@ export async function interleave(
     for (let n = 0; n < names.length; n++) {
       const name = names[(n + round) % names.length] ?? '';
       const player = field[name];
-      if (player) samples[name]?.push(await sample(player, { chats, milliseconds }, clock));
+      if (player) samples[name]?.push(await player.play({ chats, milliseconds }, clock));
     }
   return samples;
-}
-
-async function sample(player: Player, plan: Plan, clock: Clock | undefined): Promise<Sample> {
-  const before = clock?.() ?? 0;
-  const played = await player.play(plan);
-  return { ...played, postgres: (clock?.() ?? 0) - before };
 }
 
 export const cpuPerTurn = ({ cpu, postgres, turns }: Sample): number => (cpu + postgres) / turns;

@@ -18,7 +18,8 @@ export type Ask =
   | { readonly type: 'count'; readonly plan: Plan }
   /** Opens a port and takes turns over HTTP from now on. */
   | { readonly type: 'listen' }
-  | { readonly type: 'look' }
+  | { readonly type: 'settle' }
+  | { readonly type: 'orders' }
   | { readonly type: 'stop' };
 
 export type Told = {
@@ -26,8 +27,10 @@ export type Told = {
   readonly played: Played;
   readonly counted: { readonly played: Played; readonly count: WireCount };
   readonly url: string;
-  /** CPU so far in microseconds; rows of orders. */
-  readonly seen: { readonly cpu: number; readonly orders: number };
+  /** CPU so far in microseconds, once all that was sent is acknowledged. */
+  readonly settled: number;
+  /** Rows. */
+  readonly orders: number;
   readonly failed: string;
 };
 
@@ -52,8 +55,11 @@ async function answer(ask: Ask): Promise<Partial<Told>> {
     }
     case 'listen':
       return { url: await listen(contender) };
-    case 'look':
-      return { seen: { orders: await contender.orders(), cpu: ownCpu() } };
+    case 'settle':
+      await contender.settled();
+      return { settled: ownCpu() };
+    case 'orders':
+      return { orders: await contender.orders() };
     case 'stop':
       await contender.stop();
       return {};

@@ -51,6 +51,7 @@ export function builder(questions: number): Contender {
       const sent = await commit(db, flow, { chat, said, updateId });
       if (sent !== undefined) await db.delete(outbox).where(eq(outbox.id, sent));
     },
+    settled: async () => {},
     orders: () => countOrders(sql),
     stop: () => sql.end(),
   };

@@ -18,6 +18,7 @@ export function floor(questions: number): Contender {
       positions.delete(chat);
       orders++;
     },
+    settled: async () => {},
     orders: async () => orders,
     stop: async () => {},
   };

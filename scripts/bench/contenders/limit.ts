@@ -34,10 +34,8 @@ export function limit(questions: number): Contender {
     },
     turn: (chat, text, update) =>
       new Promise((resolve, reject) => push({ chat, text, update, resolve, reject })),
-    orders: async () => {
-      await acknowledge.flush();
-      return countOrders(sql);
-    },
+    settled: () => acknowledge.flush(),
+    orders: () => countOrders(sql),
     stop: () => sql.end(),
   };
 }

@@ -114,10 +114,8 @@ export function product(questions: number): Contender {
       await turns.outbox.start();
     },
     turn: (chat, text, update) => turns.accept(delivery(chat, text, update)),
-    orders: async () => {
-      await turns.outbox.idle();
-      return countProductOrders(database);
-    },
+    settled: () => turns.outbox.idle(),
+    orders: () => countProductOrders(database),
     stop: async () => {
       await turns.drain();
       await turns.outbox.stop();

@@ -37,10 +37,8 @@ export function sale(): Contender {
       await counter.addChannel(stubChannel(counter.copy));
     },
     turn: (chat, text, update) => counter.accept(delivery(chat, text, update)),
-    orders: async () => {
-      await counter.outbox.idle();
-      return countProductOrders(database);
-    },
+    settled: () => counter.outbox.idle(),
+    orders: () => countProductOrders(database),
     stop: () => counter.close(),
   };
 }

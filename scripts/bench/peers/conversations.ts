@@ -57,6 +57,7 @@ export async function conversations(questions: number): Promise<Contender> {
       const message = { message_id: update, date: 1_700_000_000, text, chat, from };
       return bot.handleUpdate({ update_id: update, message } as never);
     },
+    settled: async () => {},
     orders: () => countOrders(sql),
     stop: async () => {
       await storage.end();

@@ -103,8 +103,8 @@ function judged(crowd: Samples, alone: Samples): readonly Row[] {
 /** Acknowledgements of the outbox are apart: one statement for up to 128 turns or 50 ms. */
 function counters(counted: Awaited<ReturnType<Player['count']>> | undefined): readonly Row[] {
   if (!counted) return [];
-  const { count, played } = counted;
-  const exact = (total: number) => ({ median: Math.round(total / played.turns), spread: 0 });
+  const { count, turns } = counted;
+  const exact = (total: number) => ({ median: Math.round(total / turns), spread: 0 });
   return [
     judge(targets.loneStatements, exact(count.statements)),
     judge(targets.roundTrips, exact(count.roundTrips)),

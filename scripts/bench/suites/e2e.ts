@@ -1,8 +1,8 @@
 import { type Clock, ownCpu } from '../cpu.ts';
 import { httpClient } from '../http-client.ts';
 import { play } from '../load.ts';
-import { expectOrders, type Player, startPlayer } from '../player.ts';
-import { cpuPerTurn, ratio, type Sample } from '../rounds.ts';
+import { expectingOrders, type Player, type Sample, startPlayer } from '../player.ts';
+import { cpuPerTurn, ratio } from '../rounds.ts';
 import { judge } from '../rows.ts';
 import type { Found, Setting } from '../suite.ts';
 import { targets } from '../targets.ts';
@@ -40,20 +40,23 @@ async function open(player: Player) {
   const counters = { chat: 1, update: 1 };
   const url = await player.listen();
   const texts = textsOf(player.entry.questions);
-  const orders = async (): Promise<number> => (await player.look()).orders;
+  const settled = async (): Promise<void> => void (await player.settle());
+  const round = async (milliseconds: number, postgres: Clock): Promise<Sample> => {
+    // A server ends connections that rest: each round brings its own.
+    const client = httpClient(url);
+    const [before, began, own] = [await player.settle(), postgres(), ownCpu()];
+    const played = await play(
+      { texts: () => texts, turn: client.turn, settled },
+      { chats, milliseconds },
+      counters,
+    );
+    const cpu = (await player.settle()) - before + ownCpu() - own;
+    client.close();
+    return { ...played, cpu, postgres: postgres() - began };
+  };
   return {
-    round: async (milliseconds: number, postgres: Clock): Promise<Sample> => {
-      // A server ends connections that rest: each round brings its own.
-      const client = httpClient(url);
-      const [before, began, own] = [await player.look(), postgres(), ownCpu()];
-      const asked = { texts: () => texts, turn: client.turn, orders };
-      const played = await play(asked, { chats, milliseconds }, counters);
-      const after = await player.look();
-      const cpu = after.cpu - before.cpu + ownCpu() - own;
-      client.close();
-      expectOrders(player.entry, played);
-      return { ...played, cpu, postgres: postgres() - began };
-    },
+    round: (milliseconds: number, postgres: Clock) =>
+      expectingOrders(player, () => round(milliseconds, postgres)),
     close: () => player.stop(),
   };
 }

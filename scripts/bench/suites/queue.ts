@@ -1,7 +1,7 @@
 import { openCounter } from '#bots/counter.ts';
 import type { Database } from '#db/client/index.ts';
 import { benchDesk } from '../contenders/bench-desk.ts';
-import { composeTurns, countProductOrders, delivery, open, secrets, silent } from '../contenders/product.ts';
+import { composeTurns, delivery, open, secrets, silent } from '../contenders/product.ts';
 import { type Clock, ownCpu } from '../cpu.ts';
 import { play } from '../load.ts';
 import { judge } from '../rows.ts';
@@ -37,7 +37,7 @@ async function commitToSend({ server, pace }: Setting): Promise<number[]> {
   await turns.outbox.start();
   const texts = textsOf(12);
   const turn = (chat: number, text: string, update: number) => turns.accept(delivery(chat, text, update));
-  const player = { texts: () => texts, turn, orders: () => countProductOrders(database) };
+  const player = { texts: () => texts, turn, settled: () => turns.outbox.idle() };
   const counters = { chat: 1, update: 1 };
   const round = async (): Promise<number> => {
     waits.length = 0;
