@@ -2,8 +2,8 @@ import type { Category } from '../catalogue/index.ts';
 import { type Choice, type Decision, type Line, offer, type Reply, unclear } from '../conversation/index.ts';
 import {
   type Answers,
+  isAnsweredIn,
   isComplete,
-  nextQuestion,
   ownAnswers,
   type QuestionBank,
   questionsFor,
@@ -24,8 +24,9 @@ export function conditionItems({ category, condition = {} }: Told, bank: Questio
 /** Whether the question is answered, or no longer matters. */
 export function isAnswered(told: Told, item: string | undefined, bank: QuestionBank): boolean {
   const { category, condition = {} } = told;
-  if (!category || nextQuestion(bank, category, condition) === undefined) return category !== undefined;
-  return item !== undefined && Object.hasOwn(ownAnswers(bank, category, condition), item);
+  if (!category) return false;
+  if (item !== undefined && isAnsweredIn(bank, category, condition, item)) return true;
+  return isComplete(bank, category, condition);
 }
 
 /** All answers so far, each a button that opens its question again. */

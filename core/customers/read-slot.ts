@@ -1,4 +1,4 @@
-import { addDays, type Instant, localTime, minutes, weekdayOf } from '../shared/index.ts';
+import { addDays, type Instant, localDate, minutes, weekdayOf } from '../shared/index.ts';
 import { findDates, findDaysAhead } from './slot-numbers.ts';
 import { findTimes, type Times } from './slot-times.ts';
 import { findSlotWords, type SlotWords, timeLine } from './slot-words.ts';
@@ -26,7 +26,7 @@ export function readSlot(
   const words = findSlotWords(timeLine(text.length > MAX_GRAPHEMES ? '' : text));
   if (!words) return undefined;
   const placed = slots.map(place);
-  const { fitting, sure } = choose(words, placed, localTime(clock.now, clock.zone).date);
+  const { fitting, sure } = choose(words, placed, localDate(clock.now, clock.zone));
   const [slot, ...others] = fitting.map((one) => one.slot);
   if (!slot) return undefined;
   return sure && others.length === 0

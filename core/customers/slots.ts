@@ -1,4 +1,4 @@
-import { addDays, type Instant, instantAt, localTime, minutes } from '../shared/index.ts';
+import { addDays, type Instant, instantAt, localDate, minutes } from '../shared/index.ts';
 
 /** A time when a pickup can be made. The id is its local date and hour: `2026-11-22T09`. */
 export type PickupSlot = { readonly id: string; readonly from: Instant; readonly to: Instant };
@@ -23,14 +23,32 @@ export type SlotTerms = {
  * end after closing time. None begins before `now` plus `lead`.
  */
 export function pickupSlots(terms: SlotTerms): readonly PickupSlot[] {
-  const { now, zone, days, lead } = terms;
-  const today = localTime(now, zone).date;
-  return Array.from({ length: days }, (_, n) => addDays(today, n))
-    .flatMap((date) => slotsOf(date, terms))
-    .filter((slot) => slot.from >= now + lead);
+  const { now, zone, lead } = terms;
+  return slotsFrom(localDate(now, zone), terms).filter((slot) => slot.from >= now + lead);
 }
 
-function slotsOf(date: string, { zone, opens, closes, length }: SlotTerms): readonly PickupSlot[] {
+type Grid = Omit<SlotTerms, 'now' | 'lead'>;
+let last: (Grid & { readonly first: string; readonly slots: readonly PickupSlot[] }) | undefined;
+
+/** All slots of the days from `first` on. Kept for who asks next: a turn asks several times, and a shop all day long. */
+function slotsFrom(first: string, { zone, days, opens, closes, length }: Grid): readonly PickupSlot[] {
+  const isLast =
+    last?.first === first &&
+    last.zone === zone &&
+    last.days === days &&
+    last.opens === opens &&
+    last.closes === closes &&
+    last.length === length;
+  if (last && isLast) return last.slots;
+  const grid = { zone, days, opens, closes, length };
+  const slots = Array.from({ length: days }, (_, n) => addDays(first, n)).flatMap((date) =>
+    slotsOf(date, grid),
+  );
+  last = { ...grid, first, slots };
+  return slots;
+}
+
+function slotsOf(date: string, { zone, opens, closes, length }: Grid): readonly PickupSlot[] {
   const step = length / minutes(60);
   const hours = Array.from({ length: Math.ceil((closes - opens) / step) }, (_, n) => opens + n * step);
   const starts = [...hours, closes].map((hour) => instantAt(date, hour * 60, zone));

@@ -1,7 +1,7 @@
 export { questionBank } from './bank/bank.ts';
 export { answersFromFaults, type Fault, faultHints } from './fault-hints.ts';
 export { makeQuote, type QuoteInput, quoteValidity } from './make-quote.ts';
-export { isComplete, nextQuestion, ownAnswers, questionsFor } from './next-question.ts';
+export { isAnsweredIn, isComplete, nextQuestion, ownAnswers, questionsFor } from './next-question.ts';
 export { type PriceInput, priceDevice } from './price.ts';
 export type { CategoryBank, Effect, Option, PriceRules, Question, QuestionBank } from './question.ts';
 export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './quote.ts';

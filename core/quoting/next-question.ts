@@ -20,6 +20,12 @@ export function nextQuestion(bank: QuestionBank, category: Category, answers: An
 export const isComplete = (bank: QuestionBank, category: Category, answers: Answers): boolean =>
   nextQuestion(bank, category, answers) === undefined;
 
+/** Whether that question has an answer that it can use. */
+export const isAnsweredIn = (bank: QuestionBank, category: Category, answers: Answers, id: string): boolean =>
+  questionsFor(bank, category).some(
+    (question) => question.id === id && readAnswer(question, answers[id] ?? []).ok,
+  );
+
 /** The answers that this category's questions can use: what is left over from another category or bank is dropped. */
 export function ownAnswers(bank: QuestionBank, category: Category, answers: Answers): Answers {
   const read = questionsFor(bank, category).map((question) => ({

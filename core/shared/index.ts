@@ -15,4 +15,4 @@ export { no, ok, type Result } from './result.ts';
 export { clean, cleanLines, countGraphemes, fold, sound, soundAll } from './text.ts';
 export { days, hours, type Instant, minutes } from './time.ts';
 export { anyWord, foldQuotes, lettersOf, lettersOnly, wholeWords } from './whole-words.ts';
-export { addDays, instantAt, type LocalTime, localTime, weekdayOf } from './zone.ts';
+export { addDays, instantAt, type LocalTime, localDate, localTime, weekdayOf } from './zone.ts';

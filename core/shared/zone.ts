@@ -16,6 +16,17 @@ export function localTime(at: Instant, zone: string): LocalTime {
   return { date: local.toPlainDate().toString(), weekday, hour, minute };
 }
 
+type Day = { readonly zone: string; readonly date: string; readonly from: Instant; readonly to: Instant };
+let lastDay: Day | undefined;
+
+/** The date alone. Asked of the same day again and again, which takes a thousandth of looking it up. */
+export function localDate(at: Instant, zone: string): string {
+  if (lastDay?.zone === zone && at >= lastDay.from && at < lastDay.to) return lastDay.date;
+  const { date } = localTime(at, zone);
+  lastDay = { zone, date, from: instantAt(date, 0, zone), to: instantAt(date, 24 * 60, zone) };
+  return date;
+}
+
 /**
  * When the wall clock of `zone` shows `minute` minutes after midnight of `date`; 1440 is the next midnight.
  * A time that a clock change skips is read after the gap, one that comes twice is the first.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, instantAt, localTime, weekdayOf } from '#core/shared/index.ts';
+import { addDays, instantAt, localDate, localTime, weekdayOf } from '#core/shared/index.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const ZONES = fc.constantFrom(
@@ -26,6 +26,20 @@ describe('the wall clock of a zone', () => {
     expect(instantAt('2026-11-22', 1440, 'Asia/Kolkata')).toBe(at('2026-11-22T18:30:00Z'));
     expect(instantAt('2026-03-08', 150, 'America/New_York')).toBe(at('2026-03-08T07:30:00Z'));
     expect(instantAt('2026-11-01', 90, 'America/New_York')).toBe(at('2026-11-01T05:30:00Z'));
+  });
+
+  it('names the date alone as well, whatever was asked before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(ZONES, fc.integer({ min: at('2026-03-01'), max: at('2026-03-20') })), {
+          size: 'large',
+        }),
+        (asked) => {
+          for (const [zone, instant] of asked)
+            expect(localDate(instant, zone)).toBe(localTime(instant, zone).date);
+        },
+      ),
+    );
   });
 
   it('agrees with itself there and back', () => {
