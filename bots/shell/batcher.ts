@@ -1,5 +1,6 @@
 import type { Position, Read, Rows, TurnStore, TurnsWrite, Written } from '#db/turns/index.ts';
 import type { DoneRows } from './acknowledge.ts';
+import { createAlarm, soon } from './alarm.ts';
 import type { Inbound } from './channel.ts';
 import { isConflict, isOutage } from './database-errors.ts';
 import { createQueue, type Entry } from './deliveries.ts';
@@ -45,22 +46,25 @@ export type Batcher = {
 
 /** Batches under way at once: while one commits, the next one is decided. */
 const lanes = 2;
+/** How full a batch is that is worth it beside another; fewer turns wait for that one's end, and then pay one commit together. */
+const worthwhile = 3 / 4;
+/** But for no longer than this, in milliseconds: a batch that is held up holds up nobody else. */
+const longestWait = 5;
 const conflictTries = 50;
 const otherTries = 3;
 
 /**
- * Group commit: while a batch is in flight the next one collects, with no timer, so that an idle system handles one turn
- * at once and a busy one pays one commit a batch. A conversation is never in two batches at the same time.
+ * Group commit: while a batch is in flight the next one collects, so that an idle system handles one turn at once and a
+ * busy one pays one commit a batch. A conversation is never in two batches at the same time.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
   const queue = createQueue(options.size, () => schedule());
   let running = 0;
-  let idle: (() => void)[] = [];
-  let scheduled = false;
+  const idle: (() => void)[] = [];
+  const enough = Math.ceil(options.size * worthwhile);
 
-  const pump = (): void => {
-    scheduled = false;
-    while (running < lanes) {
+  const pump = (least = enough): void => {
+    while (running === 0 || (running < lanes && queue.size() >= least)) {
       const batch = queue.take();
       if (batch.length === 0) break;
       running++;
@@ -68,19 +72,18 @@ export function createBatcher(options: BatcherOptions): Batcher {
         queue.free(batch);
         queue.putBack(waiting);
         running--;
+        late.clear();
         pump();
       });
     }
+    if (running === 1 && queue.size() > 0) late.set();
     if (running > 0 || queue.size() > 0) return;
-    for (const wake of idle) wake();
-    idle = [];
+    for (const wake of idle.splice(0)) wake();
   };
 
-  const schedule = (): void => {
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(pump);
-  };
+  const late = createAlarm(longestWait, () => pump(1));
+
+  const schedule = soon(() => pump());
 
   return {
     wake: queue.wake,

@@ -34,7 +34,6 @@ export async function conversations(questions: number): Promise<Contender> {
       values ($1, '+919812345678', '560038', 'slot', 17100, $2::jsonb)`;
     await sql.unsafe(insert, [chat, data] as never[], { prepare: true });
   };
-  const script = scriptOf(questions, order);
   const texts = textsOf(questions);
   const client = { fetch: stub } as unknown as NonNullable<ConstructorParameters<typeof Api>[1]>;
   const bot = new Bot('7001:token', { botInfo: me as never, client });
@@ -47,7 +46,7 @@ export async function conversations(questions: number): Promise<Contender> {
       storage = await openStorage(url);
       bot.use(
         plugin.conversations({ storage: { type: 'key', version: 0, adapter: storage.adapter } }),
-        plugin.createConversation(script, 'sell'),
+        plugin.createConversation(scriptOf(questions, order), 'sell'),
       );
       bot.on('message', (ctx) => (ctx as unknown as Entering).conversation.enter('sell'));
     },

@@ -72,6 +72,39 @@ describe('turns that are committed together', () => {
     expect(batches.map(({ seen }) => seen.length)).toEqual([1, 64]);
   });
 
+  it('few that come beside a batch wait for its end and go as one, and many go at once', async () => {
+    const { store, batches } = memoryStore();
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const write: TurnStore['write'] = async (batch) => {
+      if (batch.seen.includes('a:hi')) await held;
+      return store.write(batch);
+    };
+    const { accept } = batcherOn({ ...store, write });
+    const first = accept(from('a', 'hi'));
+    await new Promise(setImmediate);
+    const crowd = Array.from({ length: 48 }, (_, n) => accept(from(`crowd-${n}`, 'hi')));
+    await Promise.all(crowd);
+    const few = ['b', 'c'].map((chat) => accept(from(chat, 'hi')));
+    await new Promise(setImmediate);
+    go();
+    await Promise.all([first, ...few]);
+    expect(batches.map(({ seen }) => seen.length)).toEqual([48, 1, 2]);
+  });
+
+  it('a batch that is held up holds up nobody else', async () => {
+    const { store, states } = memoryStore();
+    const write: TurnStore['write'] = (batch) =>
+      batch.seen.includes('a:hi') ? new Promise(() => {}) : store.write(batch);
+    const { accept } = batcherOn({ ...store, write });
+    void accept(from('a', 'hi'));
+    await new Promise(setImmediate);
+    await accept(from('b', 'hi'));
+    expect([...states.keys()]).toEqual(['b']);
+  });
+
   it('what was sent is deleted with the next batch, and kept in mind when that fails', async () => {
     let fails = true;
     const { store, batches } = memoryStore(() => (fails ? coded('40001') : undefined));
