@@ -26,10 +26,11 @@ const spellings: ReadonlyMap<string, string> = new Map(
 const polite = /(?: (?:ji|jee|na|please|pls|plz|sir|madam|bhai|bhaiya|yaar))+$/u;
 
 /** A folded line in this shop's own spelling, without the courtesy at its end: "theek h ji" is "theek hai". */
-export const spelt = lastText((line) =>
-  line
-    .replace(polite, '')
-    .split(' ')
-    .map((word) => spellings.get(word) ?? word)
-    .join(' '),
-);
+export const spelt = lastText((line) => {
+  const words = line.replace(polite, '');
+  const said = words.split(' ');
+  // Most lines are spelt that way already.
+  return said.some((word) => spellings.has(word))
+    ? said.map((word) => spellings.get(word) ?? word).join(' ')
+    : words;
+});

@@ -17,12 +17,18 @@ export const lettersOnly = (folded: string): string =>
 /** A folded text with words, figures and @ only, one space apart. */
 export const wordsOnly = (folded: string): string =>
   (isAscii(folded)
-    ? folded.replaceAll('`', "'").replace(/[^a-z0-9'@]+/g, ' ')
+    ? (folded.includes('`') ? folded.replaceAll('`', "'") : folded).replace(/[^a-z0-9'@]+/g, ' ')
     : folded.replace(/[’‘`]/g, "'").replace(/[^\p{L}\p{M}\p{N}'@]+/gu, ' ')
   ).trim();
 
 /** Folded, with one kind of apostrophe: its commas and stops are still there. */
-export const foldQuotes = lastText((text) => fold(text).replace(/[’‘`]/g, "'"));
+export const foldQuotes = lastText((text) => {
+  const folded = fold(text);
+  return /[’‘`]/.test(folded) ? folded.replace(/[’‘`]/g, "'") : folded;
+});
 
 /** Folded, with letters only, one space apart, and "it's" as "its". */
-export const lettersOf = lastText((text) => lettersOnly(fold(text).replace(/['’]/g, '')));
+export const lettersOf = lastText((text) => {
+  const folded = fold(text);
+  return lettersOnly(/['’]/.test(folded) ? folded.replace(/['’]/g, '') : folded);
+});
