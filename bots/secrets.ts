@@ -7,7 +7,7 @@ import { type Sealer, sealer } from '#db/sealed.ts';
 export type Secrets = {
   readonly sealer: Sealer;
   /** Signs buttons. */
-  readonly taps: KeyObject;
+  readonly taps: string;
   /** Makes and checks the codes that release payouts. */
   readonly payoutCodes: KeyObject;
   /** Lets scripts of this machine talk to a running Haat. */
@@ -21,7 +21,7 @@ export function deriveSecrets(secret: string): Secrets {
   const text = (purpose: string) => Buffer.from(derive(purpose)).toString('base64url');
   return {
     sealer: sealer({ keys: new Map([['k1', derive('seal')]]), lookup: derive('lookup') }),
-    taps: createSecretKey(Buffer.from(text('taps'))),
+    taps: text('taps'),
     payoutCodes: createSecretKey(derive('payout-codes')),
     local: text('local'),
   };

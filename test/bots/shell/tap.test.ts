@@ -28,7 +28,7 @@ describe('the data of a button', () => {
   });
 
   it('tells nothing of the chat it is for', () => {
-    expect(tapData(secret, tap)).toMatch(/^1\.12\.3\.[\w-]{11}$/);
+    expect(tapData(secret, tap)).toMatch(/^2\.12\.3\.[\w-]{11}$/);
   });
 
   it('is worthless in another chat and under another secret', () => {
@@ -53,13 +53,13 @@ describe('the data of a button', () => {
       `${data}\n`,
       `${data}\0`,
       `${data}=`,
-      `1.012.3.${mac}`,
-      `1.12.03.${mac}`,
-      `1.१२.3.${mac}`,
-      `1.+12.3.${mac}`,
-      `1.12.3.${mac}.`,
-      `2.12.3.${mac}`,
-      `1.1e1.3.${mac}`,
+      `2.012.3.${mac}`,
+      `2.12.03.${mac}`,
+      `2.१२.3.${mac}`,
+      `2.+12.3.${mac}`,
+      `2.12.3.${mac}.`,
+      `1.12.3.${mac}`,
+      `2.1e1.3.${mac}`,
     ];
     for (const like of likes) expect(readTap(secret, tap.conversation, like), like).toBeUndefined();
   });

@@ -149,7 +149,7 @@ describe('a Telegram update', () => {
   });
 
   it.each([
-    ['nobody’s data', { data: '1.7.2.AAAAAAAAAAA' }, conversation],
+    ['nobody’s data', { data: '2.7.2.AAAAAAAAAAA' }, conversation],
     ['no data', { data: undefined, game_short_name: 'x' }, conversation],
     ['another person in this chat', { from: ravi }, 'telegram:7001:43'],
     ['a group', { message: { message_id: 6, date, chat: { id: -100, type: 'group' } } }, conversation],
