@@ -62,6 +62,7 @@ async function measure(names: readonly string[]): Promise<Found> {
   const all: Found[] = [];
   for (const name of names) {
     const found = await suites[name]?.(setting);
+    await server.clear();
     if (found) all.push(found);
   }
   return {

@@ -9,6 +9,8 @@ export type BenchServer = {
   readonly cpu: Clock | undefined;
   /** A new, empty database. */
   database(): Promise<BenchDatabase>;
+  /** Removes them all: else the server would tidy them up by itself while something else is measured. */
+  clear(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -21,19 +23,25 @@ export async function openServer(): Promise<BenchServer> {
   const [row] = await sql`select version() as version, current_setting('synchronous_commit') as sync,
     current_setting('fsync') as fsync`;
   const made: string[] = [];
+  let count = 0;
+  const clear = async (): Promise<void> => {
+    for (const name of made.splice(0)) await sql.unsafe(`drop database if exists ${name} with (force)`);
+    await sql.unsafe('checkpoint');
+  };
   return {
     description: `${String(row?.version).split(' (')[0]}, fsync ${row?.fsync}, synchronous_commit ${row?.sync}`,
     cpu: await postgresCpu(url),
     database: async () => {
-      const name = `haat_bench_${process.pid}_${made.length}`;
+      const name = `haat_bench_${process.pid}_${count++}`;
       made.push(name);
       await sql.unsafe(`create database ${name}`);
       const at = new URL(url);
       at.pathname = name;
       return { kind: 'postgres', url: at.href };
     },
+    clear,
     stop: async () => {
-      for (const name of made) await sql.unsafe(`drop database if exists ${name} with (force)`);
+      await clear();
       await sql.end();
       await own?.stop();
     },
