@@ -56,16 +56,26 @@ const isCommand = (entry: [string, string]): entry is [string, CommandName] =>
 
 const named = (label: string): string => withoutNukta(bare(label));
 
-/** Labels that are copy are few and asked for often; labels that carry values (a time, a price) are written each time. */
+/** Labels with values that are remembered: the times of some days are offered to everybody. */
+const mostRemembered = 1_000;
+
+/** Labels that are copy are few and asked for often; of labels that carry values (a time, a price) the latest are kept. */
 function rememberNames(copy: Copy, words: (key: string) => readonly string[]): Lexicon['names'] {
   const known = new Map<string, readonly string[]>();
+  const latest = new Map<string, readonly string[]>();
   const write = (label: Choice['label'], key?: string) => [
     ...copy.locales.map((locale) => named(copy.label(locale, label))),
     ...(key === undefined ? [] : words(key).map(withoutNukta)),
   ];
   return (label) => {
     if (typeof label === 'string') return [named(label)];
-    if (label.params) return [...write(label), ...Object.values(label.params).flatMap(endings)];
+    if (label.params) {
+      const key = JSON.stringify(label);
+      const kept = latest.get(key) ?? [...write(label), ...Object.values(label.params).flatMap(endings)];
+      if (latest.size >= mostRemembered) latest.clear();
+      latest.set(key, kept);
+      return kept;
+    }
     const names = known.get(label.key) ?? write(label, label.key);
     known.set(label.key, names);
     return names;
