@@ -7,6 +7,18 @@ export const sealDocument = (sealer: Sealer, cell: Cell, document: unknown): Sea
   sealed: sealer.seal(JSON.stringify(document), cell),
 });
 
+/** The flows that are open and the question of each; any document of that shape. */
+type Standing = {
+  readonly stack?: readonly { readonly flow?: unknown; readonly asking?: unknown }[] | undefined;
+};
+
+/** A conversation's position: which question stands open tells nothing of a person, and reports count it. */
+export function sealPosition(sealer: Sealer, cell: Cell, state: unknown): SealedDocument & Standing {
+  const { stack } = (state ?? {}) as Standing;
+  const open = Array.isArray(stack) ? stack.map(({ flow, asking }) => ({ flow, asking })) : undefined;
+  return { ...sealDocument(sealer, cell, state), stack: open };
+}
+
 /** The document that was kept, as JSON; undefined for one that is unreadable. */
 export function openDocument(sealer: Sealer, cell: Cell, kept: string): unknown {
   const read = readDocument(sealer, cell, kept);

@@ -1,6 +1,6 @@
 import type { Sealer } from '../sealed.ts';
 import type { Line, Position, Read, Stored } from './position.ts';
-import { openDocument, payloadCell, sealDocument, stateCell } from './sealed-document.ts';
+import { openDocument, payloadCell, sealDocument, sealPosition, stateCell } from './sealed-document.ts';
 import { type ExtraTable, extraTables, readTurns, separator, writeTurns } from './sql.ts';
 
 /** Runs one prepared statement; several that are not awaited travel together. */
@@ -86,7 +86,7 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
 /** What tells something of a person is sealed. */
 const textsOf = (sealer: Sealer) => ({
   stateText: ({ key, state, personal }: Position): string =>
-    JSON.stringify(personal ? sealDocument(sealer, stateCell(key), state) : state),
+    JSON.stringify(personal ? sealPosition(sealer, stateCell(key), state) : state),
   payloadText: ({ lane, payload, personal }: Queued): string =>
     JSON.stringify(personal ? sealDocument(sealer, payloadCell(lane), payload) : payload),
 });

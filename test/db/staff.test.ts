@@ -6,9 +6,11 @@ import { keepDispatch } from '../../db/dispatches/index.ts';
 import { actOnOrder, findOrder, type OrderStore } from '../../db/orders/index.ts';
 import { readFigures, readTracking } from '../../db/reports/index.ts';
 import { removeStaff, setRoles } from '../../db/staff/index.ts';
+import { turnStore } from '../../db/turns/index.ts';
 import { claimItem, findItem, guideChat, openItem } from '../../db/work/index.ts';
 import { noon } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
+import { testSealer } from '../support/test-sealer.ts';
 import { anOrderStore, freshNumber, sell, takeEffects } from './an-order-store.ts';
 
 describe.each(databaseKinds)('people of the shop on %s', (kind) => {
@@ -159,5 +161,21 @@ describe.each(databaseKinds)('people of the shop on %s', (kind) => {
       { channel: 'whatsapp', asking: 'condition.display', ordered: false, quiet: false, chats: 1 },
       { channel: 'whatsapp', asking: null, ordered: true, quiet: false, chats: 1 },
     ]);
+  });
+
+  it('S0-3: the funnel counts those who gave their name too, whose words nobody can read', async () => {
+    const { write } = turnStore(store.database.query, testSealer);
+    const stack = [{ flow: 'sell', asking: 'phone', known: { name: 'Asha Verma' } }];
+    const position = { key: 'sealed:1:a', version: 0, personal: true, state: { locale: 'en', stack } };
+    const done = { rows: [], batches: [] };
+    await write({ positions: [position], seen: [], queued: [], rows: {}, done });
+    const rows = await admin('funnel', { days: 7 }, Date.now());
+    expect(rows.ok && rows.value.filter(({ channel }) => channel === 'sealed')).toEqual([
+      { channel: 'sealed', asking: 'phone', ordered: false, quiet: false, chats: 1 },
+    ]);
+    const [kept] = await store.database.query(
+      "select state::text from conversations where key = 'sealed:1:a'",
+    );
+    expect(kept?.state).not.toContain('Asha');
   });
 });
