@@ -87,7 +87,9 @@ export const conditionSteps = {
         );
       if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
-      return takeAnswer(question, ids, answers, { now: ticked(known, question), here: known.picking ?? [] });
+      const ticks = { now: ticked(known, question), here: known.picking ?? [] };
+      const taken = takeAnswer(question, ids, answers, ticks);
+      return input.type === 'text' ? toldBack(taken, question) : taken;
     },
   }),
   quote: derived<Sale, SellFacts, Command>({
@@ -169,6 +171,16 @@ function takeAnswer(question: Question, ids: readonly string[], known: Answers, 
   const answer = readAnswer(question, isWhole ? chosen : [...new Set(next)]);
   if (!answer.ok) return again(say(answerRefusals[answer.reason]));
   return fill<Sale>({ condition: { ...known, [question.id]: answer.value }, picking: undefined });
+}
+
+/** What words were taken for is said, so that whoever was misunderstood sees it. */
+function toldBack(taken: Take, { id, name, options }: Question): Take {
+  if (taken.type !== 'fill') return taken;
+  const chosen = taken.answers.condition?.[id] ?? [];
+  const noted = options
+    .filter((option) => chosen.includes(option.id))
+    .map(({ label }) => say('buyback.also-noted', { question: { key: name }, answer: { key: label } }));
+  return { ...taken, says: [...noted, ...(taken.says ?? [])] };
 }
 
 const toggled = (picking: readonly string[], id: string): readonly string[] =>

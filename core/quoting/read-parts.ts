@@ -1,9 +1,9 @@
-import { foldQuotes } from '../shared/index.ts';
 import { isIdle } from './idle-words.ts';
 import { optionWords, partWords, topicWords } from './option-words.ts';
 import type { Question } from './question.ts';
 import type { Answers } from './quote.ts';
 import { clausesOf, readWords } from './read-words.ts';
+import { speltParts } from './spelt-parts.ts';
 import { isNoFact } from './unsure.ts';
 
 /** Characters; a longer text is a story. */
@@ -15,7 +15,7 @@ export const partsIn = (said: string): readonly string[] =>
 
 /** Whether a text is about another part than the question: "body theek hai" where it is asked whether the device turns on. */
 export function namesOther(question: string, text: string): boolean {
-  const said = clausesOf(foldQuotes(text)).join(' ');
+  const said = clausesOf(speltParts(text)).join(' ');
   if (topicWords[question]?.test(said)) return false;
   const parts = partsIn(said);
   return parts.length > 0 && !parts.includes(question);
@@ -38,7 +38,7 @@ function hearParts(text: string, { open, nameOf }: Reading): Heard | undefined {
   const names: string[] = [];
   let about = open.id;
   let wavers = false;
-  for (const clause of clausesOf(foldQuotes(text))) {
+  for (const clause of clausesOf(speltParts(text))) {
     const [part, ...more] = namesOther(open.id, clause) ? partsIn(clause) : [];
     if (more.length > 0) return undefined;
     const name = part === undefined ? nameOf(clause) : undefined;

@@ -1,8 +1,10 @@
-import { anyWord, foldQuotes } from '../shared/index.ts';
+import { anyWord } from '../shared/index.ts';
 import { isOnlyFine } from './idle-words.ts';
 import { optionWords, partWords } from './option-words.ts';
 import type { Question } from './question.ts';
 import { readHealth } from './read-health.ts';
+import { readTrouble, saysAllWorks } from './read-trouble.ts';
+import { speltParts } from './spelt-parts.ts';
 import { isNoFact } from './unsure.ts';
 
 /** Characters; a longer text is a story. */
@@ -33,13 +35,17 @@ export const clausesOf = (text: string): readonly string[] =>
  */
 export function readWords(question: Question, text: string): readonly string[] | undefined {
   if (text.length > longest || isNoFact(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
-  const said = foldQuotes(text);
+  const said = speltParts(text);
   const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];
   const clauses = clausesOf(said);
-  if (question.multi) return faultsIn(question, clauses);
+  if (saysAllWorks(question, clauses)) return question.options.slice(0, 1).map(({ id }) => id);
+  const trouble = readTrouble(question, clauses);
+  if (question.multi) return faultsIn(question, clauses) ?? (trouble === undefined ? undefined : [trouble]);
   const told =
-    worstIn(question, clauses) ?? (isWell(question, clauses) ? question.options[0]?.id : undefined);
+    trouble ??
+    worstIn(question, clauses) ??
+    (isWell(question, clauses) ? question.options[0]?.id : undefined);
   return told === undefined ? undefined : [told];
 }
 
