@@ -49,6 +49,8 @@ const answered: ReadonlySet<string> = new Set(['decide', 'change-address', 'payo
 const soon = 100;
 
 const mostTries = 12;
+/** Of what is not its own fault: some three days, at five minutes each. */
+const mostTriesAway = 900;
 /** 1 s, 2 s, 4 s … 5 min. */
 const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.min(tries, 9));
 
@@ -209,7 +211,7 @@ async function failed(
   { job, error, dueIn }: Failure,
 ): Promise<Came> {
   report(error, job);
-  const hopeless = isHopeless(error) || job.tries + 1 >= mostTries;
+  const hopeless = isHopeless(error) || job.tries + 1 >= (isAway(error) ? mostTriesAway : mostTries);
   const asked = error instanceof ChannelError ? error.retryAfter : undefined;
   const retryIn = hopeless ? undefined : (asked ?? backoff(job.tries));
   held.leave([job.id]);
@@ -249,6 +251,11 @@ function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
 const isHopeless = (error: unknown): boolean =>
   error instanceof UnreadableError ||
   (error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code));
+
+/** The other side, or the database, cannot be reached or has no time now: that says nothing of what is to be done. */
+const isAway = (error: unknown): boolean =>
+  isOutage(error) ||
+  (error instanceof ChannelError && (error.code === 'unreachable' || error.code === 'rate-limited'));
 
 /** Our own words only: what another system answered may hold personal data. */
 function reasonOf(error: unknown): string {

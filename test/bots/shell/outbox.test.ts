@@ -133,6 +133,21 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await outbox.stop();
   });
 
+  it('E6: waits for days for a channel that is away or has no time, and says then what was to be said', async () => {
+    for (const code of ['unreachable', 'rate-limited'] as const) {
+      await put('chat:w', 1);
+      await database.query("update outbox set tries = 400 where lane = 'chat:w'");
+      const { outbox, next } = outboxByHand();
+      await outbox.start();
+      (await next()).fails(new ChannelError(code, 'not now', 50));
+      await expect.poll(async () => (await rows())[0]?.tries).toBe(401);
+      (await next()).done();
+      await outbox.idle();
+      expect(await rows()).toEqual([]);
+      await outbox.stop();
+    }
+  });
+
   it('E6: a refusal that meets a renewal of leases is tried again when it was asked to be', async () => {
     const store = outboxStore(database, testSealer);
     const renewals: (() => void)[] = [];
