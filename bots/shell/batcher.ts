@@ -68,7 +68,8 @@ export function createBatcher(options: BatcherOptions): Batcher {
       const batch = queue.take();
       if (batch.length === 0) break;
       running++;
-      void run(options, batch).then((waiting) => {
+      void run(options, batch).then(({ waiting, refused }) => {
+        if (refused.size > 0) refuse(queue.refuse(refused), refused);
         queue.free(batch);
         queue.putBack(waiting);
         running--;
@@ -96,56 +97,96 @@ export function createBatcher(options: BatcherOptions): Batcher {
   };
 }
 
-/** Those of the batch that wait for an answer. */
-async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<readonly Entry[]> {
-  try {
-    const waiting = await commit(options, batch);
-    options.observe?.({ turns: batch.length, split: false });
-    for (const entry of batch) if (!waiting.includes(entry)) entry.resolve();
-    return waiting;
-  } catch {
-    // Whatever it was: alone, each turn shows whether it was its own.
-    if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
-    const waiting: Entry[] = [];
-    for (const entry of batch) if (await mustWait(options, entry, waiting)) waiting.push(entry);
-    return waiting;
+/** What is not done: lines that wait for an answer, and chats whose lines come again as the database is away. */
+type Left = { readonly waiting: readonly Entry[]; readonly refused: ReadonlyMap<string, unknown> };
+
+const nothingRefused: Left['refused'] = new Map();
+
+async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<Left> {
+  for (const left of [once, 0]) {
+    try {
+      const waiting = await commit(options, batch);
+      options.observe?.({ turns: batch.length, split: false });
+      for (const entry of batch) if (!waiting.includes(entry)) entry.resolve();
+      return { waiting, refused: nothingRefused };
+    } catch (error) {
+      if (!isOutage(error)) break;
+      if (left === 0) return refuseAll(batch, error);
+    }
   }
+  // Whatever it was: alone, each turn shows whether it was its own.
+  if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
+  return oneByOne(options, batch);
 }
 
-/** What comes after a line that waits does so as well. */
-async function mustWait(options: BatcherOptions, entry: Entry, before: readonly Entry[]): Promise<boolean> {
-  const { conversation } = entry.inbound;
-  const follows = before.some(({ inbound }) => inbound.conversation === conversation);
-  return (follows && isOfPerson(entry.inbound)) || alone(options, entry);
+/** A connection that broke is replaced: who tries once more need not be told. */
+const once = 1;
+
+function refuseAll(batch: readonly Entry[], error: unknown): Left {
+  const refused = new Map(batch.map(({ inbound }) => [inbound.conversation, error]));
+  refuse(batch, refused);
+  return { waiting: [], refused };
 }
 
-/** One turn by itself, re-read at each try; a poison message is parked and stops nobody else. Whether it waits. */
-async function alone(options: BatcherOptions, entry: Entry): Promise<boolean> {
+/** What is refused comes again, and so must all that was written after it in its chat: else it would come before. */
+function refuse(entries: readonly Entry[], refused: Left['refused']): void {
+  for (const entry of entries) entry.reject(refused.get(entry.inbound.conversation));
+}
+
+/** What comes after a line that waits, or is refused, does so as well. */
+async function oneByOne(options: BatcherOptions, batch: readonly Entry[]): Promise<Left> {
+  const waiting: Entry[] = [];
+  const refused = new Map<string, unknown>();
+  for (const entry of batch) {
+    const { conversation } = entry.inbound;
+    const follows =
+      isOfPerson(entry.inbound) && waiting.some(({ inbound }) => inbound.conversation === conversation);
+    if (refused.has(conversation)) refuse([entry], refused);
+    else if (follows) waiting.push(entry);
+    else {
+      const came = await alone(options, entry);
+      if (came.waits) waiting.push(entry);
+      if (came.refused !== undefined) refused.set(conversation, came.refused);
+    }
+  }
+  refuse(
+    waiting.filter(({ inbound }) => refused.has(inbound.conversation)),
+    refused,
+  );
+  return { waiting: waiting.filter(({ inbound }) => !refused.has(inbound.conversation)), refused };
+}
+
+/** It waits for an answer, or was refused for that reason, or is done. */
+type Came = { readonly waits?: true; readonly refused?: unknown };
+
+/** One turn by itself, re-read at each try; a poison message is parked and stops nobody else. */
+async function alone(options: BatcherOptions, entry: Entry): Promise<Came> {
   for (let tries = 1; ; tries++) {
     try {
       const [waiting] = await commit(options, [entry]);
-      if (waiting) return true;
+      if (waiting) return { waits: true };
       entry.resolve();
-      return false;
+      return {};
     } catch (error) {
-      if (isOutage(error)) {
-        entry.reject(error);
-        return false;
-      }
+      if (isOutage(error)) return rejected(entry, error);
       if (tries < (isConflict(error) ? conflictTries : otherTries)) {
         await pause(options.random() * 4 * tries);
         continue;
       }
       options.report(error, entry.inbound);
-      await parkOrReject(options, entry, error);
-      return false;
+      return parkOrReject(options, entry, error);
     }
   }
 }
 
+function rejected(entry: Entry, error: unknown): Came {
+  entry.reject(error);
+  return { refused: error };
+}
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknown): Promise<void> {
+async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknown): Promise<Came> {
   const reason = error instanceof Error ? error.message : String(error);
   const { patience: _patience, ...rest } = options;
   const parking = {
@@ -155,8 +196,9 @@ async function parkOrReject(options: BatcherOptions, entry: Entry, error: unknow
   try {
     await commit(parking, [entry]);
     entry.resolve();
+    return {};
   } catch (failure) {
-    entry.reject(failure);
+    return rejected(entry, failure);
   }
 }
 

@@ -23,13 +23,16 @@ export const hasMovedOn = (error: unknown): boolean => codeOf(error) === '22012'
 /** Somebody else was faster: read again and decide again. */
 export const isConflict = (error: unknown): boolean => conflicts.has(codeOf(error) ?? '');
 
-/** The database cannot be reached or refuses work now (08 connection, 53 resources, 57 shutdown): not the turn's fault. */
+/**
+ * The database cannot be reached or refuses work now (08 connection, 53 resources, 57 shutdown or a statement that took too
+ * long, 55P03 a lock that somebody holds): not the turn's fault.
+ */
 export function isOutage(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return (
     outages.has(code) ||
     code.startsWith('CONNECT') ||
     code.startsWith('CONNECTION_') ||
-    /^(?:08|53|57P)/.test(code)
+    /^(?:08|53|57P|57014|55P03)/.test(code)
   );
 }

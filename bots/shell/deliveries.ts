@@ -18,8 +18,8 @@ export function createQueue(size: number, awake: () => void) {
   let waiting: Entry[] = [];
   const busy = new Set<string>();
   const resting = new Set<string>();
-  const isFree = ({ conversation }: Inbound): boolean => !busy.has(conversation);
-  const isAwake = (inbound: Inbound): boolean => !resting.has(inbound.conversation) || !isOfPerson(inbound);
+  const isFree = ({ inbound }: Entry): boolean =>
+    !busy.has(inbound.conversation) && (!resting.has(inbound.conversation) || !isOfPerson(inbound));
   const wake = (conversation: string): void => {
     if (resting.delete(conversation)) awake();
   };
@@ -38,17 +38,35 @@ export function createQueue(size: number, awake: () => void) {
         setTimeout(() => wake(inbound.conversation), glance);
       }
     },
-    free: (batch: readonly Entry[]) => {
-      for (const { inbound } of batch) busy.delete(inbound.conversation);
+    /** What people of these chats have written meanwhile, which is taken out. */
+    refuse: (chats: ReadonlyMap<string, unknown>): readonly Entry[] => {
+      const [refused, rest] = divided(waiting, ({ inbound }) => chats.has(inbound.conversation));
+      waiting = rest;
+      return refused;
     },
+    free: (batch: readonly Entry[]) => batch.forEach(({ inbound }) => void busy.delete(inbound.conversation)),
     take: (): readonly Entry[] => {
-      const batch: Entry[] = [];
-      const rest: Entry[] = [];
-      for (const entry of waiting)
-        (batch.length < size && isFree(entry.inbound) && isAwake(entry.inbound) ? batch : rest).push(entry);
+      const [batch, rest] = divided(waiting, atMost(size, isFree));
       waiting = rest;
       for (const { inbound } of batch) busy.add(inbound.conversation);
       return batch;
     },
   };
+}
+
+/** The first so many of those that fit. */
+function atMost(room: number, fits: (entry: Entry) => boolean): (entry: Entry) => boolean {
+  let left = room;
+  return (entry) => left > 0 && fits(entry) && left-- > 0;
+}
+
+/** Those that are picked, and the rest, each in their order. */
+function divided(
+  entries: readonly Entry[],
+  isPicked: (entry: Entry) => boolean,
+): readonly [Entry[], Entry[]] {
+  const picked: Entry[] = [];
+  const rest: Entry[] = [];
+  for (const entry of entries) (isPicked(entry) ? picked : rest).push(entry);
+  return [picked, rest];
 }

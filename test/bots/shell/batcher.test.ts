@@ -94,6 +94,46 @@ describe('turns that are committed together', () => {
     expect(batches.map(({ seen }) => seen.length)).toEqual([48, 1, 2]);
   });
 
+  it('E6: what follows in a chat is refused with what could not be kept, so that all of it comes again in order', async () => {
+    let isAway = true;
+    const { store, states } = memoryStore(() => (isAway ? coded('57P01') : undefined));
+    const { accept } = batcherOn(store);
+    const comes = (text: string) =>
+      accept(from('a', text)).then(
+        () => 'kept',
+        () => 'refused',
+      );
+    const said = ['one', 'two'].map(comes);
+    await new Promise(setImmediate);
+    expect(await Promise.all([...said, comes('three')])).toEqual(['refused', 'refused', 'refused']);
+    isAway = false;
+    await Promise.all(['one', 'two', 'three'].map((text) => accept(from('a', text))));
+    expect(states.get('a')?.state).toEqual(['one', 'two', 'three']);
+  });
+
+  it('E6: nobody hears of a connection that broke once', async () => {
+    let cuts = 1;
+    const { store, states, batches } = memoryStore(() => (cuts-- > 0 ? coded('57P01') : undefined));
+    const { accept } = batcherOn(store);
+    await Promise.all(['one', 'two'].map((text) => accept(from('a', text))));
+    expect(states.get('a')?.state).toEqual(['one', 'two']);
+    expect(batches.length).toBe(1);
+  });
+
+  it('E6: of turns that are tried one by one, those of a chat keep their order when the database goes away', async () => {
+    let writes = 0;
+    const { store, states } = memoryStore(() => {
+      writes++;
+      if (writes === 1) return coded('23514');
+      return writes === 2 ? coded('55P03') : undefined;
+    });
+    const { accept } = batcherOn(store);
+    const lines = [from('a', 'one'), from('b', 'one'), from('a', 'two')];
+    const came = await Promise.allSettled(lines.map(accept));
+    expect(came.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+    expect([...states.keys()]).toEqual(['b']);
+  });
+
   it('a batch that is held up holds up nobody else', async () => {
     const { store, states } = memoryStore();
     const write: TurnStore['write'] = (batch) =>
