@@ -26,7 +26,22 @@ export function takeTurn<F extends RouterFacts, C>(
   incoming: Incoming,
   facts: F,
 ): Outcome<C> {
-  const table = resumed({ desk, conversation, facts });
+  const outcome = respond(resumed({ desk, conversation, facts }), incoming);
+  return ofPerson.has(incoming.event.type) ? handedBack(conversation, outcome) : outcome;
+}
+
+const ofPerson: ReadonlySet<Incoming['event']['type']> = new Set(['tap', 'text', 'edited']);
+
+/** Whom one of our people has, and who then gets a question of ours anew, by a tap or a command, is with us again: the answer is read. */
+function handedBack<C>({ handedOff, asked }: Conversation, outcome: Outcome<C>): Outcome<C> {
+  const { conversation } = outcome;
+  const isAsked = conversation.stack.length > 0 && conversation.asked > asked;
+  if (handedOff === undefined || conversation.handedOff !== handedOff || !isAsked) return outcome;
+  return { ...outcome, conversation: { ...conversation, handedOff: undefined } };
+}
+
+function respond<F extends RouterFacts, C>(table: Table<F, C>, incoming: Incoming): Outcome<C> {
+  const { desk, conversation, facts } = table;
   const { event } = incoming;
   switch (event.type) {
     case 'start':
@@ -74,7 +89,7 @@ function noted<F extends RouterFacts, C>(table: Table<F, C>, says: readonly Repl
 
 const begin = <F, C>(table: Table<F, C>): Table<F, C> => ({
   ...table,
-  conversation: { ...table.conversation, stack: [], misses: 0, page: 0 },
+  conversation: { ...table.conversation, stack: [], misses: 0, page: 0, handedOff: undefined },
 });
 
 /**

@@ -93,6 +93,18 @@ describe('commands in every step and language', () => {
       .hears('conversation.unclear', 'conversation.home');
   });
 
+  it('S0-72: reads the answer to a question that was asked again after a person was called', () => {
+    const called = () => atBrand().says('talk to a person').hears('conversation.agent-called');
+    called()
+      .says('help')
+      .hears('conversation.help', 'buyback.ask-brand')
+      .says('apple')
+      .hears('buyback.ask-model');
+    called().says('back').hears('buyback.ask-category').says('phone').hears('buyback.ask-brand');
+    called().starts().says('iphone 11 128 gb').hears('buyback.found-device', 'buyback.ask-condition-hint');
+    called().says('talk to a person').hears('conversation.agent-has-it').says('hello?').hears();
+  });
+
   it('S0-48: asks for the orders of this person only', () => {
     const customer = chat().starts().says('track HT-7K3F-9M2Q-XY4A');
     expect(customer.commands().at(-1)?.type).toBe('show-orders');
