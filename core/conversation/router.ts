@@ -4,7 +4,7 @@ import { stepAt } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Incoming, Outcome, RouterFacts } from './desk.ts';
 import type { Input } from './event.ts';
-import { enter, present, stand, type Table, top } from './floor.ts';
+import { enter, openQuestion, present, stand, type Table, top } from './floor.ts';
 import { hear } from './hear.ts';
 import { obey } from './obey.ts';
 import { repair } from './repair.ts';
@@ -26,17 +26,19 @@ export function takeTurn<F extends RouterFacts, C>(
   incoming: Incoming,
   facts: F,
 ): Outcome<C> {
-  const outcome = respond(resumed({ desk, conversation, facts }), incoming);
-  return ofPerson.has(incoming.event.type) ? handedBack(conversation, outcome) : outcome;
+  const table = resumed({ desk, conversation, facts });
+  const outcome = respond(table, incoming);
+  return ofPerson.has(incoming.event.type) ? handedBack(table, outcome) : outcome;
 }
 
 const ofPerson: ReadonlySet<Incoming['event']['type']> = new Set(['tap', 'text', 'edited']);
 
 /** Whom one of our people has, and who then gets a question of ours anew, by a tap or a command, is with us again: the answer is read. */
-function handedBack<C>({ handedOff, asked }: Conversation, outcome: Outcome<C>): Outcome<C> {
-  const { conversation } = outcome;
-  const isAsked = conversation.stack.length > 0 && conversation.asked > asked;
-  if (handedOff === undefined || conversation.handedOff !== handedOff || !isAsked) return outcome;
+function handedBack<F extends RouterFacts, C>(table: Table<F, C>, outcome: Outcome<C>): Outcome<C> {
+  const { handedOff } = table.conversation;
+  const { conversation, replies } = outcome;
+  if (handedOff === undefined || conversation.handedOff !== handedOff || !top(conversation)) return outcome;
+  if (replies.at(-1)?.key !== openQuestion({ ...table, conversation }).key) return outcome;
   return { ...outcome, conversation: { ...conversation, handedOff: undefined } };
 }
 
