@@ -44,14 +44,21 @@ const AROUND = new RegExp(
 );
 
 /** A pincode of the table that is told where another question is open: "wrong pincode, it is 560038". What asks or denies tells none. */
-export function toldPincode(text: string, pincodes: Pincodes): string | undefined {
+export const toldPincode = (text: string, pincodes: Pincodes): string | undefined =>
+  onlyPincode(text, (run) => pincodes.find(run) !== undefined);
+
+/** Six digits that are told as a pincode, and are none of the table: "pincode 999999". */
+export const isNoPincode = (text: string, pincodes: Pincodes): boolean =>
+  onlyPincode(text, (run) => pincodes.find(run) === undefined) !== undefined;
+
+function onlyPincode(text: string, counts: (run: string) => boolean): string | undefined {
   if (text.length > 80 || asksOrDenies(text)) return undefined;
   const { runs, rest } = sixDigits(foldDigits(clean(text)));
   const said = fold(rest)
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{M}]+/gu, ' ')
     .trim();
-  const [code, ...others] = runs.filter((run) => pincodes.find(run));
+  const [code, ...others] = runs.filter(counts);
   if (code === undefined || others.length > 0) return undefined;
   const without = said.replace(NAMED, '').trim();
   return (NAMED.test(said) || said === '' || /(?:^| )(?:wrong|galat|glat|गलत|ग़लत)(?= |$)/u.test(said)) &&

@@ -5,7 +5,7 @@ import { readAddress } from './address.ts';
 import { readLandmark } from './landmark.ts';
 import { readLocation } from './location.ts';
 import { codesIn, otherPlace, withCode, withoutStrayCode } from './other-place.ts';
-import { readPincode, toldPincode } from './pincode.ts';
+import { isNoPincode, readPincode, toldPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import { type Place, place } from './place.ts';
 import { askSaved, takeSaved } from './saved-place.ts';
@@ -67,6 +67,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         const told = toldPincode(input.text, facts.pincodes);
         if (told !== undefined)
           return fill<Answers>({ pincode: told }, say('buyback.pincode-kept', { pincode: told }));
+        if (isNoPincode(input.text, facts.pincodes)) return again(say('customers.pincode-unknown'));
         return takeReading<Answers>(readAddress(input.text), 'address', (address) => ({
           address: known.pincode ? withoutStrayCode(address, facts.pincodes) : address,
           ...pincodeIn(address, facts),

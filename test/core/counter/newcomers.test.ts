@@ -94,6 +94,13 @@ describe('S0-70: an account that is corrected before the yes', () => {
 });
 
 describe('the place, bit by bit', () => {
+  it.each(['999999', 'pincode 999999', 'पिनकोड ९९९९९९'])(
+    'S0-41: “%s” is no address, and no such pincode',
+    (said) => {
+      atAddress().says(said).hears('customers.pincode-unknown', 'buyback.ask-address');
+    },
+  );
+
   it('S0-41: a pincode alone is kept, and what is missing is said', () => {
     const customer = atAddress().says('560034').hears('buyback.pincode-kept', 'buyback.ask-address');
     customer.reads(/560034.*noted.*house or flat/s);
