@@ -133,7 +133,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await outbox.stop();
   });
 
-  it('E6: waits for days for a channel that is away or has no time, and says then what was to be said', async () => {
+  it('E6 S0-49: waits for days for a channel that is away or has no time, and says then what was to be said', async () => {
     for (const code of ['unreachable', 'rate-limited'] as const) {
       await put('chat:w', 1);
       await database.query("update outbox set tries = 400 where lane = 'chat:w'");
