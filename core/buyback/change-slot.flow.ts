@@ -24,7 +24,7 @@ import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Brief } from './matters.ts';
 import { withoutDevice } from './orders-named.ts';
-import { slotChoice, slotLine, slotsFor } from './pickup-steps.ts';
+import { notThen, slotChoice, slotLine, slotsFor } from './pickup-steps.ts';
 
 type Moving = {
   readonly number: string;
@@ -78,7 +78,8 @@ export const changeSlot: Flow<Moving, SellFacts, Command> = {
         const read = slotSaid(input.text, { device, pincode, slot: before }, facts);
         if (!read && namesTime(fold(input.text))) return again(say('buyback.nothing-free-then'));
         if (!read) return unclear;
-        if (read.type !== 'slot') return fill({ few: read.slots.map(({ id }) => id) });
+        if (read.type !== 'slot')
+          return fill({ few: read.slots.map(({ id }) => id) }, ...notThen(read.missed));
         // Who tells something of a time, or asks about it, has not said that it shall be then: it is asked back, and so is
         // another time than the one asked back, and one that may be what is planned.
         const isAsked = few?.length === 1 && few[0] === read.slot.id;

@@ -163,8 +163,11 @@ export const slotChoice =
   (zone: string) =>
   (slot: PickupSlot): Choice => ({ id: slot.id, label: slotLine(slot, zone) });
 
+/** What is said when nothing is free at the time that was named. */
+export const notThen = (missed: true | undefined) => (missed ? [say('buyback.nothing-free-then')] : []);
+
 function takeSpoken(read: ReturnType<typeof readSlot>): Take {
   if (!read) return unclear;
   if (read.type === 'slot') return fill<Sale>({ slot: read.slot, slots: undefined });
-  return fill<Sale>({ slots: read.slots.map(({ id }) => id) });
+  return fill<Sale>({ slots: read.slots.map(({ id }) => id) }, ...notThen(read.missed));
 }

@@ -7,7 +7,8 @@ import type { PickupSlot } from './slots.ts';
 /** One slot, or several that the words fit. */
 export type SlotReading =
   | { readonly type: 'slot'; readonly slot: PickupSlot }
-  | { readonly type: 'candidates'; readonly slots: readonly PickupSlot[] };
+  /** `missed`: nothing is on offer at the time that was said, these are near it. */
+  | { readonly type: 'candidates'; readonly slots: readonly PickupSlot[]; readonly missed?: true };
 
 /** A day and times said in more words than this is a story. */
 const MAX_GRAPHEMES = 200;
@@ -31,7 +32,7 @@ export function readSlot(
   if (!slot) return undefined;
   return sure && others.length === 0
     ? { type: 'slot', slot }
-    : { type: 'candidates', slots: [slot, ...others] };
+    : { type: 'candidates', slots: [slot, ...others], ...(sure ? {} : { missed: true }) };
 }
 
 /** A slot as the wall clock shows it; `from` and `to` are minutes after midnight. */

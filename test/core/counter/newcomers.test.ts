@@ -107,6 +107,14 @@ describe('the place, bit by bit', () => {
     customer.says('12 MG Road, Koramangala').hears('buyback.ask-landmark');
   });
 
+  it.each(['tomorrow 5am', 'kal raat 11 baje'])(
+    'S0-43: “%s” is no time of ours, and that is said',
+    (words) => {
+      const customer = atAddress().says('Flat 2, MG Road, 560034').says('skip').hears('buyback.ask-slot');
+      customer.says(words).hears('buyback.nothing-free-then', 'buyback.ask-slot');
+    },
+  );
+
   it.each(['haan', 'yes', 'ok'])('S0-42: “%s” is no landmark', (words) => {
     const customer = atAddress()
       .says('12 SV Road, Andheri West')

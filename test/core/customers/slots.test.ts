@@ -154,7 +154,7 @@ describe('a pickup time in the words of a customer', () => {
   it('says it is not sure when the time asked for is not on offer, even if one slot is left', () => {
     const late = at('2026-11-21T15:00:00+05:30');
     const reading = readSlot('aaj 4 baje', slotsAt(late), { now: late, zone: ZONE });
-    expect(reading).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-21T18' }] });
+    expect(reading).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-21T18' }], missed: true });
     const closed = readSlot('kal raat 9:30', SLOTS, { now: NOW, zone: ZONE });
     expect(closed).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-22T18' }] });
   });
