@@ -213,7 +213,7 @@ async function failed(
   report(error, job);
   const hopeless = isHopeless(error) || job.tries + 1 >= (isAway(error) ? mostTriesAway : mostTries);
   const asked = error instanceof ChannelError ? error.retryAfter : undefined;
-  const retryIn = hopeless ? undefined : (asked ?? backoff(job.tries));
+  const retryIn = hopeless ? undefined : pause(job.tries, asked);
   held.leave([job.id]);
   await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
   held.drop([job.id]);
@@ -251,6 +251,10 @@ function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
 const isHopeless = (error: unknown): boolean =>
   error instanceof UnreadableError ||
   (error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code));
+
+/** A channel that asks for a second again and again is not asked each second for ever. */
+const pause = (tries: number, asked = backoff(tries)): number =>
+  tries < mostTries ? asked : Math.max(asked, backoff(tries));
 
 /** The other side, or the database, cannot be reached or has no time now: that says nothing of what is to be done. */
 const isAway = (error: unknown): boolean =>

@@ -141,6 +141,13 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
       await outbox.start();
       (await next()).fails(new ChannelError(code, 'not now', 50));
       await expect.poll(async () => (await rows())[0]?.tries).toBe(401);
+      const [row] = await database.query(
+        "select failed_at is null as waits, extract(epoch from due - now())::int as seconds from outbox where lane = 'chat:w'",
+      );
+      expect(row?.waits).toBe(true);
+      expect(Number(row?.seconds)).toBeGreaterThan(280);
+      await database.query("update outbox set due = now(), leased_until = null where lane = 'chat:w'");
+      outbox.nudge();
       (await next()).done();
       await outbox.idle();
       expect(await rows()).toEqual([]);
