@@ -102,25 +102,20 @@ type Left = { readonly waiting: readonly Entry[]; readonly refused: ReadonlyMap<
 
 const nothingRefused: Left['refused'] = new Map();
 
-async function run(options: BatcherOptions, batch: readonly Entry[]): Promise<Left> {
-  for (const left of [once, 0]) {
-    try {
-      const waiting = await commit(options, batch);
-      options.observe?.({ turns: batch.length, split: false });
-      for (const entry of batch) if (!waiting.includes(entry)) entry.resolve();
-      return { waiting, refused: nothingRefused };
-    } catch (error) {
-      if (!isOutage(error)) break;
-      if (left === 0) return refuseAll(batch, error);
-    }
+/** A connection that broke is replaced: the batch is tried once `more` before anybody is told. */
+async function run(options: BatcherOptions, batch: readonly Entry[], more = true): Promise<Left> {
+  try {
+    const waiting = await commit(options, batch);
+    options.observe?.({ turns: batch.length, split: false });
+    for (const entry of batch) if (!waiting.includes(entry)) entry.resolve();
+    return { waiting, refused: nothingRefused };
+  } catch (error) {
+    if (isOutage(error)) return more ? run(options, batch, false) : refuseAll(batch, error);
+    // Whatever it was: alone, each turn shows whether it was its own.
+    if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
+    return oneByOne(options, batch);
   }
-  // Whatever it was: alone, each turn shows whether it was its own.
-  if (batch.length > 1) options.observe?.({ turns: batch.length, split: true });
-  return oneByOne(options, batch);
 }
-
-/** A connection that broke is replaced: who tries once more need not be told. */
-const once = 1;
 
 function refuseAll(batch: readonly Entry[], error: unknown): Left {
   const refused = new Map(batch.map(({ inbound }) => [inbound.conversation, error]));

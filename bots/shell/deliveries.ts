@@ -38,7 +38,7 @@ export function createQueue(size: number, awake: () => void) {
         setTimeout(() => wake(inbound.conversation), glance);
       }
     },
-    /** What people of these chats have written meanwhile, which is taken out. */
+    /** What has come in these chats meanwhile, which is taken out. */
     refuse: (chats: ReadonlyMap<string, unknown>): readonly Entry[] => {
       const [refused, rest] = divided(waiting, ({ inbound }) => chats.has(inbound.conversation));
       waiting = rest;

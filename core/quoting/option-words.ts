@@ -2,6 +2,13 @@ import { anyWord } from '../shared/index.ts';
 
 type Words = Readonly<Record<string, RegExp>>;
 
+/** What denies a thing. */
+export const nothing = anyWord(
+  "no|not|without|zero|never|don't|doesn't|isn't|hasn't|won't|wont|doesnt|dont|isnt|hasnt|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
+);
+/** What says that it is fine. */
+export const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
+
 /** A part in people's words; of a body, "back" and "side" too. */
 export const partWords: Words = {
   display: anyWord('display|screen|disply|skrin|skreen|lcd|touch(?! ?id)|डिस्प्ले|डिसप्ले|स्क्रीन|टच(?! ?आईडी)'),

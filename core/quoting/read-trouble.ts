@@ -1,5 +1,5 @@
 import { anyWord } from '../shared/index.ts';
-import { optionWords, partWords } from './option-words.ts';
+import { nothing, optionWords, partWords, well } from './option-words.ts';
 import type { Question } from './question.ts';
 
 /** That something does not do what it should. */
@@ -8,14 +8,9 @@ const broken = anyWord(
     'bekar|bekaar|problem|issue|dikkat|band|खराब|ख़राब|ढीला|ढीली|अटकता|अटकती|टूटा|टूटी|बेकार|बंद|दिक्कत',
 );
 const works = anyWord('work|works|working|chal|chalta|chalti|chalte|kaam|दबता|चलता|चलती|चलते|काम');
-const nothing = anyWord(
-  "no|not|never|without|don't|doesn't|isn't|won't|doesnt|dont|isnt|wont|nahi|nahin|nhi|nai|koi|नहीं|नही|कोई",
-);
-const fine = anyWord('ok|okay|fine|good|perfect|theek|thik|sahi|badhiya|ठीक|सही|बढ़िया');
-
 /** A fault, or that it does not work; what is denied or fine as well is neither. */
 export const tellsTrouble = (clause: string): boolean =>
-  !fine.test(clause) &&
+  !well.test(clause) &&
   (works.test(clause) ? nothing.test(clause) : broken.test(clause) && !nothing.test(clause));
 
 const button = anyWord('buttons?|batan|volume|power|switch|बटन|वॉल्यूम|पावर');

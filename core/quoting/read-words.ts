@@ -1,6 +1,6 @@
 import { anyWord } from '../shared/index.ts';
 import { isOnlyFine } from './idle-words.ts';
-import { optionWords, partWords } from './option-words.ts';
+import { nothing, optionWords, partWords, well } from './option-words.ts';
 import type { Question } from './question.ts';
 import { readHealth } from './read-health.ts';
 import { readTrouble, saysAllWorks } from './read-trouble.ts';
@@ -12,10 +12,6 @@ const longest = 100;
 
 /** Where one thing that is said of a device ends and the next begins. */
 const ends = /[,;.!।]+(?!\d)|(?:^| )(?:but|lekin|magar|although|लेकिन|मगर)(?= |$)/u;
-const nothing = anyWord(
-  "no|not|without|zero|never|don't|doesn't|isn't|hasn't|doesnt|dont|isnt|hasnt|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
-);
-const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
 /** On its own it says that somebody has read the question. */
 const nod = /^(?:ok|okay|k)$/u;
 const noTrouble = anyWord(
