@@ -1,10 +1,19 @@
 import type { Category } from '../catalogue/index.ts';
-import { type Choice, type Decision, type Line, offer, type Reply, unclear } from '../conversation/index.ts';
+import {
+  type Choice,
+  type Decision,
+  type Line,
+  offer,
+  type Reply,
+  say,
+  unclear,
+} from '../conversation/index.ts';
 import {
   type Answers,
   isAnsweredIn,
   isComplete,
   ownAnswers,
+  type Question,
   type QuestionBank,
   questionsFor,
 } from '../quoting/index.ts';
@@ -48,3 +57,9 @@ export const takeWhichAnswer = (input: {
   readonly id?: string;
 }): Decision<never, never> =>
   input.type === 'choice' ? { type: 'change', step: `condition.${input.id}` } : unclear;
+
+/** Tells back what words were taken for at this question. */
+export const noted = ({ id, name, options }: Question, answers: Answers = {}): readonly Reply[] =>
+  options
+    .filter((option) => answers[id]?.includes(option.id))
+    .map(({ label }) => say('buyback.also-noted', { question: { key: name }, answer: { key: label } }));

@@ -27,7 +27,7 @@ import {
   saysNo,
   showPrice,
 } from '../quoting/index.ts';
-import { askWhichAnswer, conditionItems, isAnswered, takeWhichAnswer } from './answered.ts';
+import { askWhichAnswer, conditionItems, isAnswered, noted, takeWhichAnswer } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import { takeOthers } from './other-answers.ts';
@@ -174,13 +174,9 @@ function takeAnswer(question: Question, ids: readonly string[], known: Answers, 
 }
 
 /** What words were taken for is said, so that whoever was misunderstood sees it. */
-function toldBack(taken: Take, { id, name, options }: Question): Take {
+function toldBack(taken: Take, question: Question): Take {
   if (taken.type !== 'fill') return taken;
-  const chosen = taken.answers.condition?.[id] ?? [];
-  const noted = options
-    .filter((option) => chosen.includes(option.id))
-    .map(({ label }) => say('buyback.also-noted', { question: { key: name }, answer: { key: label } }));
-  return { ...taken, says: [...noted, ...(taken.says ?? [])] };
+  return { ...taken, says: [...noted(question, taken.answers.condition), ...(taken.says ?? [])] };
 }
 
 const toggled = (picking: readonly string[], id: string): readonly string[] =>

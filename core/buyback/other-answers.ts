@@ -1,5 +1,6 @@
-import { type Decision, say, typedName } from '../conversation/index.ts';
+import { type Decision, typedName } from '../conversation/index.ts';
 import { ownAnswers, type Question, questionsFor, readParts } from '../quoting/index.ts';
+import { noted } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -32,11 +33,6 @@ export function takeOthers(
     { open: question, nameOf },
   );
   if (!told) return undefined;
-  const noted = questions.flatMap(({ id, name, options }) => {
-    const answer = options.find((option) => option.id === told[id]?.[0]);
-    return answer
-      ? [say('buyback.also-noted', { question: { key: name }, answer: { key: answer.label } })]
-      : [];
-  });
-  return { type: 'fill', answers: { condition: { ...answers, ...told } }, says: noted };
+  const says = questions.flatMap((each) => noted(each, told));
+  return { type: 'fill', answers: { condition: { ...answers, ...told } }, says };
 }

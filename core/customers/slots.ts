@@ -1,4 +1,4 @@
-import { addDays, type Instant, instantAt, localDate, minutes } from '../shared/index.ts';
+import { addDays, type Instant, instantAt, lastOf, localDate, minutes } from '../shared/index.ts';
 
 /** A time when a pickup can be made. The id is its local date and hour: `2026-11-22T09`. */
 export type PickupSlot = { readonly id: string; readonly from: Instant; readonly to: Instant };
@@ -24,29 +24,19 @@ export type SlotTerms = {
  */
 export function pickupSlots(terms: SlotTerms): readonly PickupSlot[] {
   const { now, zone, lead } = terms;
-  return slotsFrom(localDate(now, zone), terms).filter((slot) => slot.from >= now + lead);
+  return slotsFrom({ ...terms, first: localDate(now, zone) }).filter((slot) => slot.from >= now + lead);
 }
 
-type Grid = Omit<SlotTerms, 'now' | 'lead'>;
-let last: (Grid & { readonly first: string; readonly slots: readonly PickupSlot[] }) | undefined;
+type Grid = Omit<SlotTerms, 'now' | 'lead'> & { readonly first: string };
 
 /** All slots of the days from `first` on. Kept for who asks next: a turn asks several times, and a shop all day long. */
-function slotsFrom(first: string, { zone, days, opens, closes, length }: Grid): readonly PickupSlot[] {
-  const isLast =
-    last?.first === first &&
-    last.zone === zone &&
-    last.days === days &&
-    last.opens === opens &&
-    last.closes === closes &&
-    last.length === length;
-  if (last && isLast) return last.slots;
-  const grid = { zone, days, opens, closes, length };
-  const slots = Array.from({ length: days }, (_, n) => addDays(first, n)).flatMap((date) =>
-    slotsOf(date, grid),
-  );
-  last = { ...grid, first, slots };
-  return slots;
-}
+const slotsFrom = lastOf(
+  (grid: Grid): readonly PickupSlot[] =>
+    Array.from({ length: grid.days }, (_, n) => addDays(grid.first, n)).flatMap((date) =>
+      slotsOf(date, grid),
+    ),
+  ({ first, zone, days, opens, closes, length }) => `${first} ${zone} ${days} ${opens} ${closes} ${length}`,
+);
 
 function slotsOf(date: string, { zone, opens, closes, length }: Grid): readonly PickupSlot[] {
   const step = length / minutes(60);

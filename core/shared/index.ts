@@ -8,7 +8,7 @@ export {
   signsAgainst,
 } from './asks-or-denies.ts';
 export { foldDigits } from './digits.ts';
-export { lastText } from './last-text.ts';
+export { lastOf, lastText } from './last-text.ts';
 export { type Paise, paise, roundDown, rupees, share } from './money.ts';
 export { orderNumber, readOrderNumber } from './order-number.ts';
 export { no, ok, type Result } from './result.ts';
