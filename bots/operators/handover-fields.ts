@@ -1,4 +1,11 @@
-import { gateNames, imeiChecks, type OrderView, photoOf, slotLine } from '#core/buyback/index.ts';
+import {
+  canStillBePlanned,
+  gateNames,
+  imeiChecks,
+  type OrderView,
+  photoOf,
+  slotLine,
+} from '#core/buyback/index.ts';
 import { zoneOf } from '#core/customers/index.ts';
 import { questionsFor } from '#core/quoting/index.ts';
 import type { Field } from './card.ts';
@@ -15,9 +22,12 @@ export const select = (name: string, label: Field['label'], choices: Field['opti
 });
 
 /** The customer's own time stands there. */
-export function slots({ area, slot: wanted }: OrderView, { now, policies }: Drawing): readonly Field[] {
+export function slots(order: OrderView, { now, policies }: Drawing): readonly Field[] {
+  const { area, slot: wanted, progress } = order;
   const zone = zoneOf(area.pincode);
-  const offered = offeredSlots({ now, policies, zone }).slice(0, 30);
+  const offered = offeredSlots({ now, policies, zone })
+    .filter(({ from }) => canStillBePlanned({ slot: wanted, ...progress }, from, now))
+    .slice(0, 30);
   const choices = offered.map((slot) => ({ value: slot.id, label: slotLine(slot, zone) }));
   const chosen = offered.find(({ from }) => from === wanted.from);
   const field = select('slot', { key: 'operators.ask-slot' }, choices);

@@ -17,6 +17,13 @@ const unless = (holds: boolean, reason: Line): Line | undefined => (holds ? unde
 
 const lastCode = refuse('operators.code-wrong-last');
 
+/** Whether a visit can be planned for a time: of those that have begun only the customer's own, once they moved it. */
+export const canStillBePlanned = (
+  { slot, moved = false }: { readonly slot: Order['slot']; readonly moved?: boolean },
+  from: Instant,
+  at: Instant,
+): boolean => !moved || from === slot.from || from > at;
+
 /** Why a move between claim and payment may be refused, by the name that the table uses. */
 export const handoverGuards = {
   // A payment that came back has to be made again: nothing else ends such an order.
@@ -24,10 +31,11 @@ export const handoverGuards = {
   'slot is offered': (_order, event) =>
     unless(!('open' in event) || event.open, refuse('operators.slot-gone')),
   // Else who never came could say, at the time that the customer did away with, that nobody was home.
-  'slot is to come once moved': ({ slot, handover: { again } }, event, { at }) => {
-    const hasBegun = 'slot' in event && event.slot.from !== slot.from && event.slot.from <= at;
-    return unless(again === undefined || !hasBegun, refuse('operators.slot-begun'));
-  },
+  'slot is to come once moved': ({ slot, handover: { again } }, event, { at }) =>
+    unless(
+      !('slot' in event) || canStillBePlanned({ slot, moved: again !== undefined }, event.slot.from, at),
+      refuse('operators.slot-begun'),
+    ),
   'may be moved again': ({ slot, handover: { replans = 0 } }, event, how) => {
     const isSame = !('slot' in event) || event.slot.from === slot.from;
     const { mostReplans } = policyOf(how);

@@ -23,6 +23,7 @@ export {
   imeiChecks,
   noHandover,
 } from './handover.ts';
+export { canStillBePlanned } from './handover-guards.ts';
 export type { HandoverPolicy } from './handover-policy.ts';
 export { type AttemptReason, attemptReasons, noDealReasons, waiveReasons } from './handover-reasons.ts';
 export { wordsOf } from './inspection.ts';

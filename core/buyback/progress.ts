@@ -18,6 +18,8 @@ export type Progress = {
   readonly attempts: number;
   /** The customer has moved the visit: giving the order back costs its holder nothing. */
   readonly excused?: true;
+  /** The customer wants another time than was planned. */
+  readonly moved?: true;
   readonly inspection?: {
     readonly answers: Answers;
     /** IMEI or serial number: only for who can correct what they entered. */
@@ -59,11 +61,12 @@ export const disputable = ({ choices }: Pick<Progress, 'choices'>): readonly str
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, excused, inspection, offer, destination, review, talks, wipe } = order.handover;
+  const { attempts, again, excused, inspection, offer, destination, review, talks, wipe } = order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
     ...(excused ? { excused } : {}),
+    ...(again === undefined ? {} : { moved: true }),
     ...(inspection
       ? {
           inspection: {

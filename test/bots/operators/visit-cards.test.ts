@@ -29,6 +29,20 @@ describe("an order's card around the visit", () => {
     expect(first('20:58')).toBe('2026-11-22T09');
   });
 
+  it('S0-66: offers no time that has begun once the customer wants another, but their own', () => {
+    const now = Date.parse('2026-11-21T12:10+05:30');
+    const moved = anOrder('assigned', { handover: { ...noHandover, again: now } });
+    const offered = (order: Order) => {
+      const card = orderCard(seenBy(order, { type: 'operators', sees: 'all' }), { ...drawing, now });
+      const schedule = card.buttons.find(({ action }) => action === 'schedule');
+      return schedule?.fields?.[0]?.options?.map(({ value }) => value) ?? [];
+    };
+    const noonSlot = { from: Date.parse('2026-11-21T12:00+05:30'), to: Date.parse('2026-11-21T15:00+05:30') };
+    expect(offered(anOrder('assigned'))[0]).toBe('2026-11-21T12');
+    expect(offered(moved)[0]).toBe('2026-11-21T15');
+    expect(offered({ ...moved, slot: noonSlot })[0]).toBe('2026-11-21T12');
+  });
+
   it('S0-66: after the last wrong code shows nobody the button for another one', () => {
     const at = (wrong: number) =>
       actions(draw(anOrder('en-route', { handover: { ...noHandover, arrival: { code: '4821', wrong } } })));
