@@ -1,7 +1,7 @@
 import { fillIn, open } from './advance.ts';
 import { question, stepAt } from './any-flow.ts';
 import { withoutAside } from './aside.ts';
-import type { Conversation, Frame } from './conversation.ts';
+import { afterReply, type Conversation, type Frame } from './conversation.ts';
 import type { Desk, Detour, Outcome, RouterFacts } from './desk.ts';
 import { offerLanguage } from './language-wish.ts';
 import { menuOf, remember, show } from './menu.ts';
@@ -79,8 +79,15 @@ export function present<F extends RouterFacts, C>(
   const offered = asked ? undefined : says.at(-1)?.choices;
   const askedBack = offered && how.keepFrame;
   return {
-    // One copy of all of it: each costs as much as to read what was said.
-    conversation: { ...before, misses, page, menus, asked: count, askedAt: facts.now, offered, askedBack },
+    conversation: afterReply(before, {
+      misses,
+      page,
+      menus,
+      asked: count,
+      askedAt: facts.now,
+      offered,
+      askedBack,
+    }),
     replies: shown,
     commands: how.commands ?? [],
   };
