@@ -12,10 +12,11 @@ import { textsOf } from '../trivial.ts';
 
 /** Row 10: how long a committed reply waits before it is sent, and what a shop costs that nobody visits. */
 export async function queue(setting: Setting): Promise<Found> {
-  setting.say('commit to send');
-  const waits = await commitToSend(setting);
+  // First: what a load leaves behind in this process is no shop that nobody visits.
   setting.say('idle');
   const idle = await idleCpu(setting);
+  setting.say('commit to send');
+  const waits = await commitToSend(setting);
   return {
     rows: [judge(targets.outbox, measured(waits)), judge(targets.idle, { median: idle, spread: 0 })],
     tables: {},
