@@ -3,6 +3,7 @@ import {
   categories,
   type Hit,
   type Model,
+  shortName,
   type Variant,
   variantName,
   variantsOfSize,
@@ -187,7 +188,7 @@ export function fillHits(
   if (best.sure)
     return fill<Sale>(
       { ...deviceAnswers(model, variant?.id, facts), ...condition },
-      say('buyback.found-device', { device: variant ? `${model.name} ${variantName(variant)}` : model.name }),
+      say('buyback.found-device', { device: variant ? shortName(model, variant) : model.name }),
       ...noted,
     );
   const candidates = hits.slice(0, resultsShown).map((hit) => hit.model.id);

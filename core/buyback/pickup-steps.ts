@@ -111,7 +111,8 @@ export const pickupSteps = {
   }),
   slot: step({
     fills: 'slot',
-    needs: ['place'],
+    // All that is served keeps one clock: the time stays when the address changes.
+    needs: [],
     example: { key: 'buyback.slot-example' },
     ask: ({ place: where, slots }, facts) => {
       const offered = slotsFor(where.pincode, facts);

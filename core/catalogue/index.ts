@@ -9,7 +9,7 @@ export {
 } from './catalogue.ts';
 export { type Difference, difference, type PriceChange, type Refusal, refusal } from './difference.ts';
 export { readMention } from './mention.ts';
-export { deviceName, variantName } from './names.ts';
+export { deviceName, shortName, variantName } from './names.ts';
 export { judgeRequest, readYear } from './request.ts';
 export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
 export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';

@@ -22,9 +22,14 @@ const words = (text: string): string => ` ${text} `.toLowerCase().replace(/[^\p{
 const says = (text: string, part: string): boolean => words(text).includes(words(part));
 
 /** `Apple iPhone 11 64 GB`, and `OnePlus 9R 8 GB / 128 GB`: neither brand nor processor is said twice. */
-export function deviceName(model: Model, variant: Variant): string {
-  const name = says(model.name, model.brandName) ? model.name : `${model.brandName} ${model.name}`;
+export const deviceName = (model: Model, variant: Variant): string =>
+  says(model.name, model.brandName)
+    ? shortName(model, variant)
+    : `${model.brandName} ${shortName(model, variant)}`;
+
+/** The same without its brand: `MacBook Air M1 8 GB / 256 GB`. */
+export function shortName(model: Model, variant: Variant): string {
   const { processor } = variant;
   const known = processor !== undefined && says(model.name, processor);
-  return `${name} ${known ? sizesName(variant) : variantName(variant)}`;
+  return `${model.name} ${known ? sizesName(variant) : variantName(variant)}`;
 }

@@ -146,6 +146,9 @@ describe('questions about the condition', () => {
 describe('jumping ahead', () => {
   it('S0-11: a device that is named at the start skips the questions it answers', () => {
     chat().starts().says('iphone 11 128').hears('buyback.found-device', 'buyback.ask-condition-hint');
+    const [found] = chat().starts().says('macbook air m1 8gb 256gb').last().replies;
+    expect(String(found?.params?.device)).toMatch(/^MacBook Air M1 .*8 GB/);
+    expect(String(found?.params?.device)).not.toContain('M1 M1');
   });
 
   it('S0-11: a name that several devices have shows which, and takes none of them', () => {

@@ -46,6 +46,14 @@ describe('what is typed under “please check everything”', () => {
     customer.says('pincode 194101').hears('buyback.taken-in', 'buyback.not-served');
   });
 
+  it('S0-43 S0-78: another address leaves the time that was chosen as it is', () => {
+    const customer = getsSummary();
+    const { slot } = known(customer) as { slot: unknown };
+    customer.says('change address').hears('buyback.ask-address').says('Flat 7, Lake View, MG Road');
+    customer.says('400058').says('skip').hears('buyback.summary');
+    expect(known(customer)).toMatchObject({ place: { pincode: '400058' }, slot });
+  });
+
   it('takes several values of one message, and nothing of what is none', () => {
     const customer = getsSummary()
       .says('98200 11223, monday evening')
