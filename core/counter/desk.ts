@@ -240,9 +240,12 @@ function payThere(text: string): Detour<Command> | undefined {
   return { commands: [{ type: 'find-orders', matter: 'pay-to', destination: read.value }] };
 }
 
+/** What is no number of an order is said to be none; theirs are shown all the same. */
 function track(rest: string): Detour<Command> {
   const number = readOrderNumber(rest);
-  return { commands: [{ type: 'show-orders', ...(number === undefined ? {} : { number }) }] };
+  if (number !== undefined) return { commands: [{ type: 'show-orders', number }] };
+  const says = /\d/.test(rest) ? [say('buyback.no-such-order')] : [];
+  return { says, commands: [{ type: 'show-orders' }] };
 }
 
 function callPerson(since: number | undefined, { now }: SellFacts): Detour<Command> {

@@ -109,6 +109,12 @@ describe('commands in every step and language', () => {
     const customer = chat().starts().says('track HT-7K3F-9M2Q-XY4A');
     expect(customer.commands().at(-1)?.type).toBe('show-orders');
   });
+
+  it('S0-48: says of what is no number of an order that it is none, and shows theirs', () => {
+    const customer = chat().starts().says('track HT-111111').hears('buyback.no-such-order');
+    expect(customer.commands().at(-1)).toEqual({ type: 'show-orders' });
+    chat().starts().says('track').hears();
+  });
 });
 
 describe('numbered menus', () => {
