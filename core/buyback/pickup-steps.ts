@@ -115,15 +115,15 @@ export const pickupSteps = {
     needs: [],
     example: { key: 'buyback.slot-example' },
     ask: ({ place: where, slots }, facts) => {
-      const offered = slotsFor(where.pincode, facts);
+      const offered = slotsFor(pincodeOf(where), facts);
       const few = offered.filter(({ id }) => slots?.includes(id));
       return offer(
         'buyback.ask-slot',
-        (few.length > 0 ? few : offered).map(slotChoice(zoneOf(where.pincode))),
+        (few.length > 0 ? few : offered).map(slotChoice(zoneOf(pincodeOf(where)))),
       );
     },
     take: ({ place: where }, input, facts): Take => {
-      const offered = slotsFor(where.pincode, facts);
+      const offered = slotsFor(pincodeOf(where), facts);
       if (input.type === 'choice') {
         const chosen = offered.find(({ id }) => id === input.id);
         return chosen
@@ -133,14 +133,16 @@ export const pickupSteps = {
       if (input.type === 'returned') return takePlace(input.result);
       if (input.type !== 'text') return unclear;
       const told = toldPincode(input.text, facts.pincodes);
-      if (told !== undefined) return { type: 'call', flow: 'place', known: sameDoor(where, told) };
-      const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(where.pincode) });
+      if (told !== undefined && where) return { type: 'call', flow: 'place', known: sameDoor(where, told) };
+      const read = readSlot(input.text, offered, { now: facts.now, zone: zoneOf(pincodeOf(where)) });
       return read || !namesTime(fold(input.text))
         ? takeSpoken(read)
         : again(say('buyback.nothing-free-then'));
     },
   }),
 } as const;
+
+const pincodeOf = (where: Sale['place'] | undefined): string => where?.pincode ?? '';
 
 function takePlace(result: unknown): Take {
   const { data } = place.safeParse(result);
