@@ -2,6 +2,7 @@ import {
   type Category,
   categories,
   type Hit,
+  inLatin,
   type Model,
   shortName,
   type Variant,
@@ -58,9 +59,15 @@ export const deviceSteps = {
     take: ({ category }, input, facts): Take => {
       const { shelf } = facts;
       if (input.type === 'returned') return takeRequested(input.result, facts);
-      if (input.type !== 'choice') return unclear;
-      if (input.id === notListed.id) return { type: 'call', flow: 'request-model', known: { category } };
-      return shelf.brands(category).some(({ id }) => id === input.id) ? fill({ brand: input.id }) : unclear;
+      if (input.type !== 'choice' && input.type !== 'text') return unclear;
+      if (input.type === 'choice' && input.id === notListed.id)
+        return { type: 'call', flow: 'request-model', known: { category } };
+      const meant = shelf
+        .brands(category)
+        .find(({ id, name }) =>
+          input.type === 'choice' ? id === input.id : inLatin(name) === inLatin(input.text),
+        );
+      return meant ? fill({ brand: meant.id }) : unclear;
     },
   }),
   model: step({

@@ -12,6 +12,7 @@ export { readMention } from './mention.ts';
 export { deviceName, shortName, variantName } from './names.ts';
 export { judgeRequest, readYear } from './request.ts';
 export { type CatalogueRow, type ReadRows, type RowFault, readRows } from './rows.ts';
+export { fold as inLatin } from './search/fold.ts';
 export { type FindOptions, type Hit, makeSearch, type Search } from './search/search.ts';
 export { makeShelf, type Shelf } from './shelf.ts';
 export { variantsOfSize } from './variants-of-size.ts';

@@ -151,6 +151,16 @@ describe('jumping ahead', () => {
     expect(String(found?.params?.device)).not.toContain('M1 M1');
   });
 
+  it.each([
+    ['laptop', 'सैमसंग', 'samsung'],
+    ['laptop', 'एचपी', 'hp'],
+    ['phone', 'शाओमी', 'xiaomi'],
+    ['tablet', 'लेनोवो', 'lenovo'],
+  ])('S0-18: of a %s “%s” is the brand, in its own letters', (category, typed, brand) => {
+    const customer = chat().starts().taps('@sell').taps(category).says(typed).hears('buyback.ask-model');
+    expect(customer.conversation().stack[0]?.known).toMatchObject({ category, brand });
+  });
+
   it('S0-11: a name that several devices have shows which, and takes none of them', () => {
     const customer = chat().starts().says('samsung galaxy').hears('buyback.which-of-these');
     expect(customer.choices().length).toBeGreaterThan(1);
