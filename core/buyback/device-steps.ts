@@ -59,15 +59,14 @@ export const deviceSteps = {
     take: ({ category }, input, facts): Take => {
       const { shelf } = facts;
       if (input.type === 'returned') return takeRequested(input.result, facts);
-      if (input.type !== 'choice' && input.type !== 'text') return unclear;
-      if (input.type === 'choice' && input.id === notListed.id)
-        return { type: 'call', flow: 'request-model', known: { category } };
-      const meant = shelf
-        .brands(category)
-        .find(({ id, name }) =>
-          input.type === 'choice' ? id === input.id : inLatin(name) === inLatin(input.text),
-        );
-      return meant ? fill({ brand: meant.id }) : unclear;
+      const brands = shelf.brands(category);
+      if (input.type === 'text') {
+        const said = inLatin(input.text);
+        return fillBrand(brands.find(({ name }) => inLatin(name) === said));
+      }
+      if (input.type !== 'choice') return unclear;
+      if (input.id === notListed.id) return { type: 'call', flow: 'request-model', known: { category } };
+      return fillBrand(brands.find(({ id }) => id === input.id));
     },
   }),
   model: step({
@@ -122,6 +121,9 @@ export const deviceSteps = {
     },
   }),
 } as const;
+
+const fillBrand = (meant: { readonly id: string } | undefined): Take =>
+  meant ? fill<Sale>({ brand: meant.id }) : unclear;
 
 /** Those that were meant, or else all. */
 function amongst(all: readonly Variant[], ids: readonly string[] = []): readonly Variant[] {

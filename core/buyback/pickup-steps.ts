@@ -142,6 +142,7 @@ export const pickupSteps = {
   }),
 } as const;
 
+/** It is asked for after the place. */
 const pincodeOf = (where: Sale['place'] | undefined): string => where?.pincode ?? '';
 
 function takePlace(result: unknown): Take {
