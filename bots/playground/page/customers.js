@@ -69,7 +69,7 @@ export function customers({ enter }) {
     );
     const focused = document.activeElement?.dataset?.customer;
     byId('customers').replaceChildren(...tabs, fresh);
-    byId('customers').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    bringToSight(tabs.find((tab) => tab.dataset.customer === current));
     if (focused) byId('customers').querySelector(`[data-customer="${focused}"]`)?.focus();
   };
 
@@ -82,4 +82,10 @@ export function customers({ enter }) {
       draw();
     },
   };
+}
+
+/** Not by scrollIntoView: the keyboard would go on from there, past the links that lead to the chat. */
+function bringToSight(tab) {
+  const row = byId('customers');
+  if (tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
 }

@@ -68,6 +68,7 @@ describe('the chat on the page of the playground, before a scripted shop', () =>
   it('can be sold at with the keyboard alone', async () => {
     const page = await open();
     await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the chat');
     await page.keyboard.press('Enter');
     await page.keyboard.type('hello');
     await page.keyboard.press('Enter');
