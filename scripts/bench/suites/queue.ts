@@ -1,24 +1,24 @@
-import { openCounter } from '#bots/counter.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Database } from '#db/client/index.ts';
 import { benchDesk } from '../contenders/bench-desk.ts';
-import { composeTurns, delivery, open, secrets, silent } from '../contenders/product.ts';
-import { type Clock, ownCpu } from '../cpu.ts';
+import { composeTurns, delivery, open } from '../contenders/product.ts';
 import { play } from '../load.ts';
 import { judge } from '../rows.ts';
-import { measured, quantile } from '../stats.ts';
+import { type Measured, measured, median, quantile } from '../stats.ts';
 import type { Found, Setting } from '../suite.ts';
 import { targets } from '../targets.ts';
 import { textsOf } from '../trivial.ts';
 
 /** Row 10: how long a committed reply waits before it is sent, and what a shop costs that nobody visits. */
 export async function queue(setting: Setting): Promise<Found> {
-  // First: what a load leaves behind in this process is no shop that nobody visits.
   setting.say('idle');
   const idle = await idleCpu(setting);
   setting.say('commit to send');
   const waits = await commitToSend(setting);
   return {
-    rows: [judge(targets.outbox, measured(waits)), judge(targets.idle, { median: idle, spread: 0 })],
+    rows: [judge(targets.outbox, measured(waits)), judge(targets.idle, idle)],
     tables: {},
     facts: {},
   };
@@ -58,35 +58,52 @@ async function commitToSend({ server, pace }: Setting): Promise<number[]> {
 function stamped(database: Database, committed: Map<string, number>): Database {
   const query: Database['query'] = async (text, params) => {
     const rows = await database.query<never>(text, params);
-    if (text.includes('insert into reply_batches'))
-      for (const { together } of rows as readonly { together: string | null }[])
-        for (const id of together?.split(' ') ?? []) committed.set(id, performance.now());
+    if (text.includes('insert into outbox_batches'))
+      for (const { replies } of rows as readonly { replies: string | null }[])
+        for (const id of replies?.split(' ') ?? []) committed.set(id, performance.now());
     return rows;
   };
   return { ...database, query, inTransaction: database.inTransaction, db: database.db };
 }
 
-const restingSeconds = 10;
+const windowSeconds = 4;
+const windows = 7;
+const program = fileURLToPath(new URL('../idle-shop.ts', import.meta.url));
 
-/** Milliseconds of CPU a second, of the shop and of what its database does for it. */
-async function idleCpu({ server }: Setting): Promise<number> {
+/**
+ * Milliseconds of CPU a second, of the shop and of what its database does for it. The median of windows: once a minute the
+ * server tidies up what was there before.
+ */
+async function idleCpu({ server }: Setting): Promise<Measured> {
   const clock = server.cpu ?? (() => 0);
-  const rested = await over(clock);
-  const database = await open(await server.database());
-  const settings = { HIGH_VALUE_INR: 40_000, SUPPORTED_YEARS: 5, PRICING_OWNER: 'Mohsin' };
-  const counter = await openCounter({ database, secrets, settings, log: silent });
-  // What starting leaves behind is not idleness.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const used = await over(clock);
-  await counter.close();
-  return used.own + Math.max(0, used.server - rested.server);
+  const rested = median(await inWindows(async () => clock()));
+  const { url = '' } = await server.database();
+  const shop = fork(program, [url], { execArgv: ['--import', 'tsx'] });
+  await once(shop, 'message');
+  // What starting leaves behind is not idleness: V8 tidies its heap up half a minute later.
+  await rest(45);
+  const ownCpu = async (): Promise<number> => {
+    const told = once(shop, 'message');
+    shop.send('cpu');
+    return Number((await told)[0]);
+  };
+  const used = await inWindows(async () => clock() + (await ownCpu()));
+  const closed = once(shop, 'exit');
+  shop.disconnect();
+  await closed;
+  return measured(used.map((each) => Math.max(0, each - rested)));
 }
 
-/** Reading the clock of the server takes a while, too: outside of what is measured. Milliseconds a second. */
-async function over(clock: Clock): Promise<{ readonly own: number; readonly server: number }> {
-  const server = clock();
-  const own = ownCpu();
-  await new Promise((resolve) => setTimeout(resolve, restingSeconds * 1000));
-  const used = ownCpu() - own;
-  return { own: used / restingSeconds / 1000, server: (clock() - server) / restingSeconds / 1000 };
+const rest = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/** Milliseconds a second of each window, by a clock of microseconds. */
+async function inWindows(clock: () => Promise<number>): Promise<number[]> {
+  const used: number[] = [];
+  for (let n = 0; n < windows; n++) {
+    const before = await clock();
+    await rest(windowSeconds);
+    used.push(((await clock()) - before) / windowSeconds / 1000);
+  }
+  return used;
 }
