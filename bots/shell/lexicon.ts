@@ -31,14 +31,29 @@ export function buildLexicon(copy: Copy): Lexicon {
   return {
     names: rememberNames(copy, words),
     commands: new Map([...table('command.', (name) => name)].filter(isCommand)),
-    changes: words('change'),
+    changes: byEnds(words('change')),
     slots: table('slot.', (name) => name),
     questions: table('faq.', (name) => name),
     numbers: table('number.', Number),
     stars: table('stars.', Number),
     languages: new Map(languages),
     spoken: new Map(languages.map(([name, locale]) => [fold(name), locale])),
+    speaks: new RegExp(languages.map(([name]) => escaped(fold(name))).join('|')),
   };
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function byEnds(words: readonly string[]): Lexicon['changes'] {
+  const byFirst = new Map<string, string[]>();
+  const byLast = new Map<string, string[]>();
+  for (const each of words) {
+    const parts = each.split(' ');
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    byFirst.set(first, [...(byFirst.get(first) ?? []), each]);
+    byLast.set(last, [...(byLast.get(last) ?? []), each]);
+  }
+  return { byFirst, byLast };
 }
 
 /** Of a name that is data, each part of it to its end: `Apple iPhone 11` is found by `iphone 11`, `HT-7K3F-9M2Q` by `9m2q`. */

@@ -23,13 +23,19 @@ const orders = set(
 
 const wordsOf = (text: string, longest: number): readonly string[] => fold(text, longest).split(/ +/);
 
-/** Reads the first `longest` characters. */
+const says: ReadonlyMap<string, Talk> = new Map([
+  ...[...buys, ...orders].map((word) => [word, 'other-business'] as const),
+  ...[...prices].map((word) => [word, 'price'] as const),
+  ...[...sells].map((word) => [word, 'sell'] as const),
+]);
+
+/** Reads the first `longest` characters. A wish to sell says more than a price, and that more than other business. */
 export function readTalk(text: string, longest: number): Talk {
   const words = wordsOf(text, longest);
-  const sell = words.findIndex((word) => sells.has(word));
+  const said = words.map((word) => says.get(word));
+  const sell = said.indexOf('sell');
   if (sell >= 0) return isRefused(words, sell) ? 'other-business' : 'sell';
-  if (words.some((word) => prices.has(word))) return 'price';
-  return words.some((word) => buys.has(word) || orders.has(word)) ? 'other-business' : 'none';
+  return said.includes('price') ? 'price' : said.includes('other-business') ? 'other-business' : 'none';
 }
 
 /** "Don't want to sell" and "bechna nahi hai", but not "bechna hai, screen nahi tooti". */

@@ -165,20 +165,26 @@ const named = (words: string): string =>
     .replace(/^(?:my|the|mera|meri|apna|apni|mere|मेरा|मेरी|अपना|अपनी) /, '')
     .replace(/ (?:ko|को|ka|का)$/, '');
 
+const firstWord = (words: string): string => {
+  const end = words.indexOf(' ');
+  return end < 0 ? words : words.slice(0, end);
+};
+const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1);
+
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
   const wrong = slots.get(named(gaveWrong.exec(words)?.groups?.what ?? ''));
   // Of a wrong address, what can be done about it is told first.
   if (wrong && wrong !== 'place') return wrong;
-  for (const change of changes) {
-    if (words.startsWith(change) && words[change.length] === ' ') {
-      const slot = slots.get(named(words.slice(change.length + 1)));
-      if (slot) return slot;
-    }
-    if (words.endsWith(change) && words.at(-change.length - 1) === ' ') {
-      const slot = slots.get(named(words.slice(0, -change.length - 1)));
-      if (slot) return slot;
-    }
+  for (const change of changes.byFirst.get(firstWord(words)) ?? []) {
+    if (!words.startsWith(change) || words[change.length] !== ' ') continue;
+    const slot = slots.get(named(words.slice(change.length + 1)));
+    if (slot) return slot;
+  }
+  for (const change of changes.byLast.get(lastWord(words)) ?? []) {
+    if (!words.endsWith(change) || words.at(-change.length - 1) !== ' ') continue;
+    const slot = slots.get(named(words.slice(0, -change.length - 1)));
+    if (slot) return slot;
   }
   return undefined;
 }

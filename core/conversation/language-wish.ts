@@ -19,7 +19,8 @@ const around = new Set(
 const longest = 10;
 
 /** The language that somebody asks us to speak: "hindi mein baat karo", "can you speak Hindi?", "talk in english please". */
-export function readLanguageWish(text: string, { spoken }: Lexicon): string | undefined {
+export function readLanguageWish(text: string, { speaks, spoken }: Lexicon): string | undefined {
+  if (!speaks.test(text)) return undefined;
   const words = lettersOf(text).split(' ');
   if (words.length > longest) return undefined;
   const named = words.filter((word) => spoken.has(word));

@@ -46,8 +46,8 @@ export type Lexicon = {
   names(label: Choice['label']): readonly string[];
   /** A whole message that is a command: `help`, `madad`, `मदद`. */
   readonly commands: ReadonlyMap<string, CommandName>;
-  /** Words that ask for a change of an earlier answer, before or after what is to be changed: `change brand`, `pata badlo`. */
-  readonly changes: readonly string[];
+  /** What asks for a change of an earlier answer, before or after what is to be changed: `change brand`, `pata badlo`. */
+  readonly changes: Changes;
   /** What an earlier answer is called, by folded name: `brand -> brand`, `पता -> address`. */
   readonly slots: ReadonlyMap<string, string>;
   /** Questions that people ask at any moment, by their folded words: `is pickup free -> pickup-free`. */
@@ -60,4 +60,9 @@ export type Lexicon = {
   readonly stars: ReadonlyMap<string, number>;
   /** The same names, folded for comparison. */
   readonly spoken: ReadonlyMap<string, string>;
+  /** Finds any of them: most lines hold none. */
+  readonly speaks: RegExp;
 };
+
+/** By their first and their last word: a line is asked about each of its ends once, not about every one of them. */
+export type Changes = Readonly<Record<'byFirst' | 'byLast', ReadonlyMap<string, readonly string[]>>>;

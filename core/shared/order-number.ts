@@ -29,9 +29,9 @@ const BARE = /(?<![0-9A-Z])([0-9A-Z]{4}([\s-]?)[0-9A-Z]{4}\2[0-9A-Z]{4})(?![0-9A
 
 /** All but the one that is typed. */
 const DASHES = /[^\0-\x7f](?<=\p{Pd})/gu;
-/** What nearly all texts have not: twelve characters as either of the two wants them. Tells so in a third of the time. */
+/** What nearly all folded texts have not: twelve characters as either of the two wants them. Tells so in a fifth of the time. */
 const MAY_HOLD =
-  /[0-9A-Za-z]{4}([\s-]?)[0-9A-Za-z]{4}\1[0-9A-Za-z]{4}|[Hh][\s-]*[Tt][\s-]*[0-9A-Za-z](?:[\s-]*[0-9A-Za-z]){11}/;
+  /(?<![0-9a-z])(?:[0-9a-z]{4}(?:[0-9a-z]{8}|[\s-][0-9a-z]{4}[\s-][0-9a-z]{4})|h[\s-]*t[\s-]*[0-9a-z](?:[\s-]*[0-9a-z]){11})/;
 
 /**
  * The order number in what a person wrote, as `orderNumber` writes it: any case, spaces or dashes, O for 0, I or L
