@@ -31,9 +31,8 @@ export type DecideOptions = {
   readonly desk?: CounterDesk;
 };
 
-/** What is queued for a chat: replies, and the message of ours they may take the place of. */
+/** What is queued in the lane of a chat: replies, and the message of ours they may take the place of. */
 export type ReplyPayload = {
-  readonly conversation: string;
   readonly locale: string;
   readonly replies: readonly Reply[];
   readonly replaces?: string;
@@ -74,7 +73,7 @@ const parker =
   ({ copy, now }: DecideOptions) =>
   (state: unknown, inbound: Inbound, reason: string): Decided => {
     const conversation = restore(state, copy.locale(inbound.sender.language));
-    const payload = { conversation: inbound.conversation, locale: conversation.locale, replies: [sorry] };
+    const payload: ReplyPayload = { locale: conversation.locale, replies: [sorry] };
     const letter = {
       id: inbound.id,
       lane: inbound.conversation,
@@ -153,8 +152,6 @@ type Said = { readonly about: string | undefined; readonly personal: boolean };
 function reply(lane: string, { conversation, replies }: Spoken, { about, personal }: Said): Queued {
   const { locale } = conversation;
   const payload: ReplyPayload =
-    about !== undefined && replies.length === 1
-      ? { conversation: lane, locale, replies, replaces: about }
-      : { conversation: lane, locale, replies };
+    about !== undefined && replies.length === 1 ? { locale, replies, replaces: about } : { locale, replies };
   return { lane, kind: 'reply', payload, personal };
 }

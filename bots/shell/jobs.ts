@@ -26,11 +26,12 @@ export function conversationJobs({
   now,
 }: ConversationJobs): Readonly<Record<string, Handler>> {
   return {
-    reply: async (job) => {
-      const { conversation, locale, replies, replaces } = job.payload as ReplyPayload;
+    // Not async: to wait for a channel is all it does.
+    reply: ({ id, lane: conversation, payload }) => {
+      const { locale, replies, replaces } = payload as ReplyPayload;
       const channel = channelOf(conversation);
       if (!channel) throw new ChannelError('unreachable', 'the channel of this chat is not running');
-      await channel.send({ id: String(job.id), conversation, locale, replies, replaces });
+      return channel.send({ id: String(id), conversation, locale, replies, replaces });
     },
     timer: async (job) => {
       const { conversation, timer: name, data } = timer.parse(job.payload);

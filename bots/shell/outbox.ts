@@ -25,10 +25,10 @@ export type OutboxOptions = {
 
 export type Outbox = {
   /**
-   * Takes rows that were just committed, with a lease of ours: they are done at once, from memory. Those of them that
+   * Takes rows that were just committed, with a lease of ours: they are done at once, from memory. Lots of them that
    * wait `together` as one row are named in its order.
    */
-  push(jobs: readonly Taken[], together?: readonly number[]): void;
+  push(jobs: readonly Taken[], together?: readonly (readonly number[])[]): void;
   /** Looks now for rows that are due, rather than at the next round. */
   nudge(): void;
   start(): Promise<void>;
@@ -100,8 +100,8 @@ export function createOutbox(given: OutboxOptions): Outbox {
 
 const afterwards =
   (add: Together['add'], push: (jobs: readonly Taken[]) => void): Outbox['push'] =>
-  (jobs, ids) => {
-    add(ids);
+  (jobs, lots = []) => {
+    lots.forEach(add);
     push(jobs);
   };
 

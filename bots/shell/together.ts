@@ -1,31 +1,31 @@
 import type { OutboxStore } from '#db/outbox/index.ts';
 import type { Done } from '#db/turns/index.ts';
 
-/** Replies that wait in one row of the database until the last of them was sent. */
+/** Effects that wait in one row of the database until the last of them is done. */
 type Batch = {
   /** The row's. */
   readonly id: number;
   readonly ids: readonly number[];
-  /** Not sent yet. */
+  /** Not done yet. */
   readonly left: Set<number>;
-  /** Sent while the batch was being unpacked. */
+  /** Done while the batch was being unpacked. */
   readonly meanwhile: number[];
   /** Milliseconds of this process. */
   readonly since: number;
   unpacking?: Promise<void>;
 };
 
-/** The rows of replies by the ids of the replies, whatever they are kept in. */
+/** The rows of effects by the ids of the effects, whatever they are kept in. */
 export type Together = {
-  /** Replies that were just written as one row. */
-  add(ids?: readonly number[]): void;
-  /** It was sent, or done: its row can go, or that of the batch it was the last of. */
+  /** Effects that were just written as one row. */
+  add(ids: readonly number[]): void;
+  /** It is done: its row can go, or that of the batch it was the last of. */
   finish(id: number): void;
   /** Which of these rows are batches. */
   sorted(rows: readonly number[]): Done;
   /** What stood in these rows, which are gone. */
   gone(rows: readonly number[]): readonly number[];
-  /** Makes rows of what is left of the batches of these replies; of all of them, or of those that are slow. */
+  /** Makes rows of what is left of the batches of these effects; of all of them, or of those that are slow. */
   unpack(ids: readonly number[], which?: 'slow'): Promise<void>;
   /** These are rows of their own by now, and so is what was in a batch with them. */
   forget(ids: readonly number[]): void;
@@ -33,14 +33,14 @@ export type Together = {
 };
 
 export type TogetherOptions = Pick<OutboxStore, 'unpack'> & {
-  /** These were sent and need no row any more. */
+  /** These are done and need no row any more. */
   readonly drop: (ids: readonly number[]) => void;
   /** This row can go. */
   readonly finished: (row: number) => void;
 };
 
 /**
- * Milliseconds that a batch may take: a process that dies has those of it sent twice that were sent already, and so of one
+ * Milliseconds that a batch may take: a process that dies has those of it done twice that were done already, and so of one
  * that is slow, or refused, each becomes a row.
  */
 const patience = 1_000;
@@ -65,7 +65,7 @@ export function createTogether({ unpack, drop, finished }: TogetherOptions): Tog
   return {
     finish,
     has: (id) => open.has(id),
-    add: (ids = []) => {
+    add: (ids) => {
       const batch = opened(ids);
       for (const id of ids) open.set(id, batch);
     },
@@ -94,7 +94,7 @@ const opened = (ids: readonly number[]): Batch => ({
   since: performance.now(),
 });
 
-/** One all of which was sent is on its way out. */
+/** One all of which is done is on its way out. */
 const isToBeUnpacked = ({ left, since }: Batch, which: 'slow' | undefined): boolean =>
   left.size > 0 && (which === undefined || performance.now() - since >= patience);
 
@@ -110,7 +110,7 @@ const finisher =
     if (!batch || batch.left.size === 0) finished(batch?.id ?? id);
   };
 
-/** The store as if each reply had a row of its own: what has to wait has one first. */
+/** The store as if each effect had a row of its own: what has to wait has one first. */
 export const apart = (store: OutboxStore, together: Together): OutboxStore => ({
   ...store,
   take: async (who) => {

@@ -51,6 +51,8 @@ export const orderInvariants: readonly Invariant[] = [
           select from work_items w where w.number = o.number and w.status in ('open', 'claimed')))
         and not exists (select from outbox b
           where b.failed_at is null and b.kind <> 'card' and b.payload::json ->> 'number' = o.number)
+        and not exists (select from outbox_batches b, unnest(b.payloads, b.kinds) as u (payload, kind)
+          where u.kind is not null and u.payload::json ->> 'number' = o.number)
         and not exists (select from payouts p join outbox b on b.payload::json ->> 'id' = p.id
           where p.number = o.number and b.failed_at is null and b.kind in ('payout', 'payout-query'))
         and not (o.status = 'paying' and exists (select from work_items w

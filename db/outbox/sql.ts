@@ -8,14 +8,14 @@ const free = `o.failed_at is null and (o.leased_until is null or o.leased_until 
   and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])`;
 const isHead = `not exists (select 1 from outbox p
     where p.lane = o.lane and p.id < o.id and p.failed_at is null and p.kind <> 'timer')
-  and not exists (select 1 from reply_batches b where b.id < o.id and o.lane = any(b.lanes))`;
+  and not exists (select 1 from outbox_batches b where b.id < o.id and o.lane = any(b.lanes))`;
 const some = 'limit 128 for update skip locked';
 
-/** The replies of batches `from` which were not sent, as rows of their own, by the ids they have had all the time. */
+/** The effects of batches `from` which are not done, as rows of their own, by the ids they have had all the time. */
 const rowsOf = (from: string, leased: string, which = ''): string => `insert into outbox
     (id, lane, kind, payload, due, leased_until) overriding system value
-  select u.id, u.lane, 'reply', u.payload, since, ${leased}
-  from ${from}, unnest(ids, lanes, payloads) as u (id, lane, payload) ${which}`;
+  select u.id, u.lane, coalesce(u.kind, 'reply'), u.payload, since, ${leased}
+  from ${from}, unnest(ids, lanes, payloads, kinds) as u (id, lane, payload, kind) ${which}`;
 
 /**
  * Claimed by state, never by `id > last` (ids are not in commit order), and only at the head of a lane: a lane's order
@@ -25,9 +25,9 @@ const rowsOf = (from: string, leased: string, which = ''): string => `insert int
  * the statement itself does not see yet: a row of nulls says that there were some.
  */
 export const take = `with late as (
-    delete from reply_batches where id in (
-      select id from reply_batches where leased_until < now() limit 16 for update skip locked)
-    returning ids, lanes, payloads, since),
+    delete from outbox_batches where id in (
+      select id from outbox_batches where leased_until < now() limit 16 for update skip locked)
+    returning ids, lanes, payloads, kinds, since),
   unpacked as (${rowsOf('late', 'null')} returning 1),
   due as (
     select o.id from outbox o where ${free} and o.later and o.due <= now()
@@ -40,15 +40,15 @@ export const take = `with late as (
     returning id, lane, kind, payload, tries)
   select * from taken union all select null, null, null, null, null where exists (select from unpacked)`;
 
-/** $1 the batch, $2 those that were not sent. */
+/** $1 the batch, $2 those of it that are not done. */
 export const unpack = `with batch as (
-    delete from reply_batches where id = $1::bigint returning ids, lanes, payloads, since, leased_until)
+    delete from outbox_batches where id = $1::bigint returning ids, lanes, payloads, kinds, since, leased_until)
   ${rowsOf('batch', 'leased_until', 'where u.id = any($2::bigint[])')}`;
 
 /** A row that is removed at this moment needs no lease; to wait for it would be a deadlock when both want two rows. */
 export const renew = `update outbox set leased_until = ${lease} where id in (
     select o.id from unnest($1::bigint[]) u join outbox o on o.id = u for update of o skip locked)`;
-export const remove = `with sent as (delete from reply_batches where id = any($2::bigint[]))
+export const remove = `with sent as (delete from outbox_batches where id = any($2::bigint[]))
   delete from outbox using unnest($1::bigint[]) u where id = u`;
 export const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
 export const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,

@@ -32,7 +32,7 @@ export type OutboxStore = {
   release(ids: readonly number[]): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
-  /** Makes a row of each of these replies, with the lease their batch has; the others of it were sent. */
+  /** Makes a row of each of these effects, with the lease their batch has; the others of it are done. */
   unpack(batch: number, ids: readonly number[]): Promise<void>;
   /** Those of the lanes, or of all, that have rows which may still be done. */
   lanes(among?: readonly string[]): Promise<readonly string[]>;

@@ -32,11 +32,11 @@ export const outbox = pgTable(
 );
 
 /**
- * Replies of one batch of turns, each with an id of the outbox: one row while all of them are sent at once, a row of the
- * outbox each as soon as one of them has to wait.
+ * Replies, or other effects, of one batch of turns, each with an id of the outbox: one row while all of them are done at
+ * once, a row of the outbox each as soon as one of them has to wait.
  */
-export const replyBatches = pgTable(
-  'reply_batches',
+export const outboxBatches = pgTable(
+  'outbox_batches',
   {
     /** The least of `ids`. */
     id: bigint({ mode: 'number' }).primaryKey(),
@@ -44,9 +44,11 @@ export const replyBatches = pgTable(
     /** In the order of `ids`, as `payloads` are. */
     lanes: text().array().notNull(),
     payloads: text().array().notNull(),
+    /** Null: all are replies. */
+    kinds: text().array(),
     since: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** Whoever wrote it has until then. */
     leasedUntil: timestamp('leased_until', { withTimezone: true }).notNull(),
   },
-  (table) => [index('reply_batches_lease').on(table.leasedUntil)],
+  (table) => [index('outbox_batches_lease').on(table.leasedUntil)],
 );

@@ -20,11 +20,23 @@ export const readTurns = `select x.key, x.state, x.version
   union all select x.id, null, null
   from ${cut('$2')} u, lateral (select id from inbound where id = u limit 1) x`;
 
+const array = (parameter: string): string => `string_to_array(${parameter}::text, E'\\x1e')`;
+
+/** Effects that wait as one row, the least of their ids being its own; without kinds they are replies. */
+const batch = (name: string, lanes: string, payloads: string, kinds?: string): string => `${name}_drawn as (
+    select nextval('outbox_id_seq') as id from whole, ${cut(lanes)}),
+  ${name} as (
+    insert into outbox_batches (id, ids, lanes, payloads, kinds, leased_until)
+      select min(id), array_agg(id), ${array(lanes)}, ${array(payloads)}, ${kinds ? array(kinds) : 'null'}, ${leased}
+      from ${name}_drawn having count(*) > 0
+    returning array_to_string(ids, ' ') as ids)`;
+
 /**
  * Lists are one text each, cut by the server: to have documents read out of JSON by JSON took it half of a turn's time.
- * $1 keys, $2 versions to be written (negative: it begins), $3 states; $4 inbound ids; $5 outbox rows and $6 batches of replies
- * that are done; $7 lanes and $8 payloads of replies that wait as one row, in their order. When there are rows apart from those:
- * $9 lanes, $10 kinds, $11 payloads and $12 due times (epoch milliseconds, null: at once) of outbox rows, in their order.
+ * $1 keys, $2 versions to be written (negative: it begins), $3 states; $4 inbound ids; $5 outbox rows and $6 batches of effects
+ * that are done; $7 lanes and $8 payloads of replies that wait as one row, in their order. When there are any: lanes, payloads and
+ * kinds of other effects that wait as one row; then lanes, kinds, payloads and due times (epoch milliseconds, null: at once) of
+ * those that have a row each, in their order.
  * A position whose version moved on, or that is gone, makes the whole statement fail by 22012 (division by zero): nothing is written.
  * Keys come sorted, so two instances cannot deadlock.
  */
@@ -38,47 +50,51 @@ const upToQueue = `with i as (
     = (select (count(*), count(*) filter (where v < 0)) from i) then 1 else 0 end)),
   seen as (insert into inbound (id) select u from ${cut('$4')} u, whole),
   done as (delete from outbox where id = any((select $5::bigint[] from whole)::bigint[])),
-  sent as (delete from reply_batches where id = any((select $6::bigint[] from whole)::bigint[])),
-  drawn as (select nextval('outbox_id_seq') as id from whole, ${cut('$7')}),
-  together as (
-    insert into reply_batches (id, ids, lanes, payloads, leased_until)
-      select min(id), array_agg(id), string_to_array($7::text, E'\\x1e'), string_to_array($8::text, E'\\x1e'), ${leased}
-      from drawn having count(*) > 0
-    returning array_to_string(ids, ' ') as ids)`;
+  sent as (delete from outbox_batches where id = any((select $6::bigint[] from whole)::bigint[])),
+  ${batch('replies', '$7', '$8')}`;
 
 /** Columns `due` and `later` of a row to be queued; a timer is found by when it is due, even if that is at once. */
 export const dueAndLater = `coalesce(to_timestamp(due / 1000.0), now()), due is not null or kind = 'timer'`;
 
-const apart = `,
+const apart = (first: number): string => `,
   apart as (insert into outbox (lane, kind, payload, due, later, leased_until)
     select lane, kind, payload, ${dueAndLater}, case when due is null then ${leased} end
-    from whole, rows from (${cut('$9')}, ${cut('$10')}, ${cut('$11')}, unnest($12::double precision[]))
+    from whole, rows from (${cut(`$${first}`)}, ${cut(`$${first + 1}`)}, ${cut(`$${first + 2}`)},
+      unnest($${first + 3}::double precision[]))
       with ordinality as x (lane, kind, payload, due, n) order by n returning id)`;
 
 /** Tables that some turns add rows to. Column names are the rows' keys. */
 export const extraTables = ['quotes', 'orders', 'order_events', 'work_items', 'dead_letters'] as const;
 export type ExtraTable = (typeof extraTables)[number];
 
+/** What a batch adds beside positions and replies. */
+export type Adds = {
+  readonly tables: readonly ExtraTable[];
+  readonly jobs: boolean;
+  readonly apart: boolean;
+};
+
 /** Statements by what they add: what is not written costs nothing, and each is prepared once. */
 const written = new Map<string, string>();
 
 /**
- * Writes a batch, with rows of `tables` as JSON after all other parameters. One row comes back: the ids of the replies
- * that wait `together`, and of the outbox rows `apart` from them, in any order.
+ * Writes a batch, with rows of `tables` as JSON after all other parameters. One row comes back: the ids of the `replies`
+ * and of the `jobs` that wait as one row, and of the outbox rows `apart` from them, in any order.
  */
-export function writeTurns(tables: readonly ExtraTable[], hasApart: boolean): string {
-  const name = `${hasApart}:${tables.join()}`;
-  const text = written.get(name) ?? statement(tables, hasApart);
+export function writeTurns(adds: Adds): string {
+  const name = `${adds.jobs}:${adds.apart}:${adds.tables.join()}`;
+  const text = written.get(name) ?? statement(adds);
   written.set(name, text);
   return text;
 }
 
-function statement(tables: readonly ExtraTable[], hasApart: boolean): string {
-  const first = hasApart ? 13 : 9;
+function statement({ tables, jobs, apart: hasApart }: Adds): string {
+  const afterJobs = jobs ? 12 : 9;
+  const first = hasApart ? afterJobs + 4 : afterJobs;
   const added = tables.map((table, n) => addition(table, first + n)).join('');
-  const ids = hasApart ? "(select string_agg(id::text, ' ') from apart)" : 'null';
-  return `${upToQueue}${hasApart ? apart : ''}${added}
-  select (select ids from together) as together, ${ids} as apart from whole`;
+  return `${upToQueue}${jobs ? `,\n  ${batch('jobs', '$9', '$10', '$11')}` : ''}${hasApart ? apart(afterJobs) : ''}${added}
+  select (select ids from replies) as replies, ${jobs ? '(select ids from jobs)' : 'null'} as jobs,
+    ${hasApart ? "(select string_agg(id::text, ' ') from apart)" : 'null'} as apart from whole`;
 }
 
 const addition = (table: ExtraTable, parameter: number): string => `,

@@ -35,11 +35,11 @@ export type TurnsWrite = {
   readonly done: Done;
 };
 
-/** Outbox rows whose effect is done, and batches of replies all of which were sent. */
+/** Outbox rows whose effect is done, and batches of effects all of which are. */
 export type Done = { readonly rows: readonly number[]; readonly batches: readonly number[] };
 
-/** Ids of what was queued, in its order; those of the replies that wait as one row, in theirs. */
-export type Written = { readonly ids: readonly number[]; readonly together: readonly number[] };
+/** Ids of what was queued, in its order; of each lot that waits as one row, in its own. */
+export type Written = { readonly ids: readonly number[]; readonly together: readonly (readonly number[])[] };
 
 export type TurnStore = {
   /** One round trip. */
@@ -64,7 +64,8 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
     },
     async write({ positions, seen, queued, rows, done }) {
       const tables = extraTables.filter((table) => rows[table] !== undefined);
-      const { together, apart } = parted(queued);
+      const parts = partsOf(queued);
+      const { replies, jobs, apart } = parted(queued, parts);
       const params = [
         listed(positions, ({ key }) => key),
         positions.map(({ version, begins = 1 }) => (version === 0 ? -begins : version + 1)),
@@ -72,13 +73,14 @@ export function turnStore(query: Query, sealer: Sealer): TurnStore {
         listed(seen, same),
         done.rows,
         done.batches,
-        listed(together, ({ lane }) => lane),
-        listed(together, payloadText),
-        ...(apart.length > 0 ? columnsOf(apart, payloadText) : []),
+        ...columnsOf({ replies, jobs, apart }, payloadText),
         ...tables.map((table) => JSON.stringify(rows[table])),
       ];
-      const [written] = await query(writeTurns(tables, apart.length > 0), params);
-      return inOrder(queued, new Set(together), written as Drawn);
+      const [written] = await query(
+        writeTurns({ tables, jobs: jobs.length > 0, apart: apart.length > 0 }),
+        params,
+      );
+      return inOrder(parts, written as Drawn);
     },
   };
 }
@@ -91,39 +93,57 @@ const textsOf = (sealer: Sealer) => ({
     JSON.stringify(personal ? sealDocument(sealer, payloadCell(lane), payload) : payload),
 });
 
+/** Nothing of what there is none of, but for replies: nearly every batch has some. */
 const columnsOf = (
-  queued: readonly Queued[],
+  { replies, jobs, apart }: Parted,
   payloadText: (effect: Queued) => string,
 ): readonly unknown[] => [
-  listed(queued, ({ lane }) => lane),
-  listed(queued, ({ kind }) => kind),
-  listed(queued, payloadText),
-  queued.map(({ due }) => due ?? null),
+  listed(replies, laneOf),
+  listed(replies, payloadText),
+  ...(jobs.length > 0 ? [listed(jobs, laneOf), listed(jobs, payloadText), listed(jobs, kindOf)] : []),
+  ...(apart.length > 0
+    ? [listed(apart, laneOf), listed(apart, kindOf), listed(apart, payloadText), apart.map(dueOf)]
+    : []),
 ];
 
-/** Replies that may wait as one row, and all else. Ids tell the order of a lane: one that has more than replies is apart. */
-function parted(queued: readonly Queued[]) {
-  const isAlike = ({ kind, due, elsewhere }: Queued): boolean =>
-    kind === 'reply' && due === undefined && elsewhere === undefined;
-  const others = queued.filter((effect) => effect.kind !== 'timer' && !isAlike(effect));
-  const mixed = new Set(others.map(({ lane }) => lane));
-  const together: Queued[] = [];
-  const apart: Queued[] = [];
-  for (const effect of queued) (isAlike(effect) && !mixed.has(effect.lane) ? together : apart).push(effect);
-  return { together, apart };
+const laneOf = ({ lane }: Queued): string => lane;
+const kindOf = ({ kind }: Queued): string => kind;
+const dueOf = ({ due }: Queued): number | null => due ?? null;
+
+/** What waits as one row, replies in one and other effects in another, and what has a row of its own. */
+type Part = 'replies' | 'jobs' | 'apart';
+
+/** Ids tell the order of a lane: all that is queued for one is in the same part, but for timers, which have no order. */
+function partsOf(queued: readonly Queued[]): readonly Part[] {
+  const inLanes = queued.filter(({ kind }) => kind !== 'timer');
+  const own = new Set(inLanes.filter(waitsApart).map(laneOf));
+  const mixed = new Set(inLanes.filter(({ kind }) => kind !== 'reply').map(laneOf));
+  return queued.map(({ kind, lane }) => {
+    if (kind === 'timer' || own.has(lane)) return 'apart';
+    return mixed.has(lane) ? 'jobs' : 'replies';
+  });
+}
+
+const waitsApart = ({ due, elsewhere }: Queued): boolean => due !== undefined || elsewhere !== undefined;
+
+type Parted = Readonly<Record<Part, readonly Queued[]>>;
+
+function parted(queued: readonly Queued[], parts: readonly Part[]): Parted {
+  const of = (part: Part) => queued.filter((_effect, n) => parts[n] === part);
+  return { replies: of('replies'), jobs: of('jobs'), apart: of('apart') };
 }
 
 /** Ids as they come back, each list as one text. */
-type Drawn = { readonly together: string | null; readonly apart: string | null };
+type Drawn = Readonly<Record<Part, string | null>>;
 
 /** Ids are drawn in the order of what was queued; they need not come back in it. */
-function inOrder(queued: readonly Queued[], isTogether: ReadonlySet<Queued>, drawn: Drawn): Written {
-  const together = idsIn(drawn.together);
-  const apart = idsIn(drawn.apart);
-  let t = 0;
-  let a = 0;
-  const ids = queued.map((effect) => (isTogether.has(effect) ? together[t++] : apart[a++]) as number);
-  return { ids, together };
+function inOrder(parts: readonly Part[], drawn: Drawn): Written {
+  const found = { replies: idsIn(drawn.replies), jobs: idsIn(drawn.jobs), apart: idsIn(drawn.apart) };
+  const next = { replies: 0, jobs: 0, apart: 0 };
+  return {
+    ids: parts.map((part) => found[part][next[part]++] as number),
+    together: [found.replies, found.jobs].filter((lot) => lot.length > 0),
+  };
 }
 
 const idsIn = (text: string | null): readonly number[] =>

@@ -49,7 +49,12 @@ export type Effect = {
 /** What was queued since the last look, in order. */
 export async function takeEffects({ database, sealer: seals }: OrderStore): Promise<readonly Effect[]> {
   const rows = await database.query<Omit<Effect, 'payload'> & { readonly payload: string }>(
-    'with gone as (delete from outbox returning id, lane, kind, payload) select lane, kind, payload from gone order by id',
+    `with gone as (delete from outbox returning id, lane, kind, payload),
+      batches as (delete from outbox_batches returning ids, lanes, kinds, payloads)
+      select * from gone union all
+      select u.id, u.lane, coalesce(u.kind, 'reply'), u.payload
+        from batches, unnest(ids, lanes, kinds, payloads) as u (id, lane, kind, payload)
+      order by id`,
   );
   return rows.map(({ lane, kind, payload }) => {
     const read = readDocument(seals, payloadCell(lane), payload);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rupees } from '#core/shared/index.ts';
 import { checkDatabase, checkInvariants } from '../../db/invariants/index.ts';
 import { holdForClaim, releaseHold } from '../../db/ledger/index.ts';
-import { actOnOrder, type OrderStore } from '../../db/orders/index.ts';
+import { actOnOrder, type OrderStore, openMatching } from '../../db/orders/index.ts';
 import { events } from '../core/buyback/an-order.ts';
 import { noon, ravi } from '../core/buyback/people.ts';
 import { databaseKinds } from '../support/database.ts';
 import { aVendor, cx, estimate, fees } from './a-ledger.ts';
-import { anOrderStore, sell } from './an-order-store.ts';
+import { anOrderStore, sell, writeOrder } from './an-order-store.ts';
 
 /** What would have to happen to the tables, past everything that refuses it. */
 const damage: readonly (readonly [
@@ -124,7 +124,7 @@ describe.each(databaseKinds)('what is always true, on %s', (kind) => {
       await releaseHold(tx, { order: open, charge: true, reason: 'timeout', ...cx });
       await holdForClaim(tx, { order: claimed, vendor, estimate, policy: fees, ...cx });
     });
-    await store.database.script('delete from outbox');
+    await store.database.script('delete from outbox; delete from outbox_batches');
     names = { vendor, open, claimed, waiting, entry: `top-up:UTR-${vendor}` };
   });
   afterAll(() => store.database.close());
@@ -133,6 +133,17 @@ describe.each(databaseKinds)('what is always true, on %s', (kind) => {
     const checked = await checkDatabase(store.database);
     expect(checked.filter(({ offending }) => offending.length > 0)).toEqual([]);
     expect(checked.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('O11: an order that was just made waits for what it set off, and for nobody once that is lost', async () => {
+    const { number } = await writeOrder(store);
+    const offending = async () =>
+      (await checkInvariants(store.database)).find(({ name }) => name === 'O11')?.offending;
+    expect(await offending()).toEqual([]);
+    await store.database.script('delete from outbox_batches');
+    expect(await offending()).toEqual([number]);
+    await openMatching(store, { number, at: noon });
+    await store.database.script('delete from outbox');
   });
 
   it.each(damage)('%s: finds what breaks it, by its id', async (name, script, ids) => {

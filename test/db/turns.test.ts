@@ -23,7 +23,7 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
   const reply = (n: number) => ({ lane: `test:${n}`, kind: 'reply', payload: { n } });
   const kept = () =>
     database.query(`select id, lane, payload::json as payload, due from outbox
-      union all select u.id, u.lane, u.payload::json, null from reply_batches, unnest(ids, lanes, payloads)
+      union all select u.id, u.lane, u.payload::json, null from outbox_batches, unnest(ids, lanes, payloads)
         as u (id, lane, payload) order by id`);
   const rows = async () => (await kept()).map(({ id }) => id);
 
@@ -42,9 +42,9 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
       { lane: 'test:2', payload: { n: 2 }, due: 4_000_000_000_123 },
       { lane: 'test:3', payload: { n: 3 }, due: null },
     ]);
-    expect(together).toEqual([ids[0], ids[2]]);
-    expect(await database.query('select id, ids from reply_batches')).toEqual([
-      { id: ids[0], ids: together },
+    expect(together).toEqual([[ids[0], ids[2]]]);
+    expect(await database.query('select id, ids from outbox_batches')).toEqual([
+      { id: ids[0], ids: together[0] },
     ]);
     const { states, seen } = await store().read([
       { conversation: 'test:any', id: 'd:1' },
@@ -52,30 +52,46 @@ describe.each(databaseKinds)('the writes of a batch on %s', (kind) => {
     ]);
     expect(states.get('test:any')).toEqual({ state: { said }, version: 1 });
     expect([...states.keys(), ...seen]).toEqual(['test:any', 'd:1']);
-    await database.script('delete from outbox; delete from reply_batches');
+    await database.script('delete from outbox; delete from outbox_batches');
   });
 
-  it('E2: keep the replies of a chat apart that has more than replies, so that ids tell its order', async () => {
-    const job = { lane: 'test:1', kind: 'guide', payload: {} };
-    const alike = [reply(2), reply(2), { lane: 'test:2', kind: 'timer', payload: {}, due: 1 }];
+  it('E2: keep all of a chat in one place when it has more than replies, so that ids tell its order', async () => {
+    const job = { lane: 'test:1', kind: 'guide', payload: { n: 0 } };
+    const timer = { lane: 'test:2', kind: 'timer', payload: {}, due: 1 };
     const elsewhere = { ...reply(3), elsewhere: true as const };
-    const queued = [reply(1), job, reply(1), ...alike, elsewhere];
+    const queued = [reply(1), job, reply(1), reply(2), timer, reply(2), elsewhere, reply(3)];
     const { ids, together } = await store().write({ ...nothing, queued });
-    expect(together).toEqual([ids[3], ids[4]]);
-    expect(new Set(ids).size).toBe(7);
-    const lane = await database.query("select kind from outbox where lane = 'test:1' order by id");
-    expect(lane).toEqual([{ kind: 'reply' }, { kind: 'guide' }, { kind: 'reply' }]);
-    await database.script('delete from outbox; delete from reply_batches');
+    expect(together).toEqual([
+      [ids[3], ids[5]],
+      [ids[0], ids[1], ids[2]],
+    ]);
+    expect(new Set(ids).size).toBe(8);
+    expect(
+      await database.query('select lanes, kinds, payloads from outbox_batches where id = $1', [ids[0]]),
+    ).toEqual([
+      {
+        lanes: ['test:1', 'test:1', 'test:1'],
+        kinds: ['reply', 'guide', 'reply'],
+        payloads: ['{"n":1}', '{"n":0}', '{"n":1}'],
+      },
+    ]);
+    expect(await database.query('select id, lane from outbox order by id')).toEqual([
+      { id: ids[4], lane: 'test:2' },
+      { id: ids[6], lane: 'test:3' },
+      { id: ids[7], lane: 'test:3' },
+    ]);
+    await database.script('delete from outbox; delete from outbox_batches');
   });
 
   it('delete what is done in the same transaction, or not at all', async () => {
-    const card = { lane: 'card:1', kind: 'card', payload: {} };
+    const card = { lane: 'card:1', kind: 'card', payload: {}, due: 1 };
     const { ids } = await store().write({ ...nothing, queued: [card, card, card] });
-    const { together: batches } = await store().write({ ...nothing, queued: [reply(1), reply(2)] });
+    const { together } = await store().write({ ...nothing, queued: [reply(1), reply(2)] });
+    const batches = together.map((lot) => Math.min(...lot));
     const done = { rows: ids.slice(0, 2), batches };
     const stale = [{ key: 'test:any', version: 7, state: {} }];
     await expect(store().write({ ...nothing, positions: stale, done })).rejects.toThrow();
-    expect(await rows()).toEqual([...ids, ...batches]);
+    expect(await rows()).toEqual([...ids, ...together.flat()]);
     await store().write({ ...nothing, seen: ['d:3'], done });
     expect(await rows()).toEqual(ids.slice(2));
   });

@@ -85,7 +85,7 @@ describe.each(databaseKinds)(
       expect(JSON.stringify(story.at(-1))).toContain(note);
       expect(await cardOf(number)).toContain(note);
       const plainly =
-        'select data::text from order_events where number = $1 union all select payload::text from outbox union all select payloads::text from reply_batches';
+        'select data::text from order_events where number = $1 union all select payload::text from outbox union all select payloads::text from outbox_batches';
       expect(JSON.stringify(await shop.database.query(plainly, [number]))).not.toContain(note);
     });
 
@@ -171,7 +171,7 @@ describe.each(databaseKinds)(
       expect(customer.text()).toContain('asxxxxao@okaxis');
       expect(await says(customer, '1')).toMatch(/^buyback.ask-condition/);
       const rows = await shop.database.query(
-        'select payload::text from outbox union all select payloads::text from reply_batches union all select state::text from conversations',
+        'select payload::text from outbox union all select payloads::text from outbox_batches union all select state::text from conversations',
       );
       expect(JSON.stringify(rows)).not.toContain('asha.rao');
       expect(await says(customer, 'track')).toBe('buyback.your-order');

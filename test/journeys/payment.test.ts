@@ -73,7 +73,7 @@ describe.each(databaseKinds)('from the claim to the payment, on %s', (kind) => {
     const lines = story.map((line) => plain(shop.counter.copy.write('en', line)));
     expect(lines.join('\n')).toMatch(/disputes “Body”: “The mark is on the case/);
     const kept = await shop.database.query(
-      'select e.data::text as one from order_events e union all select o.payload::text from outbox o union all select b.payloads::text from reply_batches b union all select w.subject::text from work_items w',
+      'select e.data::text as one from order_events e union all select o.payload::text from outbox o union all select b.payloads::text from outbox_batches b union all select w.subject::text from work_items w',
     );
     expect(JSON.stringify(kept)).not.toContain('mark is on the case');
     expect(await desk.press(number, 'reprice', { 'answer-body': 'clean' })).toBe('operators.second-person');

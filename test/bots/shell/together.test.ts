@@ -23,11 +23,11 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
     const stopped = opened.splice(0).map((outbox) => outbox.stop());
     for (const end of ends.splice(0)) end();
     await Promise.all(stopped);
-    await database.script('delete from outbox; delete from reply_batches');
+    await database.script('delete from outbox; delete from outbox_batches');
   });
   afterAll(() => database.close());
 
-  const batches = async () => (await database.query('select ids from reply_batches')).length;
+  const batches = async () => (await database.query('select ids from outbox_batches')).length;
   /** Lanes of the rows there are. */
   const rows = async () =>
     (await database.query<{ lane: string }>('select lane from outbox order by id')).map(({ lane }) => lane);
@@ -38,11 +38,13 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
   };
 
   /** An outbox whose messages the test sends by hand; `sent` tells what was sent, in order. */
-  function outboxByHand(changes: Partial<OutboxStore> = {}) {
+  function outboxByHand(changes: Partial<OutboxStore> = {}, sees: (job: Taken) => void = () => {}) {
     const sending = new Map<string, Sending>();
     const sent: string[] = [];
-    const send = ({ lane, payload }: Taken): Promise<void> =>
+    const send = (job: Taken): Promise<void> =>
       new Promise((resolve, fails) => {
+        const { lane, payload } = job;
+        sees(job);
         const done = (): void => {
           sent.push(`${lane} ${(payload as { n: number }).n}`);
           resolve();
@@ -52,7 +54,7 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
       });
     const outbox = createOutbox({
       store: { ...outboxStore(database, testSealer), ...changes },
-      handlers: { reply: send },
+      handlers: { reply: send, lookup: send },
       report: () => {},
       now: Date.now,
       channels: () => ['chat'],
@@ -118,7 +120,7 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
     other.outbox.nudge();
     await other.outbox.idle();
     expect(await batches()).toBe(1);
-    await database.query("update reply_batches set leased_until = now() - interval '1 second'");
+    await database.query("update outbox_batches set leased_until = now() - interval '1 second'");
     (await other.at('chat:a')).done();
     (await other.at('chat:b')).done();
     (await other.at('chat:a')).done();
@@ -194,10 +196,29 @@ describe.each(databaseKinds)('replies that wait as one row on %s', (kind) => {
     await says(reply('chat:a'));
     (await at('chat:a')).fails(refused(50));
     await outbox.idle();
-    await database.query("update reply_batches set leased_until = now() - interval '1 second'");
+    await database.query("update outbox_batches set leased_until = now() - interval '1 second'");
     (await at('chat:a')).done();
     await outbox.idle();
     expect([await batches(), await rows(), sent]).toEqual([0, [], ['chat:a 1']]);
+  });
+
+  it('S0-49: besides replies, what an order sets off is done as what it is by another process, in order', async () => {
+    const kinds: string[] = [];
+    const gone = outboxByHand();
+    await gone.outbox.start();
+    const lookup = { lane: 'chat:a', kind: 'lookup', payload: { n: 2 } };
+    await gone.says(reply('chat:a'), lookup, reply('chat:b'), { ...lookup, lane: 'card:1' });
+    expect([await batches(), await rows()]).toEqual([2, []]);
+    await database.query("update outbox_batches set leased_until = now() - interval '1 second'");
+    const other = outboxByHand({}, ({ lane, kind }) => void kinds.push(`${lane} ${kind}`));
+    await other.outbox.start();
+    for (const lane of ['chat:a', 'chat:b', 'card:1', 'chat:a']) (await other.at(lane)).done();
+    await other.outbox.idle();
+    expect([await batches(), await rows()]).toEqual([0, []]);
+    expect(kinds.sort()).toEqual(['card:1 lookup', 'chat:a lookup', 'chat:a reply', 'chat:b reply']);
+    expect(other.sent.indexOf('chat:a 1')).toBeLessThan(other.sent.indexOf('chat:a 2'));
+    for (const lane of ['chat:a', 'chat:b', 'card:1', 'chat:a']) (await gone.at(lane)).done();
+    await gone.outbox.idle();
   });
 
   it('what another process says next in a chat waits for them', async () => {

@@ -65,6 +65,6 @@ export async function expectNothingLeft(database: Database): Promise<void> {
   const [left] = await database.query(`select
     (select count(*)::int from dead_letters) as parked,
     (select count(*)::int from outbox where failed_at is not null or tries > 0 or not later)
-      + (select count(*)::int from reply_batches) as undone`);
+      + (select count(*)::int from outbox_batches) as undone`);
   expect(left).toEqual({ parked: 0, undone: 0 });
 }

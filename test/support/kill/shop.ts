@@ -34,7 +34,7 @@ const database = await openDatabase(
 await database.migrate();
 // What the one before had under way comes back when its lease of 15 s is over: the test does not wait for that.
 await database.query('update outbox set leased_until = null where leased_until is not null');
-await database.query("update reply_batches set leased_until = now() - interval '1 second'");
+await database.query("update outbox_batches set leased_until = now() - interval '1 second'");
 
 deadlyNetwork(pass);
 const counter = await openShop(deadlyDatabase(database, pass));
@@ -158,7 +158,7 @@ async function see(conversation: string): Promise<Seen> {
   const items = await database.query<Seen['items'][number]>(itemsOf, [number]);
   const [row] = await database.query<{ waiting: number }>(
     `select ((select count(*) from outbox where failed_at is null and (due <= now() or tries > 0))
-      + (select count(*) from reply_batches))::int as waiting`,
+      + (select count(*) from outbox_batches))::int as waiting`,
   );
   return { number, moves: moves.map(({ event }) => event), items, waiting: row?.waiting ?? 0 };
 }
