@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { openDatabase, sqlState } from '#db/client/index.ts';
-import { AlreadyRunning } from '#db/lock.ts';
+import { AlreadyRunning, readLock } from '#db/lock.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { readSettings, type Settings } from './env.ts';
 import { payoutRoute } from './http/payout-webhook.ts';
@@ -36,7 +36,24 @@ export async function start(environment: Readonly<Record<string, string | undefi
   }
 }
 
+/** The port first: to open the database takes seconds, and nobody waits that long to be told that the port is taken. */
 async function open(settings: Settings, log: Log): Promise<Running> {
+  refuseSecond(settings);
+  const door = await listen(settings);
+  try {
+    return await openShop(settings, log, door);
+  } catch (error) {
+    door.server.close();
+    throw error;
+  }
+}
+
+function refuseSecond({ DATABASE_URL, DATA_DIR }: Settings): void {
+  const holder = DATABASE_URL ? undefined : readLock(databaseFolder(DATA_DIR));
+  if (holder) throw new AlreadyRunning(holder);
+}
+
+async function openShop(settings: Settings, log: Log, { server, url, open: takeRequests }: Door) {
   const secrets = deriveSecrets(settings.HAAT_SECRET ?? folderSecret(settings.DATA_DIR));
   const database = await openDatabase(
     settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { dataDir: databaseFolder(settings.DATA_DIR) },
@@ -49,17 +66,9 @@ async function open(settings: Settings, log: Log): Promise<Running> {
       throw error;
     },
   );
-  const {
-    server,
-    url,
-    open: takeRequests,
-  } = await listen(counter, settings).catch(async (error) => {
-    await counter.close();
-    throw error;
-  });
   mountPayouts(payouts, counter, log);
   await mountChannels({ counter, settings, secrets, log, providers });
-  takeRequests();
+  takeRequests(counter.app);
   database.announce?.(url);
   log.info(`Haat is open at ${url}`);
   return {
@@ -72,7 +81,7 @@ async function open(settings: Settings, log: Log): Promise<Running> {
       if ('closeAllConnections' in server) server.closeAllConnections();
       log.info('Haat is closed');
     },
-  };
+  } as const;
 }
 
 /** News of payouts, where a provider brings them. */
@@ -90,19 +99,20 @@ function mountPayouts({ webhook }: Payouts, { app, outbox, payments }: Counter, 
   });
 }
 
+type Door = {
+  readonly server: ReturnType<typeof serve>;
+  readonly url: string;
+  readonly open: (app: Counter['app']) => void;
+};
+
 /** Takes the port. Hono takes no more routes after its first request: until `open`, all are told to come again. */
-function listen({ app }: Counter, { PORT, HOST }: Settings) {
-  type Listening = {
-    readonly server: ReturnType<typeof serve>;
-    readonly url: string;
-    readonly open: () => void;
+function listen({ PORT, HOST }: Settings): Promise<Door> {
+  let app: Counter['app'] | undefined;
+  const open = (opened: Counter['app']): void => {
+    app = opened;
   };
-  let isOpen = false;
-  const open = () => {
-    isOpen = true;
-  };
-  return new Promise<Listening>((resolve, reject) => {
-    const fetch = (request: Request) => (isOpen ? app.fetch(request) : new Response(null, { status: 503 }));
+  return new Promise((resolve, reject) => {
+    const fetch = (request: Request) => app?.fetch(request) ?? new Response(null, { status: 503 });
     const server = serve({ fetch, port: PORT, hostname: HOST }, ({ port }) => {
       const shown = HOST === '0.0.0.0' || HOST === '::' || HOST === '127.0.0.1' ? 'localhost' : HOST;
       resolve({ server, open, url: `http://${shown}:${port}` });
