@@ -43,6 +43,7 @@ const done: Choice = { id: 'done', label: { key: 'choices.done' } };
 export const conditionSteps = {
   condition: step({
     fills: 'condition',
+    ticks: true,
     // Answers survive a change of category as far as the new one asks the same (S0-19).
     needs: [],
     example: { key: 'buyback.condition-example' },

@@ -35,6 +35,11 @@ export type Conversation = {
   /** Replies with a menu so far; the number of the newest menu. */
   readonly asked: number;
   readonly askedAt: Instant;
+  /**
+   * The first menu of the question that is open, when it was shown again since: the buttons of those before it are of
+   * another question, be it of the same name. The newest menu's number when absent.
+   */
+  readonly since?: number | undefined;
   /** The last text that answered a step, should more of it follow or be edited. */
   readonly last?:
     | {
@@ -94,6 +99,7 @@ const stored = z.object({
   misses: z.number(),
   asked: z.number(),
   askedAt: z.number(),
+  since: z.number().optional(),
   last: z
     .object({
       flow: z.string(),
@@ -121,7 +127,10 @@ export const newConversation = (locale: string): Conversation =>
 type AllOf<T> = { readonly [K in keyof Required<T>]: T[K] };
 
 /** What changes with every reply. */
-type Said = Pick<Conversation, 'menus' | 'page' | 'misses' | 'asked' | 'askedAt' | 'offered' | 'askedBack'>;
+type Said = Pick<
+  Conversation,
+  'menus' | 'page' | 'misses' | 'asked' | 'askedAt' | 'since' | 'offered' | 'askedBack'
+>;
 
 /**
  * The conversation after a reply. Key by key, always in this order: a copy by spreading has a shape of its own in the V8 of
@@ -135,6 +144,7 @@ export const afterReply = (it: Conversation, said: Said): AllOf<Conversation> =>
   misses: said.misses,
   asked: said.asked,
   askedAt: said.askedAt,
+  since: said.since,
   by: it.by,
   last: it.last,
   source: it.source,

@@ -54,8 +54,10 @@ type Presenting<C> = {
   readonly again?: true;
   /** Choices under that question for this time. */
   readonly foot?: readonly Choice[] | undefined;
-  /** The question is a new one: misses and pages start over. */
+  /** The question is a new one: misses and pages start over, and buttons of questions before it mean nothing here. */
   readonly fresh?: true;
+  /** But for those of its own list, one more of which was ticked. */
+  readonly ticked?: boolean;
   /** The last thing said asks back which of its choices was meant. */
   readonly keepFrame?: true;
   readonly commands?: readonly C[];
@@ -85,12 +87,23 @@ export function present<F extends RouterFacts, C>(
       menus,
       asked: count,
       askedAt: facts.now,
+      since: openSince(before, how, count),
       offered,
       askedBack,
     }),
     replies: shown,
     commands: how.commands ?? [],
   };
+}
+
+/** The first menu of the open question; nothing when that is the newest one. */
+function openSince<C>(
+  { asked, since }: Conversation,
+  { fresh, ticked }: Presenting<C>,
+  count: number,
+): number | undefined {
+  if (!fresh || ticked) return since ?? asked;
+  return count > asked ? undefined : count + 1;
 }
 
 /** The question of the foreground flow; home when none is open. */

@@ -43,6 +43,8 @@ export type Step<Answers, Facts, Command> = {
   readonly items?: (known: Partial<Answers>, facts: Facts) => readonly string[];
   /** Its question stays to be read again, a price or a summary: no later one takes its place. */
   readonly keeps?: true;
+  /** Its choices are ticked one after another: a button of the list as it was before means the same. */
+  readonly ticks?: true;
   /** Asked by another flow, which is opened when this step is reached; its result comes as a `returned` input. */
   readonly calls?: string;
   /** What the flow that it calls knows already; `question` when one of it only is to be answered anew, else empty. */

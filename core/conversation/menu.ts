@@ -73,12 +73,18 @@ export type Reading =
 /** Reads "2", "2.", "option 2", "two", "२", "1,3", a label, an alias, a beginning of one, or a near miss. */
 export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Lexicon): Reading {
   const figures = readFigures(text, shown, lexicon);
-  if (figures) return figures;
   const choices = [...(reply.choices ?? []), ...(reply.foot ?? [])];
+  if (figures) return doubtfulNo.test(fold(text).trim()) ? askedBack(figures, choices) : figures;
   const said = typedName(text);
   const read = bound(byName(said, choices, lexicon), { text, said, choices, lexicon });
   if (read.type !== 'none' || spelt(said) === said) return read;
   return bound(byName(spelt(said), choices, lexicon), { text, said: spelt(said), choices, lexicon });
+}
+
+/** What binds is asked back, whatever else is taken. */
+function askedBack(read: Reading, choices: readonly Choice[]): Reading {
+  const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
+  return chosen?.binds ? { type: 'between', choices: [chosen] } : read;
 }
 
 /** Numbers and nothing else; undefined for any other text. */
@@ -155,11 +161,16 @@ function mayBegin(typed: string, lexicon: Lexicon): boolean {
   return word === undefined || lexicon.numbers.has(word) || /^(?:option|number|no)$/.test(word);
 }
 
+/** "No" is short for number right before a figure, at the beginning or behind "option"; anywhere else it is a no: "1, no". */
+const figureNames = /(?:^|\b(?:option|number) )no\b\.? ?(?=#?\d)|\b(?:option|number)\b\.?/gu;
+/** It may mean both. */
+const doubtfulNo = /^no #?\d/u;
+
 /** Only a message that is numbers and nothing else: a pincode or a phone number selects no option. */
 function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undefined {
   if (typed.length > 40 || !mayBegin(typed, lexicon)) return undefined;
   const parts = typed
-    .replace(/\b(?:option|number|no)\b\.?/gu, ' ')
+    .replace(figureNames, ' ')
     .split(separators)
     .map((part) => part.replace(/[().#:]|\ufe0f|\u20e3/gu, ''))
     .filter((part) => part !== '');

@@ -229,6 +229,7 @@ function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Ou
         again: true,
         commands: move.commands,
         fresh: true,
+        ticked: isTicked(table, move.frame),
       });
     case 'call':
       return call(table, move.flow, move.known);
@@ -237,6 +238,18 @@ function settle<F extends RouterFacts, C>(table: Table<F, C>, move: Move<C>): Ou
     default:
       return repair(table, { type: 'text', text: '' });
   }
+}
+
+/** The list that was open still is. */
+function isTicked<F, C>({ conversation, desk }: Table<F, C>, { flow: name, asking }: Frame): boolean {
+  const before = top(conversation);
+  const flow = desk.flows[name];
+  return (
+    before?.flow === name &&
+    before.asking === asking &&
+    flow !== undefined &&
+    stepAt(flow, asking).step.ticks === true
+  );
 }
 
 function call<F extends RouterFacts, C>(

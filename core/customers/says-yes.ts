@@ -20,9 +20,12 @@ const found =
 const signs = /^[\ufe0f\p{Emoji_Modifier}👍👌✅✔☑🆗🙏 !.]+$/u;
 const agrees = /[👍👌✅✔☑🆗]/u;
 
+/** A figure beside a yes is an answer of its own, or a doubt: "yes 98765 43299", "ok, 2". */
+export const hasFigure = (text: string): boolean => /\p{N}/u.test(text);
+
 /** A yes in a sentence: "yes everything is correct, please go ahead", "haan ji sab theek h"; not when anything else is said. A question is none. */
 export function saysYes(text: string): boolean {
-  if (asksOrDenies(text)) return false;
+  if (asksOrDenies(text) || hasFigure(text)) return false;
   const said = lettersOf(text);
   if (said === '') return signs.test(text) && agrees.test(text);
   const words = said.split(' ');

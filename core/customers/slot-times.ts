@@ -61,5 +61,11 @@ function hoursOf(
   if (half) return [half === 'a' ? early : early + 12];
   const both = [early, early + 12];
   if (!part) return both;
-  return part[0] >= 12 ? [early + 12] : [early];
+  if (part[0] < 12) return [early];
+  // Nobody calls noon, or two in the afternoon, a night: the small hours are meant, in which nobody comes.
+  return part[0] >= nightBegins && early < nightEnds ? [early] : [early + 12];
 }
+
+/** Hours. */
+const nightBegins = 18;
+const nightEnds = 5;

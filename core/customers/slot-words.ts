@@ -28,7 +28,8 @@ const WEEKDAYS: Words<number> = [
 const PARTS: Words<readonly [number, number]> = [
   [[0, 12], 'morning|mornin|morn|forenoon|subah|subha|subeh|savere|सुबह|सवेरे'],
   [[12, 17], 'afternoon|noon|midday|dopahar|dopeher|dopehar|dupahar|दोपहर'],
-  [[17, 24], 'evening|eve|evng|night|shaam|sham|raat|शाम|रात'],
+  [[17, 24], 'evening|eve|evng|shaam|sham|शाम'],
+  [[18, 24], 'night|raat|रात'],
 ];
 
 /** Nothing should be made of a line with one of these: "not tomorrow", "yesterday", "next week". */

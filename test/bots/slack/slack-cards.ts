@@ -16,6 +16,9 @@ export async function sale(shop: SlackShop) {
   return { number, person, card: await cardOf(shop, number) };
 }
 
+const leasesEnd = `update outbox set leased_until = null;
+  update outbox_batches set leased_until = now() - interval '1 second'`;
+
 /** An order as a turn writes it, for what no sample device is: dear, or sold by somebody with an odd name. */
 export async function order(shop: SlackShop, changes: Partial<NewOrder>) {
   sold += 1;
@@ -23,7 +26,7 @@ export async function order(shop: SlackShop, changes: Partial<NewOrder>) {
   const conversation = `test:shop:odd-seller-${sold}`;
   const { number } = await sell(shop.counter.store, { customer, conversation, ...changes });
   // No turn of this process wrote it, so nobody has its effects in memory.
-  await shop.database.query('update outbox set leased_until = null');
+  await shop.database.script(leasesEnd);
   await shop.settled();
   return { number, card: await cardOf(shop, number) };
 }
