@@ -38,6 +38,40 @@ describe('a yes as a keyboard writes it', () => {
   );
 });
 
+describe('a yes with a figure beside it', () => {
+  it.each([
+    'yes 2',
+    'ok, 2',
+    '2 ok',
+    'ok 15000',
+    'confirm 6',
+    'yes 0',
+    'haan २',
+    '1, no',
+    '1. no',
+    '1 no',
+    'one no',
+    'no, 1',
+  ])('S0-47: “%s” makes no order', (words) => {
+    const customer = getsSummary().says(words).hears('conversation.unclear', 'buyback.summary');
+    expect(commandOf(customer, 'create-order')).toBeUndefined();
+  });
+
+  it('S0-38: is the number that was written, not the one that stood there', () => {
+    const customer = getsSummary().says('yes 98765 43299').hears('buyback.taken-in', 'buyback.summary');
+    expect(customer.text()).toContain('43299');
+  });
+
+  it.each(['1 no', '1, no', 'no, 1', 'no no 1'])('S0-69: “%s” accepts no price', (words) =>
+    expect(commandOf(seesPrice().says(words), 'decide')).toBeUndefined(),
+  );
+
+  it('S0-88: “no 2” is asked back where two is what cannot be taken back, “no. 2” behind “option” is two', () => {
+    cancels().says('no 2').hears('conversation.did-you-mean');
+    expect(commandOf(cancels().says('option no. 2'), 'decide')?.wish).toMatchObject({ type: 'cancel' });
+  });
+});
+
 it.each(['क़ीमत नामंज़ूर है', 'कीमत नामंजूर है', 'क़ीमत ना मंज़ूर है'])(
   'S0-69: “%s” is no slip for its opposite',
   (words) => {

@@ -100,6 +100,8 @@ describe('a pickup time in the words of a customer', () => {
     ['kal 10', '11-22T09'],
     ['tomorrow after 6', '11-22T18'],
     ['kal 12 baje se pehle', '11-22T09'],
+    ['kal raat 7 baje', '11-22T18'],
+    ['kal shaam 4 baje', '11-22T15'],
     ['asap', '11-21T12'],
     ['abhi', '11-21T12'],
     ['tomorrow earliest', '11-22T09'],
@@ -158,6 +160,14 @@ describe('a pickup time in the words of a customer', () => {
     const closed = readSlot('kal raat 9:30', SLOTS, { now: NOW, zone: ZONE });
     expect(closed).toMatchObject({ type: 'candidates', slots: [{ id: '2026-11-22T18' }] });
   });
+
+  it.each(['kal raat 2 baje', 'कल रात 2 बजे', 'tomorrow night at 1', 'kal raat 12 baje'])(
+    'S0-43: “%s” is not the afternoon, and nothing is free then',
+    (text) => {
+      const reading = readSlot(text, SLOTS, { now: NOW, zone: ZONE });
+      expect(reading).toMatchObject({ type: 'candidates', missed: true });
+    },
+  );
 
   it('never offers what was not on offer, whatever is written', () => {
     const words = fc.constantFrom(
