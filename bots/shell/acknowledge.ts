@@ -7,6 +7,8 @@ import type { Done } from '#db/turns/index.ts';
 export type Acknowledger = DoneRows<readonly number[]> & {
   done(id: number): void;
   flush(): Promise<void>;
+  /** The same for the last time: what cannot be deleted now comes again. */
+  close(): Promise<void>;
 };
 
 /** What is done, for a write that deletes it; then `gone`, or `giveBack` when the write failed. */
@@ -19,10 +21,12 @@ export type DoneRows<Rows = Done> = {
 /** Milliseconds and rows after which a batch goes, whichever comes first. */
 const after = 50;
 const at = 256;
+/** Milliseconds until a database that was away is asked again. */
+const pause = 500;
 
 export type AcknowledgerOptions = {
-  /** Must not reject: what it could not delete comes again once its lease is over. */
-  readonly remove: (ids: readonly number[]) => Promise<void>;
+  /** False when the database is away: it is asked again. Must not reject. */
+  readonly remove: (ids: readonly number[]) => Promise<boolean>;
   /** They are no longer ours. */
   readonly drop: (ids: readonly number[]) => void;
 };
@@ -30,6 +34,8 @@ export type AcknowledgerOptions = {
 export function createAcknowledger({ remove, drop }: AcknowledgerOptions): Acknowledger {
   let finished: number[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  let isAway = false;
   const take = (): readonly number[] => {
     clearTimeout(timer);
     timer = undefined;
@@ -39,20 +45,28 @@ export function createAcknowledger({ remove, drop }: AcknowledgerOptions): Ackno
   };
   const flush = async (): Promise<void> => {
     const ids = take();
-    if (ids.length > 0) await remove(ids);
+    if (ids.length === 0) return;
+    isAway = !(await remove(ids));
+    if (!isAway) return;
+    if (closed) return drop(ids);
+    finished = [...ids, ...finished];
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), pause);
   };
   const done = (id: number): void => {
     finished.push(id);
-    if (finished.length >= at) void flush();
+    if (finished.length >= at && !isAway) void flush();
     else timer ??= setTimeout(() => void flush(), after);
   };
   return {
     done,
     flush,
+    close: () => {
+      closed = true;
+      return flush();
+    },
     take,
     gone: drop,
-    giveBack: (ids) => {
-      for (const id of ids) done(id);
-    },
+    giveBack: (ids) => ids.forEach(done),
   };
 }

@@ -27,6 +27,8 @@ export type BatcherOptions = {
   readonly size: number;
   /** Outbox rows whose effect is done: they are deleted with the batch. */
   readonly doneRows: DoneRows;
+  /** What these chats were to be told was written, but nobody here has it in memory: it is to be looked for. */
+  readonly recover?: (conversations: readonly string[]) => void;
   /** Without it no line waits for the answer to the one before. */
   readonly patience?: Patience;
   readonly observe?: (batch: { readonly turns: number; readonly split: boolean }) => void;
@@ -217,15 +219,19 @@ async function write(
 ): Promise<readonly Entry[]> {
   const waits = options.patience ? await waitingChats(options.patience, batch, states) : undefined;
   const { waiting, ...change } = decideAll(options, batch, { states, seen, waits });
+  // It was written all the same, and the answer got lost on its way.
+  const written = batch.filter(({ unsure, inbound }) => unsure && seen.has(inbound.id));
+  if (written.length > 0) options.recover?.(written.map(({ inbound }) => inbound.conversation));
   if (change.seen.length === 0) return waiting;
   const done = options.doneRows.take();
   try {
-    const written = await options.store.write({ ...change, done });
+    const ids = await options.store.write({ ...change, done });
     options.doneRows.gone(done);
-    options.committed(written, change.queued);
+    options.committed(ids, change.queued);
     return waiting;
   } catch (error) {
     options.doneRows.giveBack(done);
+    if (isOutage(error)) for (const entry of batch) entry.unsure = true;
     throw error;
   }
 }

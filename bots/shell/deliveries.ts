@@ -6,6 +6,8 @@ export type Entry = {
   readonly inbound: Inbound;
   /** When it came, in milliseconds of this process. */
   readonly came: number;
+  /** Its write was under way when the database was lost: it may have been applied. */
+  unsure?: true;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 };

@@ -14,6 +14,8 @@ export type Lanes = {
   /** Lanes with rows in the table that this process does not hold. */
   behind(): Behind;
   setBehind(names: readonly string[]): void;
+  /** These have some, too. */
+  fallBehind(names: readonly string[]): void;
   /** Of those that were `behind`, these are `still`; what was put back since then stays as it is. */
   caughtUp(behind: Behind, still: readonly string[]): void;
   /** Whether a row like that is done now, or waits here for its turn. */
@@ -66,6 +68,7 @@ export function createLanes(options: LanesOptions): Lanes {
   };
   return {
     ...late,
+    fallBehind: (names) => names.forEach(note),
     size: () => lanes.size + asked.size(),
     has: (name, like) => [lanes.get(name)?.jobs, asked.of(name)].some((jobs) => jobs?.some(like)),
     hangs: (name, milliseconds) =>

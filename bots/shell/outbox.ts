@@ -29,6 +29,8 @@ export type Outbox = {
    * wait `together` as one row are named in its order.
    */
   push(jobs: readonly Taken[], together?: readonly (readonly number[])[]): void;
+  /** Rows of these lanes were written, and nobody has them in memory: they are taken now, before any that come later. */
+  recover(lanes: readonly string[]): void;
   /** Looks now for rows that are due, rather than at the next round. */
   nudge(): void;
   start(): Promise<void>;
@@ -76,6 +78,7 @@ export function createOutbox(given: OutboxOptions): Outbox {
   const sweep = createSweep(looker(options, held, lanes));
   return {
     push: afterwards(together.add, push),
+    recover: recoverer(store, held, { fallBehind: lanes.fallBehind, look: sweep.now }),
     nudge: sweep.now,
     idle: held.empty,
     doneRows: doneRows(acknowledger, together),
@@ -92,7 +95,7 @@ export function createOutbox(given: OutboxOptions): Outbox {
       sweep.stop();
       await acknowledger.flush();
       if (lanes.size() > 0) await held.empty();
-      await acknowledger.flush();
+      await acknowledger.close();
       await store.given();
     },
   };
@@ -124,6 +127,16 @@ const pusher =
     const fresh = ours.filter(({ id }) => !held.has(id));
     for (const { id } of fresh) held.add(id);
     take(fresh);
+  };
+
+type Recovering = { readonly fallBehind: Lanes['fallBehind']; readonly look: () => void };
+
+/** A lease that could not be given up now ends by itself. */
+const recoverer =
+  (store: OutboxStore, held: Held, { fallBehind, look }: Recovering): Outbox['recover'] =>
+  (names) => {
+    fallBehind(names);
+    void store.giveUp(names, held.all()).then(look, () => undefined);
   };
 
 /** What was just committed follows what another process has of its lane. */
@@ -164,12 +177,21 @@ function looker(options: OutboxOptions, held: Held, lanes: Lanes): () => Promise
   };
 }
 
-/** Rows that could not be deleted are still leased: they come again after that, and are done twice at worst. */
+/**
+ * Rows that could not be deleted while the database is away stay ours, and are deleted as soon as it is back: else they
+ * would be done twice. For any other reason they come again once their lease is over.
+ */
 const remover =
   ({ store, report }: OutboxOptions, together: Together, gone: (rows: readonly number[]) => void) =>
-  async (rows: readonly number[]): Promise<void> => {
-    await store.remove(together.sorted(rows)).catch((error: unknown) => report(error, nobody('acknowledge')));
+  async (rows: readonly number[]): Promise<boolean> => {
+    try {
+      await store.remove(together.sorted(rows));
+    } catch (error) {
+      report(error, nobody('acknowledge'));
+      if (isOutage(error)) return false;
+    }
     gone(rows);
+    return true;
   };
 
 /** What a turn's write deletes, by the tables it is in. */

@@ -50,6 +50,7 @@ export function createTurns(options: TurnsOptions): Turns {
     park,
     ...(observe ? { observe } : {}),
     doneRows: outbox.doneRows,
+    recover: outbox.recover,
     patience: { ...patienceWith(outbox), now },
     committed: ({ ids, together }, queued) => outbox.push(fresh(ids, queued), together),
     size: batchSizes[database.kind],

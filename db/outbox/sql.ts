@@ -51,6 +51,11 @@ export const renew = `update outbox set leased_until = ${lease} where id in (
 export const remove = `with sent as (delete from outbox_batches where id = any($2::bigint[]))
   delete from outbox using unnest($1::bigint[]) u where id = u`;
 export const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
+export const giveUp = `with batches as (
+    update outbox_batches set leased_until = now() - interval '1 ms'
+    where lanes && $1::text[] and id <> all($2::bigint[]))
+  update outbox set leased_until = null where lane = any($1::text[]) and id <> all($2::bigint[])
+    and failed_at is null`;
 export const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
     due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
     later = true,

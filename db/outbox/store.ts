@@ -2,7 +2,7 @@ import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { type Done, payloadCell, readDocument } from '../turns/index.ts';
 import { lanesAmong, lanesOfOthers, oldest } from './looks-sql.ts';
-import { fail, release, remove, renew, take, unpack } from './sql.ts';
+import { fail, giveUp, release, remove, renew, take, unpack } from './sql.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -30,6 +30,8 @@ export type OutboxStore = {
   renew(ids: readonly number[]): Promise<void>;
   remove(done: Done): Promise<void>;
   release(ids: readonly number[]): Promise<void>;
+  /** Ends the leases of these lanes' rows, but for `ours`. */
+  giveUp(lanes: readonly string[], ours: readonly number[]): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
   /** Makes a row of each of these effects, with the lease their batch has; the others of it are done. */
@@ -63,6 +65,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
     remove: async ({ rows, batches }) => void (await query(remove, [rows, batches])),
     unpack: async (batch, ids) => void (await query(unpack, [batch, ids])),
     release: async (ids) => void (await query(release, [ids])),
+    giveUp: async (lanes, ours) => void (await query(giveUp, [lanes, ours])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
     lanesOfOthers: async (among, ours, fresh) =>
