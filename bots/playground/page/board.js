@@ -6,8 +6,24 @@ import { outside } from './outside.js';
 
 const operator = () => document.querySelector('input[name=operator]:checked').value;
 
+/** Whoever one works as stays so over a reload, in this tab. */
+const store = 'haat.operator';
+
+function rememberOperator() {
+  try {
+    const kept = sessionStorage.getItem(store);
+    for (const choice of document.querySelectorAll('input[name=operator]')) {
+      if (choice.value === kept) choice.checked = true;
+      choice.addEventListener('change', () => sessionStorage.setItem(store, operator()));
+    }
+  } catch {
+    // A browser that keeps nothing begins with the first of them.
+  }
+}
+
 /** The operators' side: read whole whenever the shop says that something changed. */
 export function board() {
+  rememberOperator();
   let view = '';
   let number = '';
   let unread = false;

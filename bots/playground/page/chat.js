@@ -92,7 +92,7 @@ export function chat() {
   };
 
   const share = sharing({ say });
-  composer((text) => {
+  const words = composer((text) => {
     share.close();
     return say({ type: 'text', text });
   });
@@ -100,6 +100,7 @@ export function chat() {
   return {
     toEnd,
     enter(id) {
+      words.enter(id);
       as = id;
       bubbles = [];
       waiting.clear();

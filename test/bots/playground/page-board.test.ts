@@ -19,6 +19,16 @@ describe('the board on the page of the playground, and the page as a whole', () 
     expect(complaints()).toEqual([]);
   });
 
+  it('keeps who one works as over a reload', async () => {
+    const page = await open();
+    const meena = page.getByRole('radio', { name: 'Meena' });
+    expect(await meena.isChecked()).toBe(false);
+    await page.getByText('Meena', { exact: true }).click();
+    await page.reload();
+    await page.locator('.card').first().waitFor({ state: 'attached' });
+    expect(await meena.isChecked()).toBe(true);
+  });
+
   it('asks what an action needs to know, and does nothing when the operator thinks better of it', async () => {
     const page = await open();
     const card = page.locator('.card', { hasText: 'iPhone 13' });

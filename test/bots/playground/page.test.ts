@@ -143,6 +143,17 @@ describe('the chat on the page of the playground, before a scripted shop', () =>
     expect(await page.locator('.person .dot').count()).toBe(0);
   });
 
+  it('keeps what somebody has begun to write for them alone', async () => {
+    const page = await open();
+    const message = page.getByLabel('Message', { exact: true });
+    await message.fill('half a sentence');
+    await button(page, '+ New customer').or(button(page, 'New customer')).click();
+    expect(await message.inputValue()).toBe('');
+    await message.fill('of another');
+    await page.locator('[data-customer=asha]').click();
+    expect(await message.inputValue()).toBe('half a sentence');
+  });
+
   it('connects again after a break and shows what was said meanwhile', async () => {
     const page = await open();
     const [away] = await Promise.all([
