@@ -83,9 +83,12 @@ export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Le
 
 /** What binds is asked back, whatever else is taken. */
 function askedBack(read: Reading, choices: readonly Choice[]): Reading {
-  const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
+  const chosen = chosenOf(read, choices);
   return chosen?.binds ? { type: 'between', choices: [chosen] } : read;
 }
+
+const chosenOf = (read: Reading, choices: readonly Choice[]): Choice | undefined =>
+  read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
 
 /** Numbers and nothing else; undefined for any other text. */
 export function readFigures(text: string, shown: Shown, lexicon: Lexicon): Reading | undefined {
@@ -105,7 +108,7 @@ type Said = {
  * price?" What is only near its name is asked back: a letter makes "none" of "done" and "not right" of "right".
  */
 function bound(read: Reading, { text, said, choices, lexicon }: Said): Reading {
-  const chosen = read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
+  const chosen = chosenOf(read, choices);
   if (!chosen?.binds) return read;
   const names = lexicon.names(chosen.label);
   const isName = names.includes(said) || names.includes(spelt(said));

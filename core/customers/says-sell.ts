@@ -1,5 +1,5 @@
 import { asksOrDenies, fold, lettersOf } from '../shared/index.ts';
-import { saysYes } from './says-yes.ts';
+import { hasFigure, saysYes } from './says-yes.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(fold(words).split('|'));
 
@@ -27,6 +27,6 @@ export function saysSell(text: string): boolean {
   return (
     words.some((word) => sells.has(word)) &&
     words.every((word) => sells.has(word) || beside.has(word)) &&
-    !/\d/.test(text)
+    !hasFigure(text)
   );
 }

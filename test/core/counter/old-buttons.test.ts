@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chat } from '../../support/transcript.ts';
 import { atGates, priceNews } from './priced.ts';
-import { type Chat, commandOf, found, getsSummary, standing } from './walks.ts';
+import { type Chat, commandOf, found, getsPrice, getsSummary, standing } from './walks.ts';
 
 /** The buttons that stand now, to be pressed later. */
 function keeps(customer: Chat) {
@@ -80,14 +80,7 @@ describe('a button of the question that is open', () => {
   });
 
   it('S0-28: counts as a further tick of its list, however fast', () => {
-    const customer = chat()
-      .starts()
-      .taps('@sell')
-      .taps('phone')
-      .taps('apple')
-      .says('iphone 11')
-      .says('128 gb');
-    for (let n = 0; n < 10 && !customer.choices().includes('speaker'); n++) customer.says('1');
+    const customer = getsPrice(chat(), 'speaker');
     const press = keeps(customer);
     press('speaker').hears('buyback.ask-condition-hint');
     press('mic').hears('buyback.ask-condition-hint');

@@ -81,21 +81,10 @@ it.each(['क़ीमत नामंज़ूर है', 'कीमत ना
 );
 
 describe('what was asked back', () => {
-  const atButtons = () => {
-    const customer = chat()
-      .starts()
-      .taps('@sell')
-      .taps('phone')
-      .taps('apple')
-      .says('iphone 11')
-      .says('128 gb');
-    while (isAsked(customer, 'buyback.ask-condition') && !customer.choices().includes('both-faulty'))
-      customer.says('1');
-    return customer;
-  };
-
   it('S0-26: a figure means the list at the bottom', () => {
-    const customer = atButtons().says('a button').hears('conversation.which-did-you-mean');
+    const customer = getsPrice(chat(), 'both-faulty')
+      .says('a button')
+      .hears('conversation.which-did-you-mean');
     const [first] = customer.choices();
     expect(first).not.toBe('working');
     customer.says('1');

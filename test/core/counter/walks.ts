@@ -8,15 +8,19 @@ export type Chat = ReturnType<typeof chat>;
 export const isAsked = (customer: Chat, key: string) =>
   customer.last().replies.at(-1)?.key.startsWith(key) ?? false;
 
-/** The first answer to every question about the condition: the best one. */
-export function isFlawless(customer: Chat) {
-  while (isAsked(customer, 'buyback.ask-condition')) customer.says('1');
+/** The first answer to every question about the condition, the best one: all of them, or as far as one offers `until`. */
+export function isFlawless(customer: Chat, until = '') {
+  while (isAsked(customer, 'buyback.ask-condition') && !customer.choices().includes(until))
+    customer.says('1');
   return customer;
 }
 
-/** As far as the price of a flawless iPhone 11. */
-export const getsPrice = (customer = chat()) =>
-  isFlawless(customer.starts().taps('@sell').taps('phone').taps('apple').says('iphone 11').says('128 gb'));
+/** As far as the price of a flawless iPhone 11, or the question before it that offers `until`. */
+export const getsPrice = (customer = chat(), until?: string) =>
+  isFlawless(
+    customer.starts().taps('@sell').taps('phone').taps('apple').says('iphone 11').says('128 gb'),
+    until,
+  );
 
 /** As far as the summary before the order. */
 export const getsSummary = (customer = getsPrice()) =>
