@@ -28,14 +28,27 @@ export type Mounting = {
   };
 };
 
-/** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). */
-export async function mountChannels(mounting: Mounting): Promise<void> {
-  await mountScripts(mounting);
-  if (mounting.settings.PLAYGROUND ?? mounting.settings.NODE_ENV === 'development')
-    await mountPlayground(mounting);
-  await mountTelegram(mounting);
-  await mountSlack(mounting);
+/** Names the channel that could not be opened; `cause` says why. */
+export class NotOpened extends Error {
+  constructor(channel: string, cause: unknown) {
+    super(`${channel} could not be opened`, { cause });
+  }
 }
+
+/** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). Rejects with NotOpened. */
+export async function mountChannels(mounting: Mounting): Promise<void> {
+  for (const [name, mount] of channels)
+    await mount(mounting).catch((error) => {
+      throw new NotOpened(name, error);
+    });
+}
+
+const channels = [
+  ['The terminal', mountScripts],
+  ['The playground', mountPlayground],
+  ['Telegram', mountTelegram],
+  ['Slack', mountSlack],
+] as const;
 
 /** What scripts of this machine talk to while Haat runs: `npm run chat`, `npm run import-catalogue`. */
 async function mountScripts({ counter, secrets }: Mounting): Promise<void> {
@@ -113,6 +126,7 @@ const sampleOperators = [
 
 async function mountPlayground(mounting: Mounting): Promise<void> {
   const { counter, settings, log, providers } = mounting;
+  if (!(settings.PLAYGROUND ?? settings.NODE_ENV === 'development')) return;
   const { createHub, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
     './playground/index.ts'
   );

@@ -1,6 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#db/make-folder.ts';
 import { type Sealer, sealer } from '#db/sealed.ts';
 
 /** What is drawn from the one secret, so that none of them tells another. */
@@ -35,7 +36,7 @@ class BadSecretFile extends Error {
 /** The secret of a folder: made once, readable by its owner only. For development; production brings its own. */
 export function folderSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   if (!existsSync(path)) make(path);
   const secret = readFileSync(path, 'utf8').trim();
   if (secret.length < length) throw new BadSecretFile('the file is too short');

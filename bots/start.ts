@@ -5,7 +5,7 @@ import { type Counter, openCounter } from './counter.ts';
 import { readSettings, type Settings } from './env.ts';
 import { payoutRoute } from './http/payout-webhook.ts';
 import { createLog, type Log } from './log.ts';
-import { mountChannels } from './mount-channels.ts';
+import { mountChannels, NotOpened } from './mount-channels.ts';
 import { choosePayouts, type Payouts } from './payouts.ts';
 import { ga4 } from './providers/analytics/ga4.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
@@ -29,10 +29,12 @@ export async function start(environment: Readonly<Record<string, string | undefi
     return await open(settings, log);
   } catch (error) {
     if (error instanceof AlreadyRunning) return { ok: false, faults: [error.message] };
-    if (isTaken(error))
-      return { ok: false, faults: [`Port ${settings.PORT} is in use. Set PORT to another one.`] };
-    log.error({ err: error }, 'could not start');
-    return { ok: false, faults: [`Haat cannot start. ${reasonOf(error)}`] };
+    const closed = doorFault(error, settings);
+    if (closed) return { ok: false, faults: [closed] };
+    const reason = reasonOf(error);
+    // What an operator can mend is said in one line; a stack would only bury it.
+    log[reason ? 'debug' : 'error']({ err: error }, 'could not start');
+    return { ok: false, faults: [`Haat cannot start. ${reason ?? inTheLog(error)}`] };
   }
 }
 
@@ -67,7 +69,11 @@ async function openShop(settings: Settings, log: Log, { server, url, open: takeR
     },
   );
   mountPayouts(payouts, counter, log);
-  await mountChannels({ counter, settings, secrets, log, providers });
+  await mountChannels({ counter, settings, secrets, log, providers }).catch(async (error) => {
+    // Whoever embeds Haat goes on: what was opened must not keep the database and its timers.
+    await counter.close().catch((late) => log.error({ err: late }, 'could not close'));
+    throw error;
+  });
   takeRequests(counter.app);
   database.announce?.(url);
   log.info(`Haat is open at ${url}`);
@@ -141,7 +147,17 @@ function analyticsOf(settings: Settings): AnalyticsProvider | undefined {
   return isProduction(settings) ? undefined : simulatedAnalytics;
 }
 
-const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+/** Why the port cannot be had, if that is what is wrong. */
+function doorFault(error: unknown, { PORT, HOST }: Settings): string | undefined {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== 'listen') return undefined;
+  const said: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${PORT} is in use. Set PORT to another one.`,
+    EACCES: `Port ${PORT} is not for this user. Set PORT to one from 1024 on.`,
+    EADDRNOTAVAIL: `${HOST} is no address of this machine. Set HOST to one of its own.`,
+  };
+  return said[code];
+}
 
 const otherVersion =
   'The tables in DATA_DIR (or DATABASE_URL) were made by another version of Haat, and this one cannot change them. ' +
@@ -162,6 +178,7 @@ const reasons: Readonly<Record<string, string>> = {
   '42703': otherVersion,
   EACCES: 'The folder of DATA_DIR cannot be written.',
   EROFS: 'The folder of DATA_DIR cannot be written.',
+  NO_FOLDER: 'The folder of DATA_DIR cannot be made: choose another place for it.',
   EEXIST: 'DATA_DIR is not a folder.',
   ENOTDIR: 'DATA_DIR is not a folder.',
   WRONG_SECRET:
@@ -169,5 +186,10 @@ const reasons: Readonly<Record<string, string>> = {
   BAD_SECRET_FILE: 'The file secret in DATA_DIR is damaged: put it back, or set HAAT_SECRET.',
 };
 
-const reasonOf = (error: unknown): string =>
-  reasons[sqlState(error) ?? (error as NodeJS.ErrnoException).code ?? ''] ?? 'What went wrong is in the log.';
+const reasonOf = (error: unknown): string | undefined =>
+  error instanceof NotOpened
+    ? undefined
+    : reasons[sqlState(error) ?? (error as NodeJS.ErrnoException).code ?? ''];
+
+const inTheLog = (error: unknown): string =>
+  `${error instanceof NotOpened ? `${error.message}. ` : ''}What went wrong is in the log.`;

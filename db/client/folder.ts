@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Lock, lockFolder } from '../lock.ts';
+import { makeFolder } from '../make-folder.ts';
 
 type Open = (dataDir: string, template?: Blob) => Promise<PGlite>;
 
@@ -13,7 +14,7 @@ export async function openFolder(
   dataDir: string,
   { open, template }: { readonly open: Open; readonly template: Blob | undefined },
 ): Promise<{ readonly client: PGlite; readonly lock: Lock }> {
-  mkdirSync(dirname(dataDir), { recursive: true });
+  makeFolder(dirname(dataDir));
   const lock = lockFolder(dataDir);
   try {
     if (!isWhole(dataDir)) await make(dataDir, (unfinished) => open(unfinished, template));

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readSettings } from '#bots/env.ts';
 import { type Running, start } from '#bots/start.ts';
 import { openDatabase } from '../../db/client/index.ts';
@@ -129,6 +129,50 @@ describe('a Haat that cannot start', () => {
     const DATABASE_URL = 'postgres://nobody@127.0.0.1:1/none';
     const refused = await start({ ...quiet, DATA_DIR: folder(), PORT, DATABASE_URL });
     expect(refused.ok ? '' : refused.faults.join()).toContain(`Port ${PORT} is in use`);
+  });
+
+  it('says so when its address is none of this machine', async () => {
+    const HOST = '192.0.2.1';
+    const refused = await start({ ...quiet, DATA_DIR: folder(), HOST });
+    expect(refused.ok ? '' : refused.faults.join()).toBe(
+      `${HOST} is no address of this machine. Set HOST to one of its own.`,
+    );
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['/proc/haat', /cannot be made/],
+    ['/proc/haat/data', /cannot be made/],
+    ['/dev/null', /is not a folder/],
+    ['/dev/null/data', /is not a folder/],
+  ])('says so at once when its data cannot be in %s', async (DATA_DIR, why) => {
+    const refused = await start({ ...quiet, DATA_DIR });
+    const said = refused.ok ? '' : refused.faults.join('\n');
+    expect(said).toMatch(/^Haat cannot start\. .*DATA_DIR.*$/);
+    expect(said).toMatch(why);
+  });
+
+  it('says so when DATA_DIR leads nowhere', async () => {
+    const DATA_DIR = join(folder(), 'link');
+    symlinkSync(join(tmpdir(), 'haat-is-not-here'), DATA_DIR);
+    const refused = await start({ ...quiet, DATA_DIR });
+    expect(refused.ok ? '' : refused.faults.join()).toMatch(/DATA_DIR is not a folder/);
+  });
+
+  it('names the channel that cannot be opened, and lets go of its database', async () => {
+    vi.doMock('#bots/telegram/index.ts', () => {
+      throw new Error('half installed');
+    });
+    closing.push(() => vi.doUnmock('#bots/telegram/index.ts'));
+    const DATABASE_URL = await testDatabaseUrl();
+    const refused = await start({ ...quiet, DATA_DIR: folder(), DATABASE_URL, TELEGRAM_BOT_TOKEN: '1:a' });
+    expect(refused.ok ? '' : refused.faults).toEqual([
+      'Haat cannot start. Telegram could not be opened. What went wrong is in the log.',
+    ]);
+    const database = await openDatabase({ url: DATABASE_URL });
+    closing.push(() => database.close());
+    const others = `select application_name from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+    await vi.waitFor(async () => expect(await database.query(others)).toEqual([]));
   });
 
   it('says so when the secret is not the one that the database was sealed with', async () => {
