@@ -83,14 +83,24 @@ function named(columns: readonly string[], header: Raw, rest: readonly Raw[]): L
 
 function faultOfHeader(names: readonly string[], columns: readonly string[]): string | undefined {
   const missing = columns.filter((column) => !names.includes(column));
+  if (/^sep=/.test(names[0] ?? '')) return separatorLine;
   const twice = columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice) return `The header names the column ${twice} twice: keep one of the two.`;
   if (missing.length === 0) return undefined;
-  const separator = otherSeparators.find(({ sign }) => names.join(',').split(sign).length >= columns.length);
+  const known = (sign: string) =>
+    names
+      .join(',')
+      .split(sign)
+      .filter((name) => columns.includes(name.trim())).length;
+  const separator = otherSeparators.find(({ sign }) => known(sign) > 1);
   if (separator)
     return `The columns are separated by ${separator.is}: separate them by commas ("CSV UTF-8 (comma separated)").`;
   return `The header lacks ${missing.join(', ')}: it must name the columns ${columns.join(',')}.`;
 }
+
+/** Some spreadsheets write it, and only they read it. */
+const separatorLine =
+  'The first line only says what separates the columns: save the list as "CSV UTF-8 (comma separated)", which has no such line.';
 
 const otherSeparators = [
   { sign: ';', is: 'semicolons' },

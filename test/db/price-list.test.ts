@@ -59,7 +59,14 @@ describe('a price list that somebody made', () => {
     ['a column twice', list.replace('aliases', 'year'), 'The header names the column year twice'],
     ['no header', list.split('\n').slice(1).join('\n'), 'The header lacks category'],
     ['semicolons', list.replaceAll(',', ';'), 'separated by semicolons: separate them by commas'],
+    [
+      'semicolons, some columns',
+      list.replaceAll(',', ';').replaceAll(';aliases', ''),
+      'separated by semicolons',
+    ],
     ['tabs', list.replaceAll(',', '\t'), 'separated by tabs'],
+    ['a first line for spreadsheets', `sep=;\n${list.replaceAll(',', ';')}`, 'only says what separates'],
+    ['the same with commas', `sep=,\n${list}`, 'only says what separates'],
     [
       'an Excel workbook',
       Buffer.from('PK\x03\x04\x14\0\x06\0'),
