@@ -4,9 +4,12 @@ import {
   type EventType,
   eventsFrom,
   type OrderView,
+  slotLine,
 } from '#core/buyback/index.ts';
 import type { Line } from '#core/conversation/index.ts';
+import { zoneOf } from '#core/customers/index.ts';
 import { isPayoutAction, type PayoutAction, payoutActions } from '#core/payout/index.ts';
+import { hours } from '#core/shared/index.ts';
 import { leadReasons } from '#core/support/index.ts';
 import type { CardButton, Field } from './card.ts';
 import { decidedLines, duplicateLines } from './decided-lines.ts';
@@ -22,7 +25,7 @@ type Terms = Omit<CardButton, 'action' | 'label' | 'fields'> & {
   /** Other words than usual, when something has been done already. */
   readonly label?: (order: OrderView) => CardButton['label'] | undefined;
   /** Said instead of `sure`, when more than usual follows. */
-  readonly warns?: (order: OrderView) => CardButton['sure'] | undefined;
+  readonly warns?: (order: OrderView, drawing: Drawing) => CardButton['sure'] | undefined;
   /** It is no longer what comes next: it stands back then. */
   readonly past?: (order: OrderView) => boolean;
   /** Shown only then; always when absent. */
@@ -77,6 +80,15 @@ const pincode = ({ area }: OrderView): Field => ({
 /** The customer moved the visit: no lead fee is charged, and so none is spoken of. */
 export const releaseIsFree = { key: 'operators.sure-release-moved' } as const satisfies Line;
 
+/** Who sets out for a visit that begins later than that may have pressed on the wrong day. */
+const early = hours(3);
+
+/** Names the time and no "today": on a card in a chat it may be read the next day. */
+function tooEarly({ slot, area }: OrderView, { now }: Drawing): Line | undefined {
+  if (slot.from - now <= early) return undefined;
+  return { key: 'operators.sure-depart-early', params: { slot: slotLine(slot, zoneOf(area.pincode)) } };
+}
+
 /** How each move of the lifecycle looks as a button. */
 const terms: { readonly [T in Pressable]: Terms } = {
   claim: { tone: 'primary' },
@@ -119,7 +131,7 @@ const terms: { readonly [T in Pressable]: Terms } = {
     past: ({ status }) => status === 'scheduled',
     label: ({ status }) => (status === 'scheduled' ? { key: 'operators.button-reschedule' } : undefined),
   },
-  depart: { tone: 'primary', sure: { key: 'operators.sure-depart' } },
+  depart: { tone: 'primary', sure: { key: 'operators.sure-depart' }, warns: tooEarly },
   'attempt-failed': { fields: () => [selects.attempt] },
   arrive: { tone: 'primary', when: ({ progress }) => !progress.codesOver, fields: () => [texts.code] },
   'confirm-arrival': { sure: { key: 'operators.sure-confirm-arrival' } },
@@ -172,7 +184,7 @@ type Drawn = { readonly order: OrderView; readonly drawing: Drawing };
 
 function draw(type: Pressable | PayoutAction, terms: Terms, { order, drawing }: Drawn): CardButton {
   const { fields, when: _shown, warns, label, past, tone, ...looks } = terms;
-  const warning = warns?.(order);
+  const warning = warns?.(order, drawing);
   const mark = isPayoutAction(type) ? undefined : order.marks?.[type];
   const reads = isPayoutAction(type) ? [] : decidedLines(type, order, drawing.simulated);
   const drawn = button(type, {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicies, noHandover, type Order, seenBy } from '#core/buyback/index.ts';
 import { questionBank } from '#core/quoting/index.ts';
+import { plain } from '#prompts/index.ts';
 import type { Card } from '../../../bots/operators/index.ts';
 import { orderCard } from '../../../bots/operators/order-card.ts';
 import { cracked } from '../../core/buyback/a-handover.ts';
 import { anOrder } from '../../core/buyback/an-order.ts';
 import { asha, noon, ravi } from '../../core/buyback/people.ts';
+import { copy } from '../../support/shop.ts';
 
 const drawing = { bank: questionBank, policies: defaultPolicies, now: noon };
 const draw = (
@@ -41,6 +43,22 @@ describe("an order's card around the visit", () => {
     expect(offered(anOrder('assigned'))[0]).toBe('2026-11-21T12');
     expect(offered(moved)[0]).toBe('2026-11-21T15');
     expect(offered({ ...moved, slot: noonSlot })[0]).toBe('2026-11-21T12');
+  });
+
+  it('S0-66: asks back with the time of the visit whoever sets out hours before it', () => {
+    const from = Date.parse('2026-11-22T09:00+05:30');
+    const order = anOrder('scheduled', { slot: { from, to: from + 10_800_000 } });
+    const asked = (now: number) => {
+      const card = orderCard(seenBy(order, { type: 'operators', sees: 'all' }), { ...drawing, now });
+      const sure = card.buttons.find(({ action }) => action === 'depart')?.sure;
+      return sure ? plain(copy.write('en', sure)) : '';
+    };
+    expect(asked(noon)).toMatch(/The visit is agreed for Sun, 22 Nov, 9:00 am – 12:00 pm\..*setting out now\?/);
+    // A confirmation of Slack has no room for more.
+    expect(asked(noon).length).toBeLessThanOrEqual(300);
+    expect(asked(from - 3 * 3_600_000 - 1)).toContain('The visit is agreed for');
+    expect(asked(from - 3 * 3_600_000)).not.toContain('agreed for');
+    expect(asked(from)).toContain('The customer is told that you are coming now');
   });
 
   it('S0-66: after the last wrong code shows nobody the button for another one', () => {
