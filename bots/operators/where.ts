@@ -69,12 +69,20 @@ async function orderLines(store: OrderStore, number: string): Promise<readonly L
 
 const lines = ({ step, since, answers, misses }: Whereabouts, now: Instant): readonly Line[] => [
   step,
-  { key: 'staff.waits-since', params: { lasting: lasting(now - since) } },
+  {
+    // Nothing is asked at the menu.
+    key: step.key === 'staff.at-home' ? 'staff.home-since' : 'staff.waits-since',
+    params: { lasting: lasting(now - since) },
+  },
   ...(misses > 0 ? [{ key: 'staff.missed', params: { count: misses } } as const] : []),
-  answers.length === 0
-    ? { key: 'staff.no-answers' }
-    : { key: 'staff.last-answers', params: { lines: answers } },
+  ...lastAnswers(step, answers),
 ];
+
+/** Only a sale gathers answers that show here: of anything else it would be wrong to say that there are none. */
+function lastAnswers({ key }: Line, lines: Whereabouts['answers']): readonly Line[] {
+  if (lines.length > 0) return [{ key: 'staff.last-answers', params: { lines } }];
+  return key === 'staff.at-step' ? [{ key: 'staff.no-answers' }] : [];
+}
 
 const buttons = ({ withUs, question }: Whereabouts): readonly CardButton[] =>
   withUs

@@ -3,6 +3,7 @@ import { days, hours, type Instant, minutes } from '../shared/index.ts';
 
 /** How long something lasts, roughly enough for people. */
 export function lasting(milliseconds: Instant): Line {
+  if (milliseconds < minutes(1)) return { key: 'staff.moments' };
   if (milliseconds < hours(1))
     return { key: 'staff.minutes', params: { count: whole(milliseconds / minutes(1)) } };
   return milliseconds < days(2)
@@ -10,4 +11,4 @@ export function lasting(milliseconds: Instant): Line {
     : { key: 'staff.days', params: { count: whole(milliseconds / days(1)) } };
 }
 
-const whole = (amount: number): number => Math.max(0, Math.floor(amount));
+const whole = (amount: number): number => Math.floor(amount);

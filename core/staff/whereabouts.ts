@@ -65,6 +65,15 @@ const beside: Readonly<Record<string, Line>> = {
   'request-model': { key: 'staff.at-request-model' },
   'change-address': { key: 'staff.at-change-address' },
   'sell-again': { key: 'staff.at-sell-again' },
+  'which-order': { key: 'staff.at-which-order' },
+  'cancel-order': { key: 'staff.at-cancel-order' },
+  'change-slot': { key: 'staff.at-change-slot' },
+  'keep-device': { key: 'staff.at-keep-device' },
+  dispute: { key: 'staff.at-dispute' },
+  'pay-to': { key: 'staff.at-pay-to' },
+  'second-number': { key: 'staff.at-second-number' },
+  'verify-number': { key: 'staff.at-verify-number' },
+  'correct-number': { key: 'staff.at-correct-number' },
 };
 
 function stepOf({ stack }: Conversation, { bank }: Pick<SellFacts, 'bank'>): Line {

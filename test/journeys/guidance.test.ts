@@ -127,7 +127,7 @@ describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => 
     const card = cards.find((each) => JSON.stringify(each).includes(`item:${id}`));
     if (!card) throw new Error('no card of the handoff');
     const text = words(card);
-    expect(text).toMatch(/Waiting for us for 0 minutes, since/);
+    expect(text).toMatch(/Waiting for us for less than a minute, since/);
     expect(text).toMatch(/At step 5 of 12: \*Condition/);
     expect(text).toContain('Variant: 128 GB');
   });

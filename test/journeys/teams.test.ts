@@ -116,7 +116,7 @@ describe.each(databaseKinds)('the teams of the shop in Slack, on %s', (kind) => 
       expect(text).toContain('At step 3 of 12: *Model*');
       expect(text).toContain('Device type: Phone');
       expect(text).toContain('Brand: Samsung');
-      expect(text).toContain('The question stands since 0 minutes.');
+      expect(text).toContain('The question has been open for less than a minute.');
       expect(text).not.toMatch(/Asha|98765|SV Road/);
     });
 
