@@ -43,7 +43,7 @@ export type CardButton = {
   /** It decides about what is not on this card: whoever presses reads that first, as far as they may, and agrees there. */
   readonly asks?: true;
   /** Changes nothing: it shows what a command of that name answers about the card. */
-  readonly shows?: 'where' | 'why';
+  readonly shows?: 'where' | 'why' | 'sop';
   /** What it shows that of, when that is not what the card is about. */
   readonly of?: string;
 };

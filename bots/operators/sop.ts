@@ -6,7 +6,7 @@ import { type SopPage, sopPage, sopPages } from '#core/staff/index.ts';
 import type { Database } from '#db/client/index.ts';
 import { firstSeen, noteSeen } from '#db/reports/index.ts';
 import type { Copy } from '#prompts/index.ts';
-import type { Card } from './card.ts';
+import type { Card, CardButton } from './card.ts';
 import type { OperatorFacts } from './to-event.ts';
 
 type Reading = {
@@ -30,17 +30,23 @@ export const keepSopVersion = ({ database, now, ...words }: Opening): Promise<vo
 export async function sopCard(text: string, reading: Reading): Promise<Result<Card, Line>> {
   const wanted = fold(text).trim().replace(/\s+/g, '-');
   const name = sopPages.find((each) => each === wanted);
-  if (wanted !== '' && name === undefined)
-    return no({ key: 'sop.no-such-page', params: { name: text, names } });
-  const page = name === undefined ? { title, lines: [list] } : sopPage(name, reading.facts);
+  if (wanted !== '' && wanted !== all && name === undefined)
+    return no({ key: 'sop.no-such-page', params: { name: text, names: sopPages.join(', ') } });
+  const page =
+    name === undefined ? { title, lines: [{ key: 'sop.pages' } as const] } : sopPage(name, reading.facts);
+  const others =
+    name === undefined ? sopPages.map((each) => opens(each, sopPage(each, reading.facts).title)) : [back];
   const version = versionOf(reading);
   const since = await firstSeen(reading.database, settingOf(version));
-  return ok(pageCard(name ?? 'sop', page, { version, since }));
+  return ok({ ...pageCard(name ?? all, page, { version, since }), buttons: others });
 }
 
 const title: Line = { key: 'sop.title' };
-const names = sopPages.join(', ');
-const list: Line = { key: 'sop.pages', params: { names } };
+/** The list of pages, among their names. */
+const all = 'sop';
+
+const opens = (of: string, label: Line): CardButton => ({ action: 'sop', label, shows: 'sop', of });
+const back = opens(all, { key: 'sop.all-pages' });
 
 /** Of all words on all pages, in every language: whoever reads the same version has read the same. */
 function versionOf({ copy, facts }: Pick<Opening, 'copy' | 'facts'>): string {

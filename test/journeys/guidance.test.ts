@@ -59,6 +59,17 @@ describe.each(databaseKinds)('what guides the teams in Slack, on %s', (kind) => 
       );
     });
 
+    it('S0-7: the list leads to each page by its title, and a page back to the list', async () => {
+      const heard = async () => (await at.whispers(shop, 'arjun', 'cx')).join('\n');
+      const list = await us.answered('arjun', '/sop', '');
+      await person('arjun').clicks(list, 'Training card');
+      await expect.poll(heard).toContain('Device type → Brand → Model');
+      await person('arjun').clicks(list, 'Device locked to an account');
+      await expect.poll(heard).toContain('Ask the customer to sign out before the visit');
+      await person('arjun').clicks(await us.answered('arjun', '/sop', 'card'), 'All pages');
+      await expect.poll(heard).toContain('Choose a page');
+    });
+
     it('S0-6: the bot explains the same to a customer as the page says', async () => {
       const customer = await stopped('cannot-find');
       const help = (await customer.says("I can't find my model")).key;

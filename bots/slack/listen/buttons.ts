@@ -74,12 +74,15 @@ const isNow = ({ number, title, status }: Card): Line =>
     ? { key: 'operators.not-understood' }
     : { key: 'operators.is-now', params: { title, status: status.label } };
 
-const titles = { where: 'staff.button-where', why: 'matching.button-why' } as const;
+const titles = { where: 'staff.button-where', why: 'matching.button-why', sop: 'sop.title' } as const;
+const isShown = (name: string): name is keyof typeof titles => name in titles;
 
-/** Where the customer of a task stands, or why a vendor was not asked: beside the card, or over the home tab, which has no place for it. */
+/** Where the customer of a task stands, why a vendor was not asked, a page of the procedures: beside the card, or over the home tab, which has no place for it. */
 async function show(listening: Listening, { subject, action, who, from }: Pressed, { ack, body }: Args) {
   const { desk, api, words } = listening;
-  const command = action === 'why' ? 'why' : 'where';
+  // What is after the colon only makes the names of the buttons differ.
+  const [name = ''] = action.split(':');
+  const command = isShown(name) ? name : 'where';
   const found = await desk.answer(command, subject.id, who);
   await ack();
   if (!found.ok) return tell(listening, found.reason, from);
