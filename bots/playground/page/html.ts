@@ -17,7 +17,7 @@ export type PageOptions = {
 };
 
 /** In this order: what a screen's size changes comes last. */
-const styles = ['colours', 'base', 'chat', 'composer', 'board', 'outside', 'screens'];
+const styles = ['colours', 'base', 'chat', 'composer', 'board', 'found', 'outside', 'screens'];
 
 /** The page as it is before the first event: every word in it is copy, and text is escaped by `html`. */
 export function page({ copy, locale, operators, simulated, samplePrices }: PageOptions) {
@@ -131,7 +131,7 @@ ${operators.map(
 <p id="news" class="unseen" role="status"></p>
 </div>
 <div id="answer" class="answer" role="status"></div>
-<div id="found" class="found" role="status" tabindex="-1"></div>
+<div id="found" class="found" role="status" tabindex="0" aria-label="${words.found}"></div>
 <nav id="tabs" class="tabs" aria-label="${words.tabs}"></nav>
 <div id="cards" class="cards"></div>
 </section>`;

@@ -15,6 +15,7 @@ export function createLookup({ operator, on, begin, refuse, open }) {
     });
 
   async function show(text) {
+    if (asked !== text) byId('found').scrollTop = 0;
     asked = text;
     const found = await post('/playground/ask', { by: operator(), language: settings.locale, text }).catch(
       () => ({

@@ -53,7 +53,9 @@ describe("an order's card around the visit", () => {
       const sure = card.buttons.find(({ action }) => action === 'depart')?.sure;
       return sure ? plain(copy.write('en', sure)) : '';
     };
-    expect(asked(noon)).toMatch(/The visit is agreed for Sun, 22 Nov, 9:00 am – 12:00 pm\..*setting out now\?/);
+    expect(asked(noon)).toMatch(
+      /The visit is agreed for Sun, 22 Nov, 9:00 am – 12:00 pm\..*setting out now\?/,
+    );
     // A confirmation of Slack has no room for more.
     expect(asked(noon).length).toBeLessThanOrEqual(300);
     expect(asked(from - 3 * 3_600_000 - 1)).toContain('The visit is agreed for');

@@ -1,4 +1,4 @@
-import type { Operator, OperatorDesk, Told } from '#bots/operators/index.ts';
+import type { Card, Operator, OperatorDesk, Told } from '#bots/operators/index.ts';
 import type { Hub } from '#bots/playground/index.ts';
 import type { Line } from '#core/conversation/index.ts';
 import { no, ok } from '#core/shared/index.ts';
@@ -90,7 +90,7 @@ function fakeDesk(
         cards: cards.map((order) => cardOf(order, by)),
       });
     },
-    answer: async () => no({ key: 'staff.no-chat' }),
+    answer: async (command) => (command === 'funnel' ? ok(longAnswer) : no({ key: 'staff.no-chat' })),
     find: async (text, by) => seen(text, by),
     read: async ({ text, by }) => seen(text, by),
     timeline: async (number) => events.get(number) ?? [],
@@ -101,6 +101,17 @@ function outcomeOf(type: string) {
   const what = type === 'claim' || type === 'release' ? type : 'log-call';
   return { what, says: `operators.done-${type}` as 'operators.done-release' } as const;
 }
+
+/** Longer than any screen. */
+const longAnswer: Card = {
+  subject: 'funnel',
+  about: 'page',
+  title: { key: 'staff.funnel-title', params: { days: 7 } },
+  status: { label: { key: 'staff.report' }, tone: 'over' },
+  lines: Array.from({ length: 60 }, () => ({ key: 'staff.funnel-none' }) as const),
+  details: [],
+  buttons: [],
+};
 
 const refuse = (says: Line): Told => ({ ok: false, says });
 const moment = { at, zone, show: 'time' } as const;

@@ -93,6 +93,38 @@ describe('the board on the page of the playground, and the page as a whole', () 
     expect(complaints()).toEqual([]);
   });
 
+  it('S0-3: shows a long answer in a place of its own, which closes at any point of it', async () => {
+    const page = await open();
+    await page.getByLabel('Ask for something by name').fill('/funnel');
+    await page.keyboard.press('Enter');
+    const found = page.locator('#found');
+    await found.getByText('Funnel of the last 7 days').waitFor();
+    const tabs = await page.locator('#tabs').boundingBox();
+    expect((tabs?.y ?? 800) + (tabs?.height ?? 0)).toBeLessThan(800);
+    expect((await page.locator('#cards').boundingBox())?.height).toBeGreaterThan(100);
+    await found.focus();
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => page.evaluate<number>("document.querySelector('#found').scrollTop"))
+      .toBeGreaterThan(0);
+    const close = found.getByRole('button', { name: 'Close' });
+    expect((await close.boundingBox())?.y).toBeGreaterThan((await found.boundingBox())?.y ?? 800);
+    await close.click();
+    expect(await found.isVisible()).toBe(false);
+    expect(complaints()).toEqual([]);
+  });
+
+  it('shows every tab whole on a phone, without scrolling sideways', async () => {
+    const page = await open(undefined, { viewport: { width: 320, height: 700 } });
+    await page.locator('.views').getByRole('button', { name: 'Board' }).click();
+    const tabs = await page.locator('.tab').all();
+    expect(tabs).toHaveLength(3);
+    for (const tab of tabs) {
+      const box = await tab.boundingBox();
+      expect((box?.x ?? 320) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    }
+  });
+
   it('opens all of the only order of a list, with its story beside it, unless somebody closes that', async () => {
     const page = await open();
     const details = page.locator('#cards details[data-part=details]');
