@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
+import { keepForPages, readForPages } from '#db/playground/index.ts';
 import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
@@ -127,11 +128,11 @@ const sampleOperators = [
 async function mountPlayground(mounting: Mounting): Promise<void> {
   const { counter, settings, log, providers } = mounting;
   if (!(settings.PLAYGROUND ?? settings.NODE_ENV === 'development')) return;
-  const { createHub, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
+  const { createHub, openMemory, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
     './playground/index.ts'
   );
   const { copy, operators, store, snapshot } = counter;
-  const hub = createHub();
+  const hub = createHub(await openMemory({ ...memoryOf(mounting), now: Date.now }));
   const channel = playgroundChannel({ copy, hub, now: Date.now });
   playgroundRoutes({
     copy,
@@ -158,6 +159,13 @@ async function mountPlayground(mounting: Mounting): Promise<void> {
   counter.addSurface(playgroundSurface(hub));
   await counter.addChannel(channel);
 }
+
+/** A page that comes back after a restart shows what it showed. */
+const memoryOf = ({ counter: { store }, log }: Mounting) => ({
+  read: () => readForPages(store),
+  write: (name: string, document: unknown) => keepForPages(store, name, document),
+  report: (error: unknown) => log.error({ err: error }, 'what the playground shows could not be kept'),
+});
 
 /** What is only simulated stands beside the chat that the order is from. */
 function showTexts(

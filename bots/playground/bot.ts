@@ -1,5 +1,5 @@
 import type { Copy } from '#prompts/index.ts';
-import type { Channel, Inbound } from '../shell/channel.ts';
+import type { Channel, Inbound, Outbound } from '../shell/channel.ts';
 import { ChannelError } from '../shell/errors.ts';
 import { createUnderWay } from '../shell/under-way.ts';
 import type { Hub } from './hub.ts';
@@ -23,7 +23,7 @@ type Texted = { readonly id: string; readonly to: string; readonly text: string 
 
 /** A chat on a local page as a channel, for trying the shop without an account anywhere. */
 export function playgroundChannel(options: PlaygroundChannelOptions): PlaygroundChannel {
-  const { copy, hub, now } = options;
+  const { hub, now } = options;
   let accept: Accept | undefined;
   const { track, done } = createUnderWay();
   return {
@@ -35,6 +35,7 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
       accept = undefined;
       await done();
       hub.close();
+      await hub.kept();
     },
     async hear(said) {
       if (!accept) throw new ChannelError('unreachable', 'the playground is not running');
@@ -48,12 +49,7 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
         throw error;
       }
     },
-    async send(outbound) {
-      const visitor = visitorOf(outbound.conversation);
-      if (visitor === undefined) throw new ChannelError('rejected', 'this is no chat of the playground');
-      const bubbles = bubblesOf(outbound, { copy, at: now() });
-      hub.say(visitor, { id: outbound.id, bubbles, replaces: outbound.replaces });
-    },
+    send: (outbound) => show(options, outbound),
     receives(conversation, { id, to, text }) {
       const visitor = visitorOf(conversation);
       if (visitor === undefined) return;
@@ -61,6 +57,15 @@ export function playgroundChannel(options: PlaygroundChannelOptions): Playground
     },
     trouble: () => undefined,
   };
+}
+
+async function show({ copy, hub, now }: PlaygroundChannelOptions, outbound: Outbound): Promise<void> {
+  const visitor = visitorOf(outbound.conversation);
+  if (visitor === undefined) throw new ChannelError('rejected', 'this is no chat of the playground');
+  const bubbles = bubblesOf(outbound, { copy, at: now() });
+  hub.say(visitor, { id: outbound.id, bubbles, replaces: outbound.replaces });
+  // Before it counts as sent, or a process that is killed now would never show it.
+  await hub.kept();
 }
 
 type Accept = (inbound: Inbound) => Promise<void>;

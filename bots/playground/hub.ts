@@ -1,10 +1,11 @@
 import type { Instant } from '#core/shared/index.ts';
 import type { Bubble } from './bubble.ts';
 import { limits } from './limits.ts';
+import { forgetful, type Memory, type Relayed } from './memory.ts';
 import { createRooms, type Listener, type Rooms } from './rooms.ts';
-import { createThreads, type Relayed } from './threads.ts';
+import { createThreads } from './threads.ts';
 
-/** What the pages show, kept in memory: chats by visitor, and who watches them. */
+/** What the pages show: chats by visitor, and who watches them. */
 export type Hub = {
   /** Tells the state at once and every change after it, until the returned function is called. */
   watch(visitor: string, listener: Listener): () => void;
@@ -30,6 +31,8 @@ export type Hub = {
   /** Ends every stream; from then on nobody can watch. */
   close(): void;
   closed(): boolean;
+  /** Resolves when a start after this one would show all of it. */
+  kept(): Promise<void>;
 };
 
 export type Delivery = {
@@ -38,9 +41,9 @@ export type Delivery = {
   readonly replaces?: string | undefined;
 };
 
-export function createHub(since: Instant = Date.now()): Hub {
-  const rooms = createRooms();
-  const threads = createThreads();
+export function createHub(memory: Memory = forgetful(Date.now())): Hub {
+  const rooms = createRooms(memory);
+  const threads = createThreads(memory);
   const changed = onceAMoment(() => rooms.tellAll({ type: 'board' }));
   let closed = false;
   return {
@@ -52,7 +55,8 @@ export function createHub(since: Instant = Date.now()): Hub {
       changed();
     },
     relayed: threads.of,
-    since,
+    since: memory.since,
+    kept: memory.done,
     closed: () => closed,
     close() {
       closed = true;
@@ -73,10 +77,12 @@ const visits = (rooms: Rooms): Pick<Hub, 'watch' | 'meet' | 'unmeet'> => ({
     const room = rooms.of(visitor);
     const first = !room.met;
     room.met = true;
+    if (first) rooms.keep(visitor);
     return first;
   },
   unmeet(visitor) {
     rooms.of(visitor).met = false;
+    rooms.keep(visitor);
   },
 });
 
@@ -85,6 +91,7 @@ function talk(rooms: Rooms): Pick<Hub, 'bubbles' | 'put' | 'say' | 'drop' | 'cho
   const put = (visitor: string, bubble: Bubble, replaces?: string): void => {
     const room = rooms.of(visitor);
     room.bubbles = placed(room.bubbles, bubble, replaces).slice(-limits.bubbles);
+    rooms.keep(visitor);
     rooms.tell(visitor, { type: 'put', bubble, ...(replaces === undefined ? {} : { replaces }) });
   };
   return {
@@ -101,6 +108,7 @@ function talk(rooms: Rooms): Pick<Hub, 'bubbles' | 'put' | 'say' | 'drop' | 'cho
     drop(visitor, id) {
       const room = rooms.of(visitor);
       room.bubbles = room.bubbles.filter((bubble) => bubble.id !== id);
+      rooms.keep(visitor);
       rooms.tell(visitor, { type: 'drop', id });
     },
     choose(visitor, id, index) {

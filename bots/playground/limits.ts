@@ -1,6 +1,6 @@
 import { mostPictureBytes } from '../shell/picture.ts';
 
-/** What one playground takes and keeps. All of it is memory of one process on one developer's machine. */
+/** What one playground takes and keeps, on one developer's machine. */
 export const limits = {
   /** Bytes of a request's body. */
   body: 64 * 1024,

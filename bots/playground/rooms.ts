@@ -1,29 +1,37 @@
 import type { Bubble } from './bubble.ts';
 import type { HubEvent } from './hub-event.ts';
 import { limits } from './limits.ts';
+import type { Memory } from './memory.ts';
 
 export type Listener = (event: HubEvent) => void;
 
 export type Room = {
   bubbles: Bubble[];
   readonly taken: string[];
-  /** The person has opened the chat since this process began. */
+  /** The person has opened the chat. */
   met: boolean;
   readonly listeners: Set<Listener>;
 };
 
-/** One room a visitor, as many as fit in memory. */
+/** One room a visitor, as many as fit. */
 export type Rooms = {
   /** Makes it when there is none. */
   of(visitor: string): Room;
+  /** It is no longer what it was. */
+  keep(visitor: string): void;
   tell(visitor: string, event: HubEvent): void;
   tellOthers(visitor: string, event: HubEvent): void;
   tellAll(event: HubEvent): void;
 };
 
-export function createRooms(): Rooms {
+export function createRooms({ chats, keep }: Pick<Memory, 'chats' | 'keep'>): Rooms {
   /** Most recently used last. */
-  const rooms = new Map<string, Room>();
+  const rooms = new Map(
+    [...chats].slice(-limits.visitors).map(([visitor, { bubbles, taken, met }]) => {
+      const room: Room = { bubbles: [...bubbles], taken: [...taken], met, listeners: new Set() };
+      return [visitor, room] as const;
+    }),
+  );
   const of = (visitor: string): Room => {
     const found = rooms.get(visitor) ?? { bubbles: [], taken: [], met: false, listeners: new Set() };
     rooms.delete(visitor);
@@ -33,6 +41,10 @@ export function createRooms(): Rooms {
   };
   return {
     of,
+    keep: (visitor) => {
+      const room = of(visitor);
+      keep(`chat:${visitor}`, () => ({ bubbles: room.bubbles, taken: room.taken, met: room.met }));
+    },
     tell: (visitor, event) => tellIn([of(visitor)], event),
     tellOthers: (visitor, event) =>
       tellIn(

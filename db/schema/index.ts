@@ -5,5 +5,6 @@ export { ledgerBalances, ledgerEntries, ledgerHolds, ledgerLines } from './ledge
 export { cards, claims, orderEvents, orders } from './orders.ts';
 export { outbox, outboxBatches } from './outbox.ts';
 export { payoutAlarms, payoutCodes, payoutCodeTries, payouts, payoutVendors } from './payouts.ts';
+export { playgroundMemory } from './playground.ts';
 export { lostLeads, matchings, offers, vendorAreas, vendorMembers, vendors } from './vendors.ts';
 export { quotes, staff, workItems } from './work.ts';

@@ -4,6 +4,7 @@ import { drawCard } from '#bots/playground/board.ts';
 import type { Bubble } from '#bots/playground/bubble.ts';
 import { createHub } from '#bots/playground/hub.ts';
 import { limits } from '#bots/playground/limits.ts';
+import { forgetful, openMemory } from '#bots/playground/memory.ts';
 import { copy } from '../../support/shop.ts';
 import { cardOf } from './fake-card.ts';
 
@@ -82,8 +83,8 @@ describe('what the pages of the playground show', () => {
     expect(events).toHaveLength(2);
   });
 
-  it('S0-15: says on the task of who waits for a person that what they wrote before a restart is gone', () => {
-    const hub = createHub(1_000);
+  it('S0-15: says on the task of who waits for a person that what they wrote before anything was kept is gone', () => {
+    const hub = createHub(forgetful(1_000));
     const waits = (waitsSince: number) => ({ ...aCard, conversation: 'playground:local:asha', waitsSince });
     const lines = (card: Card) => JSON.stringify(drawCard(card, { copy, locale: 'en', hub }).lines);
     expect(lines(waits(999))).toContain('is not kept');
@@ -104,5 +105,56 @@ describe('what the pages of the playground show', () => {
     expect(hub.bubbles('asha')).toHaveLength(limits.bubbles);
     for (let i = 0; i < limits.visitors; i++) hub.put(`v${i}`, bubble('x'));
     expect(hub.bubbles('asha')).toEqual([]);
+  });
+
+  it('S0-15: shows after a restart what it showed before: the chat, what was pressed, what was relayed', async () => {
+    const table = new Map<string, unknown>();
+    const open = () =>
+      openMemory({
+        read: async () => new Map(table),
+        write: async (name, document) => void table.set(name, JSON.parse(JSON.stringify(document))),
+        now: () => 1_000,
+        report: (error) => expect(error).toBeUndefined(),
+      });
+    const before = createHub(await open());
+    before.meet('asha');
+    before.put('asha', bubble('own:1', { from: 'customer' }));
+    before.say('asha', { id: '1', bubbles: [asking('1:0')] });
+    before.choose('asha', '1:0', 0);
+    before.put('asha', bubble('own:2'));
+    before.drop('asha', 'own:2');
+    before.relay('telegram:1:1', { id: 'r1', text: 'hello?' });
+    await before.kept();
+
+    table.set('chat:of-another-version', { lines: [] });
+    const after = createHub(await open());
+    expect(after.bubbles('asha')).toEqual(before.bubbles('asha'));
+    expect(after.bubbles('asha').map(({ id, chosen }) => [id, chosen])).toEqual([
+      ['own:1', undefined],
+      ['1:0', 'Yes'],
+    ]);
+    expect(after.meet('asha')).toBe(false);
+    // The outbox sends again what a killed process may not have sent.
+    after.say('asha', { id: '1', bubbles: [asking('1:0')] });
+    expect(after.bubbles('asha')).toHaveLength(2);
+    expect(after.relayed('telegram:1:1')).toEqual([{ id: 'r1', text: 'hello?' }]);
+    expect(after.since).toBe(1_000);
+    expect(after.bubbles('of-another-version')).toEqual([]);
+  });
+
+  it('shows on when nothing can be kept, and says so to its log', async () => {
+    const faults: unknown[] = [];
+    const hub = createHub(
+      await openMemory({
+        read: async () => new Map([['since', 0]]),
+        write: async () => Promise.reject(new Error('the disk is full')),
+        now: () => 1_000,
+        report: (error) => faults.push(error),
+      }),
+    );
+    hub.put('asha', bubble('1:0'));
+    await hub.kept();
+    expect(hub.bubbles('asha')).toHaveLength(1);
+    expect(faults).toHaveLength(1);
   });
 });

@@ -1,0 +1,1 @@
+export { keepForPages, readForPages } from './store.ts';
