@@ -35,6 +35,7 @@ export function buildLexicon(copy: Copy): Lexicon {
     slots: table('slot.', (name) => name),
     questions: table('faq.', (name) => name),
     numbers: table('number.', Number),
+    ordinals: table('ordinal.', Number),
     stars: table('stars.', Number),
     languages: new Map(languages),
     spoken: new Map(languages.map(([name, locale]) => [fold(name), locale])),

@@ -54,6 +54,8 @@ export type Lexicon = {
   readonly questions: ReadonlyMap<string, string>;
   /** Small numbers as words: `two -> 2`, `do -> 2`. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Places in a list, before "one" or "wala": `second -> 2`, `doosra -> 2`; 0 is the last. */
+  readonly ordinals: ReadonlyMap<string, number>;
   /** BCP 47 languages with the names people call them by. */
   readonly languages: ReadonlyMap<string, string>;
   /** Words that say how content somebody is: `great -> 5`, `bekaar -> 1`. */

@@ -4,6 +4,7 @@ import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
 import type { Lexicon } from './lexicon.ts';
 import { leastLabel } from './named.ts';
+import { readOrdinal } from './ordinal.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import type { Ways } from './way-back.ts';
@@ -90,9 +91,15 @@ function askedBack(read: Reading, choices: readonly Choice[]): Reading {
 const chosenOf = (read: Reading, choices: readonly Choice[]): Choice | undefined =>
   read.type === 'choice' ? choices.find(({ id }) => id === read.id) : undefined;
 
-/** Numbers and nothing else; undefined for any other text. */
+/** Numbers or a place in the list and nothing else; undefined for any other text. */
 export function readFigures(text: string, shown: Shown, lexicon: Lexicon): Reading | undefined {
-  const numbers = readNumbers(fold(text).trim(), lexicon);
+  const typed = fold(text).trim();
+  if (typed.length > 40 || !mayBegin(typed, lexicon)) return undefined;
+  const { choices = [] } = shown;
+  const nth = readOrdinal(typed, choices.length, lexicon);
+  // Words, so what binds is asked back.
+  if (nth !== undefined) return askedBack(byNumber([nth], { ...shown, controls: [] }), choices);
+  const numbers = readNumbers(typed, lexicon);
   return numbers && byNumber(numbers, shown);
 }
 
@@ -161,7 +168,8 @@ const separators = /[\s,;/&+]+|\band\b|\baur\b|\bऔर\b/u;
 /** Whether the first word may be a number: most messages say so at once that they are none. */
 function mayBegin(typed: string, lexicon: Lexicon): boolean {
   const word = /^[\p{L}\p{M}]+/u.exec(typed)?.[0];
-  return word === undefined || lexicon.numbers.has(word) || /^(?:option|number|no)$/.test(word);
+  if (word === undefined || lexicon.numbers.has(word) || lexicon.ordinals.has(word)) return true;
+  return /^(?:option|number|no|the)$/.test(word);
 }
 
 /** "No" is short for number right before a figure, at the beginning or behind "option"; anywhere else it is a no: "1, no". */
@@ -171,7 +179,6 @@ const doubtfulNo = /^no #?\d/u;
 
 /** Only a message that is numbers and nothing else: a pincode or a phone number selects no option. */
 function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undefined {
-  if (typed.length > 40 || !mayBegin(typed, lexicon)) return undefined;
   const parts = typed
     .replace(figureNames, ' ')
     .split(separators)
