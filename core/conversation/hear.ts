@@ -1,5 +1,5 @@
 import { clean, cleanLines, fold, questionMarks, readOrderNumber, signsAgainst } from '../shared/index.ts';
-import { stepAt } from './any-flow.ts';
+import { type AnyStep, stepAt } from './any-flow.ts';
 import { typedName } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
 import { openQuestion, type Table, top } from './floor.ts';
@@ -29,7 +29,7 @@ export function hear<F extends RouterFacts, C>(table: Table<F, C>, raw: string):
   const frame = top(conversation);
   const flow = frame && desk.flows[frame.flow];
   const step = frame && flow ? stepAt(flow, frame.asking).step : undefined;
-  const command = readCommand(text, facts.lexicon, step?.claims);
+  const command = readCommand(text, facts.lexicon, step);
   // Whom one of our people has greets them, not us.
   const greets = command === 'greet' && conversation.handedOff !== undefined;
   if (command !== undefined && !greets) return { type: 'command', command };
@@ -121,7 +121,11 @@ const politely =
 const ending = new RegExp(`[.!।${questionMarks}]+$`, 'u');
 
 /** `help`, `मदद`, `#`; `change brand` is `change:brand`, `track HT-…` is `track:HT-…`, `hindi` is `language:hi`. */
-function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] = []): string | undefined {
+function readCommand(
+  text: string,
+  lexicon: Lexicon,
+  { claims = [], freeText }: Pick<AnyStep<unknown, unknown>, 'claims' | 'freeText'> = {},
+): string | undefined {
   if (text.length > 80) return undefined;
   const said = fold(text).replace(/^\/+/, '').replace(ending, '');
   const words = said.replace(politely, '');
@@ -129,7 +133,7 @@ function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] 
     lexicon.commands.get(said) ??
     unlessSale(lexicon.commands.get(words)) ??
     unlessSale(lexicon.commands.get(spelt(words)));
-  if (whole) return claimed.includes(whole) ? undefined : whole;
+  if (whole) return claims.includes(whole) ? undefined : whole;
   const locale = readLanguageWish(words, lexicon);
   if (locale) return `language:${locale}`;
   const slot = readChange(words, lexicon);
@@ -140,8 +144,9 @@ function readCommand(text: string, lexicon: Lexicon, claimed: readonly string[] 
   const space = words.indexOf(' ');
   if (space < 0 || lexicon.commands.get(words.slice(0, space)) !== 'track') return undefined;
   const rest = words.slice(space + 1);
-  // `Track Singh` is a name; an order number has digits.
-  return rest.split(' ').length <= 6 && /\d/.test(rest) ? `track:${rest}` : undefined;
+  // `Track Singh` is a name; an order number has digits. Where an address is asked, `Track Road 12` is one.
+  const isNumber = freeText ? /^(?:my |the )?(?:order )?(?:ht\b|#?\d)/.test(rest) : /\d/.test(rest);
+  return isNumber && rest.split(' ').length <= 6 ? `track:${rest}` : undefined;
 }
 
 /** Who wants to sell a phone says more than the word alone. */
