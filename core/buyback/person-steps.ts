@@ -3,7 +3,7 @@ import {
   askDoubt,
   maskPhone,
   readContact,
-  readName,
+  readPerson,
   readPhone,
   saysSame,
   takeDoubt,
@@ -36,7 +36,7 @@ export const personSteps = {
       if (input.type !== 'text') return unclear;
       if (person.name && known.doubt === undefined && saysSame(input.text))
         return fill({ name: person.name });
-      return takeReading<Sale>(readName(input.text), 'name', (name) => ({ name }));
+      return takeReading<Sale>(readPerson(input.text), 'name', (name) => ({ name }));
     },
   }),
   phone: step({

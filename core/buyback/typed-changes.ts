@@ -3,7 +3,7 @@ import {
   type Place,
   phonesIn,
   readAddress,
-  readName,
+  readPerson,
   readPincode,
   readSlot,
   sameDoor,
@@ -41,7 +41,7 @@ export function takeTyped(text: string, known: Known, facts: SellFacts): Take | 
 
 function newName(text: string): Partial<Sale> {
   const { name } = nameIs.exec(text)?.groups ?? {};
-  const read = name === undefined ? undefined : readName(name);
+  const read = name === undefined ? undefined : readPerson(name);
   return read?.type === 'accept' ? { name: read.value } : {};
 }
 

@@ -3,7 +3,7 @@ export { isBareTime } from './bare-time.ts';
 export { type PincodeFault, pincodeFaults } from './check-pincodes.ts';
 export { readLandmark } from './landmark.ts';
 export { distance, type Position, readLocation } from './location.ts';
-export { readName } from './name.ts';
+export { readName, readPerson } from './name.ts';
 export { isNoRequest, isNoWish, smellsOfFraud, tellsOfDemands } from './no-wish.ts';
 export { sameDoor } from './other-place.ts';
 export { maskPhone, phonesIn, readContact, readPhone } from './phone.ts';

@@ -7,6 +7,8 @@ const MAX_BYTES = 320;
 const marks = new RegExp(`[${questionMarks}](?!\\s*$)`, 'gu');
 const lastMark = new RegExp(`[${questionMarks}]\\s*$`, 'u');
 
+const pincode = /(?<!\d)[1-9]\d{5}(?!\d)/u;
+
 /** Words. Of two, one that asks may be a name all the same: "Who Lee". */
 const sentence = 3;
 
@@ -28,9 +30,16 @@ export function readName(text: string): Reading {
   if (asks && (lastMark.test(whole) || whole.split(' ').length >= sentence))
     return refuse('customers.name-missing');
   // An address, or a yes to something else.
-  const isOdd = asks || noName.has(fold(name)) || /(?<!\d)[1-9]\d{5}(?!\d)/u.test(name);
+  const isOdd = asks || noName.has(fold(name)) || pincode.test(name);
   return isOdd ? confirm(name) : accept(name);
 }
+
+/** Words and figures and nothing else: an answer to another question, "yes 2", or a device. */
+const withFigures = /^(?=.*\p{Nd})(?=.*\p{L})[\p{L}\p{M}\p{Nd} .,'’-]*$/u;
+
+/** The name of a person, in which there are no figures; a firm, which may own an account, has some. */
+export const readPerson = (text: string): Reading =>
+  withFigures.test(clean(text)) && !pincode.test(text) ? refuse('customers.name-figures') : readName(text);
 
 /** What people answer to something else. */
 const noName = new Set(

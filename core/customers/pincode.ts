@@ -8,14 +8,24 @@ const LABEL = /^[\p{L}\p{M}\s.,:;()#\p{Pd}]*$/u;
 const NO_IDEA =
   /\b(don'?t know|dont know|do not know|not sure|no idea|idk|forgot|pata nahi|pata nahin|nahi pata|maloom nahi|nahi maloom|yaad nahi)\b|नहीं पता|पता नहीं|मालूम नहीं|याद नहीं/u;
 
+const SIX = '(?<!\\d)\\d{3}[ -]?\\d{3}(?!\\d)';
+/** "Not 400058" and "400058 nahi hai", but not "400058, not 400050" of the first, nor "nahi, 400050". */
+const DENIED = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:not|isn['’]?t|never|except|mat|मत)(?: (?:in|at|my|the|it|its|pin ?code|pin|number))* ${SIX}|` +
+    `${SIX} (?:(?:is|to|toh|तो) )?(?:nahi|nahin|nhi|galat|wrong|incorrect|नहीं|नही|गलत|ग़लत|not(?! ?\\d))(?![\\p{L}\\p{M}])`,
+  'giu',
+);
+
 /**
  * A pincode of `known`, six digits as text. A label or a town around it is fine; among other numbers, or when there
  * are two, it is to be confirmed. Whether it is served is for the service area to say.
  */
 export function readPincode(text: string, known: (code: string) => boolean): Reading {
-  const line = foldDigits(clean(text));
+  const said = foldDigits(clean(text));
+  const line = said.replace(DENIED, ' ');
   const { runs, rest } = sixDigits(line);
   const codes = runs.filter((run) => !run.startsWith('0'));
+  if (codes.length === 0 && line !== said) return refuse('customers.pincode-denied');
   if (codes.length === 0) return NO_IDEA.test(fold(text)) ? NEEDS_HELP : refuse('customers.pincode-unclear');
   const code = codes.find(known);
   if (!code) return refuse('customers.pincode-unknown');

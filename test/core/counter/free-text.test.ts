@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readName, readPerson } from '#core/customers/index.ts';
 import { commandOf, getsPrice } from './walks.ts';
 
 const atName = () => getsPrice().taps('sell-now').hears('buyback.ask-name');
@@ -21,4 +22,28 @@ describe('words of the customer’s own that begin like “track”', () => {
         expect(commandOf(customer.says(words), 'show-orders')).toBeDefined();
     },
   );
+});
+
+describe('what is no name and no pincode', () => {
+  it.each(['yes 2', 'iphone 12', 'ok 5'])('S0-37: “%s” is asked back, with an example', (words) => {
+    const customer = atName().says(words).hears('customers.name-figures', 'buyback.ask-name');
+    customer
+      .reads(/Asha Rao/)
+      .says('Asha Rao')
+      .hears('buyback.ask-phone');
+  });
+
+  it('S0-37: any other name is read as it is', () => {
+    for (const text of ["Asha O'Neil", 'x', '12345', 'done', '<b>Asha 2</b>'])
+      expect(readPerson(text)).toEqual(readName(text));
+  });
+
+  it('S0-41: “not 400058” is asked back, and what is told instead is taken', () => {
+    const customer = atAddress().says('Flat 12B, Sai Kripa, SV Road').says('not 400058');
+    customer.hears('customers.pincode-denied', 'buyback.ask-pincode');
+    customer
+      .says('not 400058 but 400050')
+      .hears('buyback.ask-landmark')
+      .reads(/400050/);
+  });
 });

@@ -11,6 +11,7 @@ import {
   readLandmark,
   readLocation,
   readName,
+  readPerson,
   readPhone,
   readPincode,
 } from '#core/customers/index.ts';
@@ -42,6 +43,13 @@ describe('a name in a sentence', () => {
   ])('S0-37: “%s” is %s', (text, value) => {
     expect(readName(text)).toEqual({ type: 'accept', value });
   });
+
+  it.each(['yes 2', 'iphone 12', 'ok 5', 'Asha 2', 'हाँ २', 'Asha Rao 98765 43210'])(
+    'S0-37: “%s” has figures, and no name has',
+    (text) => {
+      expect(why(readPerson(text))).toBe('customers.name-figures');
+    },
+  );
 
   it('S0-37: a mere yes is asked about before it is a name', () => {
     for (const text of ['done', 'Ok', 'haan ji', 'हाँ']) expect(readName(text).type).toBe('confirm');
@@ -134,6 +142,10 @@ describe('a pincode', () => {
     ['999999', 'pincode-unknown'],
     ['560034 is mine', 'pincode-unknown'],
     ['4e5', 'pincode-unclear'],
+    ['not 400001', 'pincode-denied'],
+    ['it is not in 400 001', 'pincode-denied'],
+    ['400001 nahi hai', 'pincode-denied'],
+    ['400001 गलत है', 'pincode-denied'],
     ['9876 400 001', 'pincode-unclear'],
     ['pata nahi', 'pincode-help'],
     ['मुझे नहीं पता', 'pincode-help'],
