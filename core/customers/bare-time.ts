@@ -27,7 +27,7 @@ const asksFirst = /^(?:is|will|would|shall|should|may) /u;
 export function isBareTime(text: string): boolean {
   const line = timeLine(text);
   const words = findSlotWords(line.replace(movesTo, '').replace(suits, ''));
-  if (!words || asksFirst.test(line)) return false;
+  if (!words || words.bound || asksFirst.test(line)) return false;
   const { rest } = findDates(findDaysAhead(words.rest).rest, []);
   const untimed = withoutTimes(rest);
   if (/[\p{N}\p{Sc}%#]/u.test(untimed)) return false;

@@ -1,6 +1,6 @@
 import { addDays, type Instant, localDate, minutes, weekdayOf } from '../shared/index.ts';
 import { findDates, findDaysAhead } from './slot-numbers.ts';
-import { findTimes, type Times } from './slot-times.ts';
+import { findTimes, type Mention, type Times } from './slot-times.ts';
 import { findSlotWords, type SlotWords, timeLine } from './slot-words.ts';
 import type { PickupSlot } from './slots.ts';
 
@@ -27,10 +27,12 @@ export function readSlot(
   const words = findSlotWords(timeLine(text.length > MAX_GRAPHEMES ? '' : text));
   if (!words) return undefined;
   const placed = slots.map(place);
-  const { fitting, sure } = choose(words, placed, localDate(clock.now, clock.zone));
+  const today = localDate(clock.now, clock.zone);
+  const { fitting, sure } = words.bound ? chooseWithin(words, placed, today) : choose(words, placed, today);
   const [slot, ...others] = fitting.map((one) => one.slot);
   if (!slot) return undefined;
-  return sure && others.length === 0
+  // What is told by what does not suit is offered, never taken.
+  return sure && others.length === 0 && !words.bound
     ? { type: 'slot', slot }
     : { type: 'candidates', slots: [slot, ...others], ...(sure ? {} : { missed: true }) };
 }
@@ -69,6 +71,21 @@ function choose(words: SlotWords, placed: readonly Placed[], today: string): Cho
   return { fitting: days ? inDays : [], sure: !timed && words.parts.length === 0 };
 }
 
+/** Only what keeps to the bound that was told: from, or until. */
+function chooseWithin(words: SlotWords, placed: readonly Placed[], today: string): Choice {
+  const { days, rest } = findDays(words, placed, today);
+  const inDays = days ? placed.filter(({ date }) => days.includes(date)) : placed;
+  const [part] = words.parts;
+  const { mentions } = findTimes(rest, { day: days !== undefined, part });
+  const [told, ...others] = mentions;
+  const bounds = inOpening(told ?? (part ? [part[0] * 60] : []), placed);
+  if (bounds.length === 0 || others.length > 0) return { fitting: [], sure: false };
+  const fitting = inDays.filter(({ from, to }) =>
+    bounds.some((minute) => (words.bound === 'from' ? from >= minute : to <= minute)),
+  );
+  return fitting.length > 0 ? { fitting, sure: true } : { fitting: days ? inDays : [], sure: false };
+}
+
 function findDays(words: SlotWords, placed: readonly Placed[], today: string) {
   const { ahead, rest: undated } = findDaysAhead(words.rest);
   const { dates, rest } = findDates(undated, [...new Set(placed.map(({ date }) => date))]);
@@ -79,11 +96,15 @@ function findDays(words: SlotWords, placed: readonly Placed[], today: string) {
 }
 
 /** Of the two meanings of "5", only those within opening hours. */
-function atTimes(placed: readonly Placed[], { mentions, relation }: Times): readonly Placed[] {
+function inOpening(mention: Mention, placed: readonly Placed[]): Mention {
   const opens = Math.min(...placed.map(({ from }) => from));
   const closes = Math.max(...placed.map(({ to }) => to));
+  return mention.filter((minute) => minute >= opens && minute <= closes);
+}
+
+function atTimes(placed: readonly Placed[], { mentions, relation }: Times): readonly Placed[] {
   const [first = [], last = []] = [mentions.at(0), mentions.at(-1)].map((mention) =>
-    (mention ?? []).filter((minute) => minute >= opens && minute <= closes),
+    inOpening(mention ?? [], placed),
   );
   const within = ({ from, to }: Placed) => first.some((minute) => from <= minute && minute < to);
   const fits = {

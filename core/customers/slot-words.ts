@@ -61,6 +61,8 @@ export type SlotWords = {
   readonly weekdays: readonly number[];
   readonly parts: readonly (readonly [number, number])[];
   readonly soon: boolean;
+  /** The time that is told is the first, or the last, that suits. */
+  readonly bound?: 'from' | 'until' | undefined;
   /** The line with the words above taken out and hours as digits. */
   readonly rest: string;
 };
@@ -68,15 +70,23 @@ export type SlotWords = {
 /** A text as its times are read: folded, with one kind of apostrophe and of dash. */
 export const timeLine = (text: string): string => foldQuotes(text).replace(/\p{Pd}/gu, '-');
 
+/** A bound that is told by what it rules out: "not before 3", "3 baje se pehle nahi". */
+const notBefore =
+  /(?:not|no) (?:before|earlier than|prior to)|(?:se )?(?:pehle|pahle|phle) (?:nahi|nahin|nhi|mat)|(?:से )?पहले (?:नहीं|नही|मत)/u;
+const notAfter =
+  /(?:not|no) (?:after|later than|beyond)|(?:ke )?(?:baad|bad) (?:nahi|nahin|nhi|mat)|(?:के )?बाद (?:नहीं|नही|मत)/u;
+
 /** The words for days and times in a folded line, or undefined when one of them denies the others. */
-export function findSlotWords(line: string): SlotWords | undefined {
+export function findSlotWords(told: string): SlotWords | undefined {
+  const bound = notBefore.test(told) ? 'from' : notAfter.test(told) ? 'until' : undefined;
+  const line = bound ? told.replace(bound === 'from' ? notBefore : notAfter, ' ') : told;
   if (off.test(line)) return undefined;
   const timed = hours.reduce((text, { meaning, pattern }) => text.replace(pattern, String(meaning)), line);
   const tonight = timed.replace(/\btonight\b/u, 'today night').replace(/\bweekend\b/u, 'saturday sunday');
   const [offsets, afterOffsets] = take(offsetWords, tonight);
   const [weekdays, afterDays] = take(weekdayWords, afterOffsets);
   const [parts, rest] = take(partWords, afterDays);
-  return { offsets, weekdays, parts, soon: soon.test(rest), rest };
+  return { offsets, weekdays, parts, soon: soon.test(rest), bound, rest };
 }
 
 /** Whether a folded line names a day, a part of one, or an hour. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PickupSlot, pickupSlots, readSlot } from '#core/customers/index.ts';
+import { isBareTime, type PickupSlot, pickupSlots, readSlot } from '#core/customers/index.ts';
 import { hours, type Instant, localTime, minutes } from '#core/shared/index.ts';
 
 const ZONE = 'Asia/Kolkata';
@@ -64,6 +64,36 @@ describe('the pickup times on offer', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('S0-43: a time that is told by what does not suit', () => {
+  it.each([
+    ['monday, not before 3 pm', ['11-23T15', '11-23T18']],
+    ['kal 3 baje se pehle nahi', ['11-22T15', '11-22T18']],
+    ['सोमवार 3 बजे से पहले नहीं', ['11-23T15', '11-23T18']],
+    ['monday not after 12', ['11-23T09']],
+    ['kal 12 baje ke baad mat aana', ['11-22T09']],
+    ['monday, not before evening', ['11-23T18']],
+  ])('“%s” offers what keeps to it, and takes none', (text, offered) => {
+    expect(understood(text)).toEqual(offered);
+  });
+
+  it('with nothing free then, the day is offered as what is near it', () => {
+    const clock = { now: NOW, zone: ZONE };
+    expect(readSlot('monday not before 7:30 pm', SLOTS, clock)).toMatchObject({ missed: true });
+  });
+
+  it.each(['not monday before 3 pm', 'not before', 'not before monday', 'kal nahi, 3 baje se pehle nahi'])(
+    '“%s” offers nothing',
+    (text) => {
+      expect(understood(text)).toBeUndefined();
+    },
+  );
+
+  it('and moves nothing that was agreed on', () => {
+    expect(isBareTime('monday 3 pm')).toBe(true);
+    expect(isBareTime('monday, not before 3 pm')).toBe(false);
   });
 });
 
