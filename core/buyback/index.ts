@@ -1,4 +1,5 @@
 export { type Actor, type How, policyOf, theSystem } from './actor.ts';
+export { asksPrice } from './asks-price.ts';
 export { cancelOrder } from './cancel-order.flow.ts';
 export { changeAddress } from './change-address.flow.ts';
 export { changeSlot } from './change-slot.flow.ts';
@@ -59,4 +60,4 @@ export { isAtDoor, isNeglected, isOver, owesMoney, stages, waitsTooLong } from '
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';
 export { verifyNumber } from './verify-number.flow.ts';
 export { whichOrder } from './which-order.flow.ts';
-export { whySoLow, wondersAtPrice } from './why-so-low.ts';
+export { priceSoFar, whySoLow, wondersAtPrice } from './why-so-low.ts';

@@ -1,6 +1,7 @@
-import { type Detour, say } from '../conversation/index.ts';
+import { type Detour, type Reply, say } from '../conversation/index.ts';
 import { whyPrice } from '../quoting/index.ts';
 import { anyWord, fold, lettersOnly } from '../shared/index.ts';
+import { conditionItems, isAnswered } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -37,6 +38,22 @@ type Standing = {
   readonly asking: string;
   readonly known: Readonly<Record<string, unknown>>;
 };
+
+/** That a price comes after the questions, and how many of them are left. */
+function toCome({ category, condition, variant }: Partial<Sale>, { bank }: Pick<SellFacts, 'bank'>): Reply {
+  const left = conditionItems({ category, condition }, bank).filter(
+    (item) => !isAnswered({ category, condition }, item, bank),
+  );
+  return variant && left.length > 0
+    ? say('buyback.price-after', { count: left.length })
+    : say('buyback.price-follows');
+}
+
+/** What somebody gets, who asks in the middle of a sale: the lines of its price, or when there will be one. */
+export function priceSoFar(frame: Standing, facts: SellFacts): Detour<Command> | undefined {
+  const { quote } = frame.known as Partial<Sale>;
+  return quote ? whySoLow(frame, facts) : { flow: '', says: [toCome(frame.known, facts)] };
+}
 
 /** The lines of the price that a sale has, and its answers to change; before there is one, that it follows. */
 export function whySoLow(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asksPrice,
   type Command,
   cancelOrder,
   changeAddress,
@@ -12,6 +13,7 @@ import {
   keepDevice,
   type Matter,
   payTo,
+  priceSoFar,
   requestModel,
   type SellFacts,
   secondNumber,
@@ -110,6 +112,8 @@ export const desk: CounterDesk = {
     if (wish) return wish;
     const why = wondersAtPrice(text, frame) ? priceAsked({ frame, offered }, facts) : undefined;
     if (why) return why;
+    const sum = priceOfSale(text, stack, facts);
+    if (sum) return sum;
     const issue = readIssue(text);
     return issue && besidePrice(say(`guiding.help-${issue}`), choices);
   },
@@ -224,6 +228,16 @@ function priceAsked({ frame, offered }: Priced, facts: SellFacts): Detour<Comman
   const shown = priceShown(offered);
   if (shown) return { commands: [{ type: 'show-orders', number: shown.number }] };
   return frame ? whySoLow(frame, facts) : track('');
+}
+
+/** The flows of a sale: what is asked beside it may be about another price. */
+const ofSale = new Set(['sell', 'place', 'request-model']);
+
+/** Of the sale under way: what they get. One word may be somebody's name. */
+function priceOfSale(text: string, stack: readonly Frame[], facts: SellFacts): Detour<Command> | undefined {
+  const [frame, sale] = [stack.at(-1), stack.find(({ flow }) => flow === 'sell')];
+  if (!frame || !sale || !ofSale.has(frame.flow) || !asksPrice(text)) return undefined;
+  return isTyped(frame) && !text.includes(' ') ? undefined : priceSoFar(sale, facts);
 }
 
 /** Which order is meant is looked up first: who has one only is not asked. */
