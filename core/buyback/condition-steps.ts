@@ -25,6 +25,7 @@ import {
   saleable,
   saysMore,
   saysNo,
+  saysNothingOfLooks,
   showPrice,
 } from '../quoting/index.ts';
 import { askWhichAnswer, conditionItems, isAnswered, noted, takeWhichAnswer } from './answered.ts';
@@ -82,10 +83,7 @@ export const conditionSteps = {
       if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
       const ids = question && idsOf(question, input);
       if (question && !ids && input.type === 'text')
-        return (
-          takeOthers(known, input.text, { question, facts }) ??
-          (saysNo(input.text) ? again(say('buyback.which-no')) : unclear)
-        );
+        return takeOthers(known, input.text, { question, facts }) ?? askedBack(question, input.text);
       if (!question || !ids) return unclear;
       const answers = ownAnswers(bank, category, condition ?? {});
       const ticks = { now: ticked(known, question), here: known.picking ?? [] };
@@ -138,6 +136,12 @@ export const conditionSteps = {
   }),
 } as const;
 
+/** Why words that are no answer to this question were none. */
+function askedBack(question: Question, text: string): Take {
+  if (saysNo(text)) return again(say('buyback.which-no'));
+  return saysNothingOfLooks(question, text) ? again(say('buyback.which-looks')) : unclear;
+}
+
 /** What was chosen, or told in words. */
 function idsOf(question: Question, input: Input): readonly string[] | undefined {
   if (input.type === 'text') return readWords(question, input.text);
@@ -177,7 +181,9 @@ function takeAnswer(question: Question, ids: readonly string[], known: Answers, 
 /** What words were taken for is said, so that whoever was misunderstood sees it. */
 function toldBack(taken: Take, question: Question): Take {
   if (taken.type !== 'fill') return taken;
-  return { ...taken, says: [...noted(question, taken.answers.condition), ...(taken.says ?? [])] };
+  const { condition, picking = [] } = taken.answers;
+  const told = noted(question, condition ?? { [question.id]: picking });
+  return { ...taken, says: [...told, ...(taken.says ?? [])] };
 }
 
 const toggled = (picking: readonly string[], id: string): readonly string[] =>

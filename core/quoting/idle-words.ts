@@ -5,15 +5,15 @@ const listed = (words: string): ReadonlySet<string> => new Set(fold(words).split
 
 /** What stands around "fine" when nothing else is said. */
 const aroundFine = listed(
-  "any|a|single|there|has|have|having|does|do|doesn't|doesnt|don't|dont|hasn't|hasnt|not|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|" +
+  "any|a|single|there|has|have|having|does|do|doesn't|doesnt|don't|dont|hasn't|hasnt|not|on|at|par|pe|mein|me|ek|without|zero|bina|ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|badiya|mast|zabardast|excellent|ठीक|सही|बढ़िया|मस्त|ज़बरदस्त|all|everything|sab|sabhi|bilkul|ekdum|it|its|is|are|very|the|" +
     'and|condition|in|quite|still|hai|h|he|hain|ji|koi|bhi|सब|सभी|बिल्कुल|एकदम|है|हैं|जी|kuch|no|nahi|nahin|nhi|' +
     'problem|problems|issue|issues|dikkat|नहीं|कोई|दिक्कत|यह|ye|yeh|working|works|chalta|kaam|karta|चलता',
 );
 
 /** The same beside what is said of one part. */
 const idleOf: Readonly<Record<string, ReadonlySet<string>>> = {
-  display: listed('front|glass|anywhere|kahin|कहीं'),
-  body: listed('corner|corners|anywhere|kahin|कहीं'),
+  display: listed('front|glass|anywhere|kahin|कहीं|naya|nayi|new|jaisa|jaisi|like|नया|नई|जैसा|जैसी'),
+  body: listed('corner|corners|anywhere|kahin|कहीं|naya|nayi|new|jaisa|jaisi|like|नया|नई|जैसा|जैसी'),
   battery: listed(
     'charge|single|one|full|whole|use|usage|normal|health|backup|about|around|approx|lasts|din|raat|tak|for|hours|hrs',
   ),

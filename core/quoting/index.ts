@@ -8,7 +8,7 @@ export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './q
 export { quoteState, refreshQuote, type Today } from './quote-state.ts';
 export { type AnswerRefusal, answerRefusals, readAnswer, withoutAlone } from './read-answer.ts';
 export { readParts } from './read-parts.ts';
-export { readWords } from './read-words.ts';
+export { readWords, saysNothingOfLooks } from './read-words.ts';
 export { reprice } from './reprice.ts';
 export { saysMore } from './says-more.ts';
 export { saysNo } from './says-no.ts';

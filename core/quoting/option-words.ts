@@ -7,7 +7,9 @@ export const nothing = anyWord(
   "no|not|without|zero|never|don't|doesn't|isn't|hasn't|won't|wont|doesnt|dont|isnt|hasnt|nahi|nahin|nhi|nai|bina|नहीं|नही|बिना",
 );
 /** What says that it is fine. */
-export const well = anyWord('ok|okay|fine|good|perfect|well|theek|thik|thek|sahi|badhiya|ठीक|सही|बढ़िया');
+export const well = anyWord(
+  'ok|okay|fine|good|perfect|well|excellent|theek|thik|thek|sahi|badhiya|badiya|mast|zabardast|ठीक|सही|बढ़िया|मस्त|ज़बरदस्त',
+);
 
 /** A part in people's words; of a body, "back" and "side" too. */
 export const partWords: Words = {

@@ -3,7 +3,7 @@ import { isOnlyFine } from './idle-words.ts';
 import { nothing, optionWords, partWords, well } from './option-words.ts';
 import type { Question } from './question.ts';
 import { readHealth } from './read-health.ts';
-import { readTrouble, saysAllWorks } from './read-trouble.ts';
+import { readTrouble, saysAllWorks, saysNoLooks } from './read-trouble.ts';
 import { speltParts } from './spelt-parts.ts';
 import { isNoFact } from './unsure.ts';
 
@@ -18,6 +18,10 @@ const noTrouble = anyWord(
   'no (?:problem|problems|issue|issues)|koi (?:dikkat|problem|issue) (?:nahi|nahin|nhi)|कोई (?:दिक्कत|परेशानी) नहीं',
 );
 
+/** "Dent nahi hai bas scratch": what is denied, and after it what is there. */
+const butThat =
+  /((?:dents?|scratch(?:es)?|cracks?|kharoch|nishan|spots?|lines?|डेंट|स्क्रैच|खरोंच|क्रैक|निशान) (?:nahi|nahin|nhi|नहीं|नही)(?: (?:hai|h|hain|है|हैं))?),? (?:bas|sirf|only|just|बस|सिर्फ़|सिर्फ) /gu;
+
 /** The things that are said one after the other in a folded text. */
 export const clausesOf = (text: string): readonly string[] =>
   text
@@ -31,10 +35,11 @@ export const clausesOf = (text: string): readonly string[] =>
  */
 export function readWords(question: Question, text: string): readonly string[] | undefined {
   if (text.length > longest || isNoFact(text) || !Object.hasOwn(optionWords, question.id)) return undefined;
-  const said = speltParts(text);
+  const said = speltParts(text).replace(butThat, '$1 , ');
   const health = question.options[0]?.label === 'questions.battery-good' ? readHealth(said) : undefined;
   if (health !== undefined) return [health];
   const clauses = clausesOf(said);
+  if (saysNoLooks(question, clauses)) return undefined;
   if (saysAllWorks(question, clauses)) return question.options.slice(0, 1).map(({ id }) => id);
   const trouble = readTrouble(question, clauses);
   if (question.multi) return faultsIn(question, clauses) ?? (trouble === undefined ? undefined : [trouble]);
@@ -44,6 +49,10 @@ export function readWords(question: Question, text: string): readonly string[] |
     (isWell(question, clauses) ? question.options[0]?.id : undefined);
   return told === undefined ? undefined : [told];
 }
+
+/** Whether a text says that all is well, where it is asked how something looks: "sab theek hai" of the glass. */
+export const saysNothingOfLooks = (question: Question, text: string): boolean =>
+  text.length <= longest && !isNoFact(text) && saysNoLooks(question, clausesOf(speltParts(text)));
 
 const wordsOf = ({ id }: Question) => Object.entries(optionWords[id] ?? {});
 
@@ -66,6 +75,9 @@ function worstIn(question: Question, clauses: readonly string[]): string | undef
   return question.options.findLast(({ id }) => told.some((clause) => words.get(id)?.test(clause)))?.id;
 }
 
+/** "Nahi back par scratch hai" says no to something else, and tells of a scratch. */
+const noThenIs = /^(?:nahi|nahin|nhi|नहीं|नही) (?!.*(?:nahi|nahin|nhi|नहीं|नही)(?= |$)).* (?:hai|h|hain|है|हैं)$/u;
+
 /** Nothing but that it is fine, or that what costs least is not there either: "koi kharoch nahi". */
 function isWell(question: Question, clauses: readonly string[]): boolean {
   const own = ownClauses(question, clauses);
@@ -76,6 +88,7 @@ function isWell(question: Question, clauses: readonly string[]): boolean {
   return own.every((clause) => {
     const rest = least ? clause.replace(least, ' ').trim() : clause;
     const isDenied = nothing.test(clause.replace(noTrouble, ' '));
+    if (rest !== clause && noThenIs.test(clause)) return false;
     const isSaid = rest === clause ? !isDenied && (well.test(clause) || noTrouble.test(clause)) : isDenied;
     return isSaid && isOnlyFine(rest, question.id);
   });

@@ -32,10 +32,13 @@ export function saysMore({ id, options }: Question, { id: chosen, name, beside }
   if (namesOther(id, beside)) return true;
   if (chosen === undefined) return false;
   const isBest = chosen === options[0]?.id;
-  const isWhole = isBest || options.some((each) => each.id === chosen && each.effect.type === 'knock-out');
+  const isKnockOut = options.some((each) => each.id === chosen && each.effect.type === 'knock-out');
+  const isWhole = isBest || isKnockOut;
   const said = plainWords(beside);
   if (name !== undefined && isWhole) return !isIdle(plainWords(withoutNor(name, beside, id)), id);
   if (unsure.test(said) || namesOption(id, said, chosen)) return true;
+  // A letter makes "band hai" (it is off) of "bend hai" (it is bent).
+  if (name === undefined && isKnockOut) return !undoes.test(said);
   if (name === undefined)
     return isBest && Object.keys(optionWords[id] ?? {}).length === 0 && undoes.test(said);
   return restricts.test(beside.replace(harmless, ' ')) || namesOtherToo(id, said);
