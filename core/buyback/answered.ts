@@ -59,7 +59,11 @@ export const takeWhichAnswer = (input: {
   input.type === 'choice' ? { type: 'change', step: `condition.${input.id}` } : unclear;
 
 /** Tells back what words were taken for at this question. */
-export const noted = ({ id, name, options }: Question, answers: Answers = {}): readonly Reply[] =>
-  options
-    .filter((option) => answers[id]?.includes(option.id))
-    .map(({ label }) => say('buyback.also-noted', { question: { key: name }, answer: { key: label } }));
+export const noted = (
+  question: Question,
+  answers: Answers = {},
+  key: 'buyback.also-noted' | 'buyback.answer-changed' | 'buyback.answered' = 'buyback.also-noted',
+): readonly Reply[] =>
+  question.options
+    .filter((option) => answers[question.id]?.includes(option.id))
+    .map(({ label }) => say(key, { question: { key: question.name }, answer: { key: label } }));

@@ -80,7 +80,11 @@ export const conditionSteps = {
       const question = questionsFor(bank, category).find(({ id }) => id === item);
       const changed =
         input.type === 'text' ? readSecondThought(known, input.text, { bank, item }) : undefined;
-      if (changed) return fill<Sale>({ condition: changed }, say('buyback.taken-in'));
+      if (changed)
+        return fill<Sale>(
+          { condition: changed.condition },
+          ...noted(changed.question, changed.condition, 'buyback.answer-changed'),
+        );
       const ids = question && idsOf(question, input);
       if (question && !ids && input.type === 'text')
         return takeOthers(known, input.text, { question, facts }) ?? askedBack(question, input.text);

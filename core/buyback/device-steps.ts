@@ -19,7 +19,8 @@ import {
   stepsOf,
   unclear,
 } from '../conversation/index.ts';
-import { answersFromFaults } from '../quoting/index.ts';
+import { answersFromFaults, questionsFor } from '../quoting/index.ts';
+import { noted } from './answered.ts';
 import type { Command } from './commands.ts';
 import type { SellFacts } from './facts.ts';
 import type { Sale } from './sale.ts';
@@ -193,13 +194,16 @@ export function fillHits(
   const { model, variant } = best;
   const told = answersFromFaults(facts.bank, model.category, faults);
   const condition = Object.keys(told).length > 0 ? { condition: told } : {};
-  const noted = Object.keys(told).length > 0 ? [say('buyback.noted-condition')] : [];
+  const answers = questionsFor(facts.bank, model.category).flatMap((question) =>
+    noted(question, told, 'buyback.answered'),
+  );
+  const saysNoted = answers.length > 0 ? [say('buyback.noted-condition', { answers })] : [];
   if (best.sure)
     return fill<Sale>(
       { ...deviceAnswers(model, variant?.id, facts), ...condition },
       say('buyback.found-device', { device: variant ? shortName(model, variant) : model.name }),
-      ...noted,
+      ...saysNoted,
     );
   const candidates = hits.slice(0, resultsShown).map((hit) => hit.model.id);
-  return fill<Sale>({ category: model.category, brand: model.brand, candidates, ...condition }, ...noted);
+  return fill<Sale>({ category: model.category, brand: model.brand, candidates, ...condition }, ...saysNoted);
 }

@@ -7,7 +7,7 @@ export type { CategoryBank, Effect, Option, PriceRules, Question, QuestionBank }
 export type { Answers, Breakdown, BreakdownLine, Quote, WordedAnswer } from './quote.ts';
 export { quoteState, refreshQuote, type Today } from './quote-state.ts';
 export { type AnswerRefusal, answerRefusals, readAnswer, withoutAlone } from './read-answer.ts';
-export { readParts } from './read-parts.ts';
+export { partsNamed, readParts } from './read-parts.ts';
 export { readWords, saysNothingOfLooks } from './read-words.ts';
 export { reprice } from './reprice.ts';
 export { saysMore } from './says-more.ts';

@@ -13,6 +13,9 @@ const longest = 160;
 export const partsIn = (said: string): readonly string[] =>
   Object.keys(partWords).filter((part) => partWords[part]?.test(said));
 
+/** The parts that a text names. */
+export const partsNamed = (text: string): readonly string[] => partsIn(clausesOf(speltParts(text)).join(' '));
+
 /** Whether a text is about another part than the question: "body theek hai" where it is asked whether the device turns on. */
 export function namesOther(question: string, text: string): boolean {
   const said = clausesOf(speltParts(text)).join(' ');

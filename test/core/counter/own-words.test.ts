@@ -24,7 +24,7 @@ describe('S0-26: the condition in words', () => {
 
   it('S0-26: a second thought right after an answer changes it, and the next question stays open', () => {
     const customer = atDisplay().says('1').says('no sorry it is cracked');
-    customer.hears('buyback.taken-in', 'buyback.ask-condition-hint');
+    customer.hears('buyback.answer-changed', 'buyback.ask-condition-hint').reads(/Changed. Display: .*crack/);
     expect(conditionOf(customer)).toEqual({ power: ['yes'], display: ['cracked'] });
     isFlawless(customer).hears('quoting.estimated-price');
   });
