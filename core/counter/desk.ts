@@ -47,7 +47,9 @@ import { answers, relayed, replied, toMenu, warned } from './replied.ts';
 import { readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
+import { started } from './started.ts';
 import { tongueOf } from './tongue.ts';
+import { requested } from './unlisted.ts';
 import { readPapers, readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -185,18 +187,11 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, facts: SellFacts): De
 const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
 function readWish(text: string): Detour<Command> | undefined {
-  if (!saysToSell(text) && !isKind(text)) return undefined;
+  if (!saysToSell(text) && !isKind(text)) return requested(text);
   const category = kindNamed(text);
   const known = category ? { category } : {};
   return { flow: 'sell', known, commands: [started('words')], speaks: tongueOf(text) };
 }
-
-/** S0-14: of those who came in, how many began to sell, and how they found the way. */
-const started = (by: 'menu' | 'words' | 'link'): Command => ({
-  type: 'record',
-  name: 'sale_started',
-  about: { by },
-});
 
 /** A link may name a device: `?start=sell_apple-iphone-11` or the model's own id. */
 function deviceOf(payload: string, facts: SellFacts): Pick<Detour<Command>, 'known' | 'says'> | undefined {
