@@ -2,13 +2,14 @@ import { clean, cleanLines, fold, questionMarks, readOrderNumber, signsAgainst }
 import { type AnyStep, stepAt } from './any-flow.ts';
 import { typedName } from './bare.ts';
 import type { Detour, RouterFacts } from './desk.ts';
+import { mayBeFigures } from './figures.ts';
 import { openQuestion, type Table, top } from './floor.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { afterOrder, type CommandName, type Lexicon } from './lexicon.ts';
 import { type Reading, readChoice, readFigures, show } from './menu.ts';
 import { namedIn } from './named.ts';
 import { isPlainYes } from './plain-yes.ts';
-import type { Choice, Shown } from './reply.ts';
+import type { Choice, Reply, Shown } from './reply.ts';
 import { spelt } from './spelt.ts';
 import { waysFrom } from './way-back.ts';
 
@@ -70,7 +71,7 @@ function unlessStrays<F extends RouterFacts, C>(table: Table<F, C>, text: string
 }
 
 function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string) {
-  const { conversation, desk, facts } = table;
+  const { conversation, facts } = table;
   const reply = openQuestion(table);
   const { offered } = conversation;
   const meant = offered && conversation.askedBack && readAskedBack(table, text, offered);
@@ -79,12 +80,21 @@ function readOffered<F extends RouterFacts, C>(table: Table<F, C>, text: string)
   const last =
     offered && readChoice(text, { ...reply, choices: offered, foot: [] }, lastShown(offered), facts.lexicon);
   if (last && last.type !== 'none' && !top(conversation)) return last;
-  const ways = waysFrom(desk, conversation, facts);
-  const shown = show(reply, { page: conversation.page, ways, number: conversation.asked });
-  const read =
-    shown.menu === undefined ? ({ type: 'none' } as const) : readChoice(text, reply, shown, facts.lexicon);
+  const read = readShown(table, text, reply);
   if (read.type !== 'none' || !last || last.type === 'none') return read;
   return /\p{L}/u.test(text) ? last : read;
+}
+
+const none: Reading = { type: 'none' };
+
+/** What a text means beside the page that is shown. Where nothing is to be named, as at most free texts, only a figure can mean anything. */
+function readShown<F extends RouterFacts, C>(table: Table<F, C>, text: string, reply: Reply): Reading {
+  const { conversation, desk, facts } = table;
+  const { choices = [], foot = [] } = reply;
+  if (choices.length + foot.length === 0 && !mayBeFigures(text, facts.lexicon)) return none;
+  const ways = waysFrom(desk, conversation, facts);
+  const shown = show(reply, { page: conversation.page, ways, number: conversation.asked });
+  return shown.menu === undefined ? none : readChoice(text, reply, shown, facts.lexicon);
 }
 
 /** Of what was asked back: a figure means that list, and a yes the one thing in it, unless a yes means more than that. */

@@ -2,6 +2,7 @@ import { asksOrDenies, fold, isDenied, signsAgainst } from '../shared/index.ts';
 import { typedName } from './bare.ts';
 import { closest } from './closest.ts';
 import type { Menu } from './conversation.ts';
+import { mayBeFigures, readNumbers } from './figures.ts';
 import type { Lexicon } from './lexicon.ts';
 import { leastLabel } from './named.ts';
 import { readOrdinal } from './ordinal.ts';
@@ -82,6 +83,9 @@ export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Le
   return bound(byName(spelt(said), choices, lexicon), { text, said: spelt(said), choices, lexicon });
 }
 
+/** "No" may be short for number here, and may be a no. */
+const doubtfulNo = /^no #?\d/u;
+
 /** What binds is asked back, whatever else is taken. */
 function askedBack(read: Reading, choices: readonly Choice[]): Reading {
   const chosen = chosenOf(read, choices);
@@ -93,8 +97,8 @@ const chosenOf = (read: Reading, choices: readonly Choice[]): Choice | undefined
 
 /** Numbers or a place in the list and nothing else; undefined for any other text. */
 export function readFigures(text: string, shown: Shown, lexicon: Lexicon): Reading | undefined {
+  if (!mayBeFigures(text, lexicon)) return undefined;
   const typed = fold(text).trim();
-  if (typed.length > 40 || !mayBegin(typed, lexicon)) return undefined;
   const { choices = [] } = shown;
   const nth = readOrdinal(typed, choices.length, lexicon);
   // Words, so what binds is asked back.
@@ -161,32 +165,6 @@ function byNumber(numbers: readonly number[], { choices = [], controls = [] }: S
   return ids.length === 1 && only
     ? { type: 'choice', id: only }
     : { type: 'choices', ids: [...new Set(ids)] };
-}
-
-const separators = /[\s,;/&+]+|\band\b|\baur\b|\bऔर\b/u;
-
-/** Whether the first word may be a number: most messages say so at once that they are none. */
-function mayBegin(typed: string, lexicon: Lexicon): boolean {
-  const word = /^[\p{L}\p{M}]+/u.exec(typed)?.[0];
-  if (word === undefined || lexicon.numbers.has(word) || lexicon.ordinals.has(word)) return true;
-  return /^(?:option|number|no|the)$/.test(word);
-}
-
-/** "No" is short for number right before a figure, at the beginning or behind "option"; anywhere else it is a no: "1, no". */
-const figureNames = /(?:^|\b(?:option|number) )no\b\.? ?(?=#?\d)|\b(?:option|number)\b\.?/gu;
-/** It may mean both. */
-const doubtfulNo = /^no #?\d/u;
-
-/** Only a message that is numbers and nothing else: a pincode or a phone number selects no option. */
-function readNumbers(typed: string, lexicon: Lexicon): readonly number[] | undefined {
-  const parts = typed
-    .replace(figureNames, ' ')
-    .split(separators)
-    .map((part) => part.replace(/[().#:]|\ufe0f|\u20e3/gu, ''))
-    .filter((part) => part !== '');
-  const numbers = parts.map((part) => (/^[0-9]$/.test(part) ? Number(part) : lexicon.numbers.get(part)));
-  if (numbers.length === 0 || !numbers.every((n) => n !== undefined)) return undefined;
-  return numbers;
 }
 
 function byName(typed: string, choices: readonly Choice[], lexicon: Lexicon): Reading {
