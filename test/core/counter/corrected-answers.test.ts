@@ -44,6 +44,37 @@ describe('S0-26: an answer that is told anew', () => {
     expect(askingOf(customer)).toBe('condition.body');
   });
 
+  it.each([
+    'no cracks on screen',
+    'no, no cracks on screen',
+    'no screen cracks',
+    'no scratches on the screen',
+    'no lines on display',
+    'no dents on the body',
+    'no body scratches at all',
+    'no back glass crack',
+    'no camera problem',
+    'no broken camera',
+    'nahi camera problem',
+    'no camera blur',
+    'nahi screen guard toota hai',
+    'no, the screen protector is cracked',
+    'nahi back cover toota hai',
+    'nahi, screen tooti thi ab theek hai',
+    'no, the screen was cracked but replaced',
+    'nahi, dost ke phone ki screen tooti hai',
+    'phone 20% pe hai',
+    '80 percent sure',
+    '20%',
+    'battery 20% bachi hai',
+  ])('of a device without a fault, “%s” makes none', (words) => {
+    const customer = at('button-faulty');
+    const before = conditionOf(customer);
+    expect(before).toMatchObject({ display: ['flawless'], battery: ['good'] });
+    customer.says(words);
+    expect(conditionOf(customer)).toMatchObject(before as object);
+  });
+
   it('a no to something else and what is there are not a no to it', () => {
     const customer = at('dented')
       .says('nahi back par scratch hai')
