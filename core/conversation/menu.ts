@@ -76,15 +76,15 @@ export type Reading =
 export function readChoice(text: string, reply: Reply, shown: Shown, lexicon: Lexicon): Reading {
   const figures = readFigures(text, shown, lexicon);
   const choices = [...(reply.choices ?? []), ...(reply.foot ?? [])];
-  if (figures) return doubtfulNo.test(fold(text).trim()) ? askedBack(figures, choices) : figures;
+  if (figures) return isDoubtful(fold(text).trim()) ? askedBack(figures, choices) : figures;
   const said = typedName(text);
   const read = bound(byName(said, choices, lexicon), { text, said, choices, lexicon });
   if (read.type !== 'none' || spelt(said) === said) return read;
   return bound(byName(spelt(said), choices, lexicon), { text, said: spelt(said), choices, lexicon });
 }
 
-/** "No" may be short for number here, and may be a no. */
-const doubtfulNo = /^no #?\d/u;
+/** "No" may be short for number here, and may be a no; "first" may be the beginning of what somebody is about to say. */
+const isDoubtful = (typed: string): boolean => /^no #?\d/u.test(typed) || !/\p{N}/u.test(typed);
 
 /** What binds is asked back, whatever else is taken. */
 function askedBack(read: Reading, choices: readonly Choice[]): Reading {

@@ -32,6 +32,16 @@ describe('a yes as a keyboard writes it', () => {
     expect(commandOf(keeps().says(words), 'decide')?.wish).toMatchObject({ type: 'decline' });
   });
 
+  it.each(['first', 'one', 'ek'])(
+    'S0-47 S0-69: “%s” may be how a sentence begins, and is asked back',
+    (word) => {
+      expect(commandOf(seesPrice().says(word), 'decide')).toBeUndefined();
+      expect(commandOf(getsSummary().says(word), 'create-order')).toBeUndefined();
+      const sure = seesPrice().says(word).hears('conversation.did-you-mean').says('yes');
+      expect(commandOf(sure, 'decide')?.wish).toMatchObject({ type: 'accept' });
+    },
+  );
+
   it.each(['क़ीमत मंज़ूर है', 'कीमत मंजूर है', 'कीमत मंज़ूर है.', 'Accept the price.'])(
     'S0-69: “%s” accepts the price, with its dots or without',
     (words) => expect(commandOf(seesPrice().says(words), 'decide')?.wish).toMatchObject({ type: 'accept' }),
