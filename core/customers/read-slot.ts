@@ -78,12 +78,20 @@ function chooseWithin(words: SlotWords, placed: readonly Placed[], today: string
   const [part] = words.parts;
   const { mentions } = findTimes(rest, { day: days !== undefined, part });
   const [told, ...others] = mentions;
+  if (!told && !part && days && days.length > 0) return withinDays(placed, days, words.bound);
   const bounds = inOpening(told ?? (part ? [part[0] * 60] : []), placed);
   if (bounds.length === 0 || others.length > 0) return { fitting: [], sure: false };
   const fitting = inDays.filter(({ from, to }) =>
     bounds.some((minute) => (words.bound === 'from' ? from >= minute : to <= minute)),
   );
   return fitting.length > 0 ? { fitting, sure: true } : { fitting: days ? inDays : [], sure: false };
+}
+
+/** "Not before monday", "parso ke baad nahi". */
+function withinDays(placed: readonly Placed[], days: readonly string[], bound: SlotWords['bound']): Choice {
+  const [first = '', last = first] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const fitting = placed.filter(({ date }) => (bound === 'from' ? date >= first : date <= last));
+  return { fitting, sure: fitting.length > 0 };
 }
 
 function findDays(words: SlotWords, placed: readonly Placed[], today: string) {
