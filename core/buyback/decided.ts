@@ -19,6 +19,8 @@ const decided: { readonly [T in EventType]?: (order: Order) => unknown } = {
   'refuse-device': findings,
   revoke: held,
   cancel: (order) => [order.status, ...held(order)],
+  // A card of a visit that was moved since may not say how early it is.
+  depart: ({ slot }) => [slot.from],
   'confirm-arrival': ({ holder, handover: { attempts } }) => [holder?.account, attempts],
   'bypass-code': payment,
 };

@@ -49,6 +49,18 @@ describe.each(databaseKinds)('what is decided about where vendors compete, on %s
     return desk.pressesOld(number, type, button.decides?.mark, by);
   };
 
+  it('S0-66: who sets out by a card from before the visit was moved is told that it was', async () => {
+    const { number } = await desk.sold();
+    expect(await desk.press(number, 'claim')).toBe('done');
+    expect(await desk.press(number, 'schedule', { slot: await desk.slotOf(number) })).toBe('done');
+    const before = await desk.seen(number, 'depart');
+    const button = (await desk.card(number)).buttons.find(({ action }) => action === 'schedule');
+    const later = button?.fields?.[0]?.options?.at(-1)?.value ?? '';
+    expect(await desk.press(number, 'schedule', { slot: later })).toBe('done');
+    expect((await desk.pressesOld(number, 'depart', before)).key).toBe('operators.is-now');
+    expect(await desk.status(number)).toBe('scheduled');
+  });
+
   it('S0-68: nobody approves findings on the card in the channel, which shows none: they read them first', async () => {
     const sold = await desk.atTheDoor();
     const { number } = sold;
