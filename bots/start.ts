@@ -149,12 +149,16 @@ function analyticsOf(settings: Settings): AnalyticsProvider | undefined {
 
 /** Why the port cannot be had, if that is what is wrong. */
 function doorFault(error: unknown, { PORT, HOST }: Settings): string | undefined {
-  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  const { code = '', syscall, hostname } = error as NodeJS.ErrnoException & { readonly hostname?: string };
+  const noAddress = `${HOST} is no address of this machine. Set HOST to one of its own.`;
+  // A name is looked up first.
+  if (syscall === 'getaddrinfo' && hostname === HOST) return noAddress;
   if (syscall !== 'listen') return undefined;
   const said: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${PORT} is in use. Set PORT to another one.`,
     EACCES: `Port ${PORT} is not for this user. Set PORT to one from 1024 on.`,
-    EADDRNOTAVAIL: `${HOST} is no address of this machine. Set HOST to one of its own.`,
+    EADDRNOTAVAIL: noAddress,
+    EINVAL: noAddress,
   };
   return said[code];
 }
@@ -178,6 +182,8 @@ const reasons: Readonly<Record<string, string>> = {
   '42703': otherVersion,
   EACCES: 'The folder of DATA_DIR cannot be written.',
   EROFS: 'The folder of DATA_DIR cannot be written.',
+  EPERM: 'The folder of DATA_DIR cannot be written.',
+  ENAMETOOLONG: 'The name of DATA_DIR is too long.',
   NO_FOLDER: 'The folder of DATA_DIR cannot be made: choose another place for it.',
   EEXIST: 'DATA_DIR is not a folder.',
   ENOTDIR: 'DATA_DIR is not a folder.',

@@ -131,13 +131,15 @@ describe('a Haat that cannot start', () => {
     expect(refused.ok ? '' : refused.faults.join()).toContain(`Port ${PORT} is in use`);
   });
 
-  it('says so when its address is none of this machine', async () => {
-    const HOST = '192.0.2.1';
-    const refused = await start({ ...quiet, DATA_DIR: folder(), HOST });
-    expect(refused.ok ? '' : refused.faults.join()).toBe(
-      `${HOST} is no address of this machine. Set HOST to one of its own.`,
-    );
-  });
+  it.each(['192.0.2.1', 'no.such.host.invalid', '127.0.0.1:4881'])(
+    'says so when %s is no address of this machine',
+    async (HOST) => {
+      const refused = await start({ ...quiet, DATA_DIR: folder(), HOST });
+      expect(refused.ok ? '' : refused.faults.join()).toBe(
+        `${HOST} is no address of this machine. Set HOST to one of its own.`,
+      );
+    },
+  );
 
   it.runIf(process.platform === 'linux').each([
     ['/proc/haat', /cannot be made/],
