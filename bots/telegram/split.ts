@@ -1,4 +1,5 @@
 import { escapeMarkup, type Markup, plain, type Span, spans } from '#prompts/index.ts';
+import { cutAt } from '../shell/cut.ts';
 import { limits } from './limits.ts';
 
 /** Pieces that Telegram takes, cut between paragraphs, else lines, else words; bold stays bold across a cut. */
@@ -8,7 +9,7 @@ export function split(markup: Markup): readonly Markup[] {
   const text = all.map((span) => span.text).join('');
   const pieces: Markup[] = [];
   for (let from = 0; from < text.length; ) {
-    const to = from + cutAt(text.slice(from, from + limits.text + 1));
+    const to = from + cutAt(text.slice(from, from + limits.text + 1), limits.text);
     if (text.slice(from, to).trim() !== '') pieces.push(between(all, from, to));
     from = to;
   }
@@ -18,17 +19,6 @@ export function split(markup: Markup): readonly Markup[] {
 /** The limit holds once tags and entities are read. */
 export const fits = (markup: Markup): boolean =>
   markup.length <= limits.text || plain(markup).length <= limits.text;
-
-function cutAt(text: string): number {
-  if (text.length <= limits.text) return text.length;
-  for (const gap of ['\n\n', '\n', ' ']) {
-    const at = text.lastIndexOf(gap, limits.text - gap.length);
-    if (at > 0) return at + gap.length;
-  }
-  const last = text.charCodeAt(limits.text - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return splitsPair ? limits.text - 1 : limits.text;
-}
 
 function between(all: readonly Span[], from: number, to: number): Markup {
   let start = 0;
