@@ -1,6 +1,6 @@
 import { plain, spans } from '#prompts/index.ts';
-import { limits } from './limits.ts';
-import type { Option, Told } from './render.ts';
+import { footOf } from '../shell/numbers.ts';
+import type { Told } from './render.ts';
 
 /** How the screen shows what is bold: `ansi` codes, or not at all. */
 export type Style = 'ansi' | 'plain';
@@ -8,7 +8,9 @@ export type Style = 'ansi' | 'plain';
 /** A reply as lines of text: what is said, the numbered choices, and a last line with the other keys. */
 export function draw(told: Told, style: Style): string {
   const choices = told.choices.map(({ label }, i) => `  ${i + 1}  ${shown(label)}`);
-  const keys = keysOf(told).map(([key, label]) => (key ? `${key}  ${shown(label)}` : shown(label)));
+  const keys = footOf(told.controls, told.menu).map(([key, label]) =>
+    key ? `${key}  ${shown(label)}` : shown(label),
+  );
   const foot = keys.length > 0 ? [`  ${keys.join('   ')}`] : [];
   return [words(told, style), ...choices, ...foot].join('\n');
 }
@@ -21,18 +23,6 @@ const words = ({ markup }: Told, style: Style): string =>
   spans(markup)
     .map(({ text, bold }) => (bold && style === 'ansi' ? `\x1b[1m${shown(text)}\x1b[22m` : shown(text)))
     .join('');
-
-/** Each key once: where there is a page before this one, 0 leads to that, and back has to be typed. */
-function keysOf({ controls, menu }: Told): readonly (readonly [string, string])[] {
-  const taken = new Set<string>();
-  const keys = controls.map(({ id, label }: Option) => {
-    const key = limits.keys[id] ?? '';
-    const free = !taken.has(key);
-    taken.add(key);
-    return [free ? key : '', label] as const;
-  });
-  return menu === undefined ? keys : [...keys, [limits.menuKey, menu]];
-}
 
 /** A terminal obeys control signs; words of people must not steer it. */
 const shown = (text: string): string =>

@@ -2,10 +2,6 @@
 export const limits = {
   /** Signs that an `--as` name may have; it becomes part of the conversation's key. */
   name: /^[\w.@+-]{1,64}$/,
-  /** Keys that stand beside the numbers of a menu, by the id of the control. */
-  keys: { '@more': '9', '@previous': '0', '@back': '0' } as Readonly<Record<string, string>>,
-  /** Leads to the main menu from anywhere. */
-  menuKey: '#',
   /** Replies that wait for one who has gone; the oldest are dropped. */
   mailbox: 100,
   /** Milliseconds for which an answer is waited for. */

@@ -1,8 +1,7 @@
 import type { Choice, CopyKey, Shown } from '#core/conversation/index.ts';
 import type { Copy, Markup } from '#prompts/index.ts';
 import type { Outbound } from '../shell/channel.ts';
-
-export type Option = { readonly id: string; readonly label: string };
+import type { Option } from '../shell/numbers.ts';
 
 /** A reply, written out in its language; JSON, so that it can go over a wire. */
 export type Told = {
