@@ -23,6 +23,18 @@ const settings = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, 'is 16 to 256 of A-Z a-z 0-9 _ -')
     .optional(),
+  WHATSAPP_CLOUD_TOKEN: text.optional(),
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,30}$/, 'is digits, from Meta, and not the number')
+    .optional(),
+  WHATSAPP_CLOUD_APP_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().min(8, 'needs at least 8 characters').optional(),
+  WHATSAPP_CLOUD_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}$/, 'is a-z 0-9 _')
+    .optional(),
+  WHATSAPP_CLOUD_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
   SLACK_BOT_TOKEN: text.optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_APP_TOKEN: text.optional(),
@@ -80,6 +92,14 @@ const incomplete = (s: Settings): readonly string[] => [
     : []),
   ...(s.TELEGRAM_BOT_TOKEN && s.PUBLIC_URL && !s.TELEGRAM_WEBHOOK_SECRET
     ? ['TELEGRAM_WEBHOOK_SECRET: is needed with PUBLIC_URL, or anybody could send updates']
+    : []),
+  ...(s.WHATSAPP_CLOUD_TOKEN && !s.WHATSAPP_CLOUD_PHONE_NUMBER_ID
+    ? ['WHATSAPP_CLOUD_PHONE_NUMBER_ID: is needed with WHATSAPP_CLOUD_TOKEN']
+    : []),
+  ...(s.WHATSAPP_CLOUD_TOKEN && !(s.WHATSAPP_CLOUD_APP_SECRET && s.WHATSAPP_CLOUD_VERIFY_TOKEN)
+    ? [
+        'WHATSAPP_CLOUD_APP_SECRET and WHATSAPP_CLOUD_VERIFY_TOKEN: are needed with WHATSAPP_CLOUD_TOKEN, or anybody could send messages',
+      ]
     : []),
   ...(s.TWILIO_ACCOUNT_SID && !(s.TWILIO_AUTH_TOKEN && s.TWILIO_FROM)
     ? ['TWILIO_AUTH_TOKEN and TWILIO_FROM: are needed with TWILIO_ACCOUNT_SID']

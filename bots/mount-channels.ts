@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
+import { messageStore } from '#db/messages/index.ts';
 import { keepForPages, readForPages } from '#db/playground/index.ts';
 import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
@@ -48,6 +49,7 @@ const channels = [
   ['The terminal', mountScripts],
   ['The playground', mountPlayground],
   ['Telegram', mountTelegram],
+  ['WhatsApp', mountWhatsappCloud],
   ['Slack', mountSlack],
 ] as const;
 
@@ -89,6 +91,35 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
     ...(apiRoot ? { apiRoot } : {}),
     ...(webhook ? { webhook } : {}),
+  });
+  await counter.addChannel(channel);
+}
+
+async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting): Promise<void> {
+  const {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verify,
+  } = settings;
+  if (!token || !phoneNumberId || !appSecret || !verify) return;
+  const { whatsappCloudChannel } = await import('./whatsapp/cloud/index.ts');
+  const { app, copy, store } = counter;
+  const channel = whatsappCloudChannel({
+    apiUrl: settings.WHATSAPP_CLOUD_API_URL.replace(/\/+$/, ''),
+    phoneNumberId,
+    token,
+    webhook: { app: [appSecret], verify },
+    mount: ({ get, post }) => {
+      app.get('/whatsapp', (c) => get(c.req.raw));
+      app.post('/whatsapp', bodyLimit({ maxSize: mostBytes }), (c) => post(c.req.raw));
+    },
+    secret: secrets.taps,
+    copy,
+    messages: messageStore(store.database, secrets.sealer),
+    template: settings.WHATSAPP_CLOUD_TEMPLATE,
+    photo: async (id) => (await findEvidence(store.database, id))?.content,
+    log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
   });
   await counter.addChannel(channel);
 }

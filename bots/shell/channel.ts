@@ -6,6 +6,8 @@ export type Sender = {
   readonly name?: string;
   /** BCP 47, as the channel says it: `hi`, `en-IN`. */
   readonly language?: string;
+  /** Their number, E.164, where the channel itself vouches for it. */
+  readonly phone?: string;
 };
 
 /** One delivery to us, stripped of its channel. */

@@ -16,6 +16,7 @@ import type sop from '../../prompts/en/sop.json';
 import type staff from '../../prompts/en/staff.json';
 import type support from '../../prompts/en/support.json';
 import type telegram from '../../prompts/en/telegram.json';
+import type whatsapp from '../../prompts/en/whatsapp.json';
 
 type Copy = {
   buyback: typeof buyback;
@@ -36,6 +37,7 @@ type Copy = {
   staff: typeof staff;
   support: typeof support;
   telegram: typeof telegram;
+  whatsapp: typeof whatsapp;
 };
 
 /** A plural line is stored once a form (`items_one`, `items_other`) and named without it (`items`). */

@@ -2,6 +2,7 @@ export { dispatches, priceBooks, serviceAreas, settings } from './books.ts';
 export { conversations, deadLetters, inbound } from './conversations.ts';
 export { evidence } from './evidence.ts';
 export { ledgerBalances, ledgerEntries, ledgerHolds, ledgerLines } from './ledger.ts';
+export { sentMessages } from './messages.ts';
 export { cards, claims, orderEvents, orders } from './orders.ts';
 export { outbox, outboxBatches } from './outbox.ts';
 export { payoutAlarms, payoutCodes, payoutCodeTries, payouts, payoutVendors } from './payouts.ts';

@@ -1,0 +1,164 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Instant } from '#core/shared/index.ts';
+import type { MessageStore } from '#db/messages/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { Channel, Inbound } from '../../shell/channel.ts';
+import { ChannelError } from '../../shell/errors.ts';
+import type { TapSecret } from '../../shell/tap.ts';
+import { createUnderWay } from '../../shell/under-way.ts';
+import { type Graph, graphClient } from './client.ts';
+import { GraphRefusal, reactionTo } from './errors.ts';
+import { heardLately } from './heard.ts';
+import { type Delivery, parse } from './parse.ts';
+import { type Sending, sayAgain, send } from './send.ts';
+import { further, type Status, stages } from './status.ts';
+import { answerChallenge, answerDelivery, type WebhookSecrets } from './webhook.ts';
+
+type Log = { info(message: string): void; warn(message: string): void };
+
+export type WhatsappCloudOptions = {
+  readonly apiUrl: string;
+  readonly phoneNumberId: string;
+  readonly token: string;
+  readonly webhook: WebhookSecrets;
+  /** Puts the two handlers of the webhook to the counter's own port. */
+  readonly mount: (handlers: WebhookHandlers) => void;
+  /** Signs buttons. A new one makes all buttons that are out there worthless. */
+  readonly secret: TapSecret;
+  readonly copy: Copy;
+  readonly messages: MessageStore;
+  /** The name of an approved template; without one nothing is said outside of the window. */
+  readonly template?: string | undefined;
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
+  readonly log: Log;
+  /** Milliseconds between looks at whether the token works. */
+  readonly pause?: number;
+  readonly now?: () => Instant;
+};
+
+export type WebhookHandlers = {
+  readonly get: (request: Request) => Response;
+  readonly post: (request: Request) => Promise<Response>;
+};
+
+/** Milliseconds. */
+const usualPause = 60_000;
+
+/** WhatsApp by Meta's Cloud API. It works, or says in `trouble` why not, but never ends the process. */
+export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
+  const { phoneNumberId, secret, log, now = Date.now, pause = usualPause } = options;
+  const graph = graphClient(options);
+  const heard = heardLately();
+  const { track, done } = createUnderWay();
+  const health = healthOf(log);
+  const stopping = new AbortController();
+  const sending: Sending = {
+    ...options,
+    graph,
+    now,
+    template: options.template === undefined ? undefined : { name: options.template },
+    heard: heard.find,
+  };
+  return {
+    name: 'whatsapp',
+    async start(accept) {
+      const hear = (inbound: Inbound): Promise<void> => {
+        heard.note(inbound.conversation, inbound.at);
+        if (inbound.message) void track(graph.read(inbound.message).catch(() => undefined));
+        return track(accept(inbound));
+      };
+      const take = async (body: unknown): Promise<void> => {
+        if (stopping.signal.aborted) throw stopping.signal.reason;
+        const delivery = parse(body, { phoneNumberId, secret, now: now() });
+        if (delivery) await track(takeAll(sending, delivery, hear));
+      };
+      options.mount({
+        get: ({ url }) => answerChallenge(new URL(url), options.webhook),
+        post: (request) => answerDelivery(request, options.webhook, take),
+      });
+      void track(watch({ graph, health, pause }, stopping.signal));
+    },
+    async stop() {
+      stopping.abort();
+      await done();
+    },
+    send: async (outbound) => {
+      if (health.isHalted()) throw new ChannelError('unreachable', 'Meta refuses our token');
+      await track(send({ ...sending, graph: guarded(graph, health) }, outbound));
+    },
+    trouble: health.trouble,
+  };
+}
+
+/** All are put to their turns in the order they came in, and all are awaited. */
+async function takeAll(
+  sending: Sending,
+  { inbounds, statuses }: Delivery,
+  hear: (inbound: Inbound) => Promise<void>,
+): Promise<void> {
+  await Promise.all([...inbounds.map(hear), ...statuses.map((status) => note(sending, status))]);
+}
+
+/** How far a message came; never a step back, in whatever order they come. */
+async function note(sending: Sending, { id, stage, code }: Status): Promise<void> {
+  const before = stages.filter((stands) => further(stands, stage) !== stands);
+  const failed = await sending.messages.move({ id, stage, before, code, at: sending.now() });
+  const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
+  if (failed && isClosed && failed.form !== 'template') await sayAgain(sending, failed);
+}
+
+type Health = {
+  readonly trouble: () => string | undefined;
+  /** A token that is refused is not tried with every message. */
+  readonly isHalted: () => boolean;
+  readonly report: (trouble: string | undefined, halts?: 'halts') => void;
+};
+
+/** The trouble there is now; each change of it is logged once. */
+function healthOf(log: Log): Health {
+  let now: string | undefined = 'not connected to WhatsApp yet';
+  let halted = false;
+  return {
+    trouble: () => now,
+    isHalted: () => halted,
+    report: (found, halts) => {
+      halted = halts !== undefined;
+      if (found === now) return;
+      now = found;
+      if (found === undefined) log.info('connected to WhatsApp');
+      else log.warn(found);
+    },
+  };
+}
+
+const isToken = (error: unknown): boolean => error instanceof GraphRefusal && error.reaction === 'token';
+
+/** Tells of a refused token at once. */
+const guarded = (graph: Graph, { report }: Health): Graph => ({
+  ...graph,
+  send: async (whom, body) => {
+    try {
+      return await graph.send(whom, body);
+    } catch (error) {
+      if (isToken(error)) report('Meta refuses our token: set WHATSAPP_CLOUD_TOKEN anew', 'halts');
+      throw error;
+    }
+  },
+});
+
+type Watching = { readonly graph: Graph; readonly health: Health; readonly pause: number };
+
+/** Asks for our own number until `signal` says stop: what is mended is noticed without a restart. */
+async function watch({ graph, health, pause }: Watching, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await graph.number();
+      health.report(undefined);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isToken(error)) health.report('Meta refuses our token: set WHATSAPP_CLOUD_TOKEN anew', 'halts');
+      else health.report(error instanceof Error ? error.message : 'WhatsApp cannot be reached');
+    }
+    await wait(pause, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}

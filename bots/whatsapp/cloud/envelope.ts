@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What Meta posts: any number of entries, of changes in each, of messages and statuses in each of those. */
+const envelope = z.looseObject({
+  object: z.literal('whatsapp_business_account'),
+  entry: z.array(
+    z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: z.unknown() })) }),
+  ),
+});
+
+const content = z.looseObject({
+  metadata: z.looseObject({ phone_number_id: z.string() }),
+  contacts: z.array(z.unknown()).optional(),
+  messages: z.array(z.unknown()).optional(),
+  statuses: z.array(z.unknown()).optional(),
+});
+
+export type Content = z.infer<typeof content>;
+
+/** What is in a delivery for this number of ours; undefined when it is no delivery of WhatsApp at all. */
+export function contentsFor(body: unknown, phoneNumberId: string): readonly Content[] | undefined {
+  const { data } = envelope.safeParse(body);
+  if (!data) return undefined;
+  return data.entry
+    .flatMap(({ changes }) => changes)
+    .filter(({ field }) => field === 'messages')
+    .flatMap(({ value }) => content.safeParse(value).data ?? [])
+    .filter(({ metadata }) => metadata.phone_number_id === phoneNumberId);
+}

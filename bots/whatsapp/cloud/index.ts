@@ -1,0 +1,1 @@
+export { whatsappCloudChannel } from './bot.ts';

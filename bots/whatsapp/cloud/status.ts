@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** How far a message of ours has come, in their order; the last one is no step of that way. */
+export const stages = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What Meta says became of a message. `code` is theirs, of a failed one. */
+export type Status = { readonly id: string; readonly stage: Stage; readonly code?: number };
+
+const status = z.looseObject({
+  id: z.string().min(1),
+  status: z.enum(stages),
+  errors: z.array(z.looseObject({ code: z.number() })).optional(),
+});
+
+/** Undefined for what is none, also for kinds that have yet to be invented. */
+export function readStatus(value: unknown): Status | undefined {
+  const { data } = status.safeParse(value);
+  if (!data) return undefined;
+  const code = data.errors?.[0]?.code;
+  return { id: data.id, stage: data.status, ...(code === undefined ? {} : { code }) };
+}
+
+/**
+ * Where a message stands once this is heard of it: they come in any order, and `delivered` may never come. Never a step
+ * back; what has arrived has not failed.
+ */
+export function further(now: Stage | undefined, heard: Stage): Stage {
+  if (now === undefined) return heard;
+  if (now === 'failed') return heard === 'sent' ? now : heard;
+  if (heard === 'failed') return now === 'sent' ? heard : now;
+  return stages.indexOf(heard) > stages.indexOf(now) ? heard : now;
+}

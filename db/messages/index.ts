@@ -1,0 +1,1 @@
+export { type MessageStore, messageStore, type NewMessage, type SentMessage } from './store.ts';

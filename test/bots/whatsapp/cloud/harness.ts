@@ -1,0 +1,117 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { expect } from 'vitest';
+import { whatsappCloudChannel } from '#bots/whatsapp/cloud/index.ts';
+import type { MessageStore } from '#db/messages/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { ChannelHarness, Seen, Trouble } from '../../../contracts/channel-harness.ts';
+import {
+  type Fault,
+  formatted,
+  type Person,
+  type Shown,
+  startWhatsappCloud,
+  type WhatsappCloud,
+} from '../../../standins/whatsapp-cloud/index.ts';
+
+export const NUMBER_ID = '106540352242922';
+export const ASHA = '919876543210';
+export const APP_SECRET = 'the-secret-of-the-app-0123456789';
+export const VERIFY = 'a-token-to-verify-with';
+const TOKEN = 'EAAG-token-of-a-test';
+
+export type CloudHarness = ChannelHarness & {
+  readonly graph: WhatsappCloud;
+  readonly asha: Person;
+  readonly url: string;
+  readonly log: readonly string[];
+};
+
+/** Kept in memory: what the store of the database promises. */
+export function messagesInMemory(): MessageStore {
+  const parts = new Map<string, Set<number>>();
+  return {
+    keep: async ({ said, part }) => void parts.set(said, new Set([...(parts.get(said) ?? []), part])),
+    parts: async (said) => parts.get(said) ?? new Set(),
+    move: async () => undefined,
+  };
+}
+
+const faults: Partial<Record<Trouble, Fault>> = {
+  'rate-limited': { on: 'messages', code: 131056 },
+  unreachable: { on: 'messages' },
+  forbidden: { on: 'messages', code: 131026 },
+  rejected: { on: 'messages', code: 100 },
+  'too-large': { on: 'messages', code: 131053 },
+};
+
+export async function openCloud(shop: {
+  copy: Copy;
+  secret: string;
+  template?: string;
+  messages?: MessageStore;
+}) {
+  const graph = await startWhatsappCloud({
+    token: TOKEN,
+    phoneNumberId: NUMBER_ID,
+    appSecret: APP_SECRET,
+    templates: ['haat_update'],
+  });
+  const app = new Hono();
+  const { url, close } = await listen(app);
+  graph.subscribe(`${url}/whatsapp`);
+  const log: string[] = [];
+  const write = (line: string) => void log.push(line);
+  const channel = whatsappCloudChannel({
+    messages: messagesInMemory(),
+    ...shop,
+    apiUrl: graph.url,
+    phoneNumberId: NUMBER_ID,
+    token: TOKEN,
+    webhook: { app: [APP_SECRET], verify: VERIFY },
+    mount: ({ get, post }) => {
+      app.get('/whatsapp', ({ req }) => get(req.raw));
+      app.post('/whatsapp', ({ req }) => post(req.raw));
+    },
+    log: { info: write, warn: write },
+    pause: 20,
+  });
+  const asha = graph.person({ number: ASHA, name: 'Asha' });
+  const harness: CloudHarness = {
+    channel,
+    graph,
+    asha,
+    url: `${url}/whatsapp`,
+    log,
+    conversation: `whatsapp:${NUMBER_ID}:${ASHA}`,
+    writes: (text) => asha.says(text),
+    redelivers: () => graph.deliveries.repeat(),
+    taps: (label) => asha.taps(label),
+    forges: (data) => asha.forges(data),
+    screen: () => asha.messages.map(seen),
+    longest: 4096,
+    troubles: Object.keys(faults) as Trouble[],
+    breaks: (trouble) => graph.fault(faults[trouble] as Fault),
+    async close() {
+      await graph.stop();
+      await close();
+      expect(graph.verdict()).toEqual([]);
+    },
+  };
+  return harness;
+}
+
+function listen(app: Hono): Promise<{ url: string; close: () => Promise<void> }> {
+  return new Promise((resolve) => {
+    const close = () => new Promise<void>((closed) => server.close(() => closed()));
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close }),
+    );
+  });
+}
+
+const seen = ({ text, buttons }: Shown): Seen => ({
+  ...formatted(text),
+  // Buttons and rows are shown as they are.
+  choices: buttons.map(({ title }) => title),
+});

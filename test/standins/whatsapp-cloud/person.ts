@@ -1,0 +1,92 @@
+import type { Fields, Shown } from './types.ts';
+import { waitFor } from './waiting.ts';
+
+/** One person with a telephone. */
+export type Person = {
+  readonly number: string;
+  /** Resolves once the business has taken it. */
+  says(text: string): Promise<void>;
+  taps(label: string): Promise<void>;
+  /** Presses a button with data of the person's own making. */
+  forges(data: string): Promise<void>;
+  shares(latitude: number, longitude: number): Promise<void>;
+  sharesCard(card: { readonly phone: string; readonly account?: string }): Promise<void>;
+  sends(message: Fields): Promise<void>;
+  /** The first message that fits and came after the last that was heard, or the person's last words. */
+  hears(until: RegExp, how?: { readonly within?: number }): Promise<Shown>;
+  readonly messages: readonly Shown[];
+};
+
+export type Wire = {
+  readonly count: () => number;
+  readonly now: () => number;
+  readonly push: (value: Fields) => Promise<void>;
+  readonly wrote: () => void;
+  readonly metadata: Fields;
+};
+
+export function createPerson(
+  wire: Wire,
+  { number, name }: { readonly number: string; readonly name: string },
+): Person & { readonly show: (shown: Shown) => void } {
+  const messages: Shown[] = [];
+  const listeners = new Set<() => void>();
+  let heard = 0;
+  const sends = (message: Fields): Promise<void> => {
+    wire.wrote();
+    heard = messages.length;
+    const timestamp = String(Math.floor(wire.now() / 1000));
+    const id = `wamid.in${wire.count()}`;
+    return wire.push({
+      messaging_product: 'whatsapp',
+      metadata: wire.metadata,
+      contacts: [{ profile: { name }, wa_id: number }],
+      messages: [{ from: number, id, timestamp, ...message }],
+    });
+  };
+  const press = (id: string, title: string, isRow: boolean) =>
+    sends({
+      type: 'interactive',
+      interactive: isRow
+        ? { type: 'list_reply', list_reply: { id, title } }
+        : { type: 'button_reply', button_reply: { id, title } },
+    });
+  return {
+    number,
+    messages,
+    sends,
+    show: (shown) => {
+      messages.push(shown);
+      for (const listener of [...listeners]) listener();
+    },
+    says: (body) => sends({ type: 'text', text: { body } }),
+    shares: (latitude, longitude) => sends({ type: 'location', location: { latitude, longitude } }),
+    sharesCard: ({ phone, account }) => {
+      const phones = [{ phone, type: 'CELL', ...(account === undefined ? {} : { wa_id: account }) }];
+      return sends({ type: 'contacts', contacts: [{ name: { formatted_name: name }, phones }] });
+    },
+    forges: (data) => press(data, 'x', false),
+    taps: (label) => {
+      const carrier = messages.findLast(({ buttons }) => buttons.some(({ title }) => title === label));
+      const button = carrier?.buttons.find(({ title }) => title === label);
+      if (!button) throw new Error(`there is no button ${label}, but: ${last(messages)}`);
+      return press(button.id, label, carrier?.type === 'list');
+    },
+    hears: (until, { within = 5_000 } = {}) => {
+      const look = (): Shown | undefined => {
+        const at = messages.findIndex(({ text }, n) => n >= heard && until.test(text));
+        if (at < 0) return undefined;
+        heard = at + 1;
+        return messages[at];
+      };
+      const missing = () =>
+        `${name} did not hear ${until} in ${within} ms, but: ${last(messages.slice(heard))}`;
+      return waitFor({ look, listeners, within, missing });
+    },
+  };
+}
+
+const last = (messages: readonly Shown[]): string =>
+  messages
+    .map(({ text, buttons }) => JSON.stringify([text, ...buttons.map(({ title }) => title)]))
+    .join('\n') || 'nothing';
