@@ -117,7 +117,7 @@ function factsFor(
 ): SellFacts {
   const { profile, locale } = conversation;
   const { shelf, search, bank, pincodes, area, policies, lexicon } = snapshot();
-  const name = profile?.name ?? inbound.sender.name;
+  const person = personOf(profile, inbound.sender);
   // Named one by one: what a literal adds to a spread costs 0.5 us each, every turn.
   return {
     shelf,
@@ -134,9 +134,15 @@ function factsFor(
     conversation: inbound.conversation,
     locale,
     source: conversation.source ?? {},
-    person: name === undefined ? (profile ?? {}) : { ...profile, name },
+    person,
     word,
   };
+}
+
+/** What the channel says of a person stands back behind what they said themselves. */
+function personOf(profile: Conversation['profile'], { name, phone }: Inbound['sender']): SellFacts['person'] {
+  if (phone !== undefined) return { name, ...profile, phone: profile?.phone ?? phone, vouched: phone };
+  return name === undefined || profile?.name !== undefined ? (profile ?? {}) : { ...profile, name };
 }
 
 type Spoken = { readonly conversation: Conversation; readonly replies: readonly Reply[] };

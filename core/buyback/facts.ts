@@ -20,8 +20,10 @@ export type SellFacts = RouterFacts & {
   readonly source: Readonly<Record<string, string>>;
   /** What earlier sales taught us of this person, and what the channel calls them. */
   readonly person: {
-    readonly name?: string;
+    readonly name?: string | undefined;
     readonly phone?: string;
+    /** The number that the channel itself vouches for: they write from it. */
+    readonly vouched?: string;
     readonly whatsapp?: string;
     readonly proven?: string;
     /** Of the last order, as text, and the number that it was given with. */

@@ -20,6 +20,10 @@ const step = stepsOf<Sale, SellFacts, Command>();
 const suggestion = (value: string | undefined, label = value): readonly Choice[] =>
   value === undefined || label === undefined ? [] : [{ id: 'use-known', label }];
 
+/** Who writes from that number needs no other for what we write to them. */
+const knownNumber = (phone: string, vouched: string | undefined): Partial<Sale> =>
+  phone === vouched ? { phone, phoneVouched: true, whatsapp: phone } : { phone };
+
 export const personSteps = {
   name: step({
     fills: 'name',
@@ -52,7 +56,7 @@ export const personSteps = {
       },
     take: (known, input, { person }): Take => {
       if (input.type === 'choice' && input.id === 'use-known' && person.phone)
-        return fill({ phone: person.phone });
+        return fill(knownNumber(person.phone, person.vouched));
       if (input.type === 'choice')
         return takeDoubt<Sale>(known, 'phone', input, (phone) => ({ phone })) ?? unclear;
       if (input.type === 'contact' && !input.own)
@@ -61,7 +65,8 @@ export const personSteps = {
         return takeReading<Sale>(readContact(input), 'phone', (phone) => ({ phone, phoneVouched: true }));
       if (input.type !== 'text') return unclear;
       const { text } = input;
-      if (person.phone && known.doubt === undefined && saysSame(text)) return fill({ phone: person.phone });
+      if (person.phone && known.doubt === undefined && saysSame(text))
+        return fill(knownNumber(person.phone, person.vouched));
       return takeReading<Sale>(readPhone(text), 'phone', (phone) => ({
         phone,
         phoneVouched: undefined,
