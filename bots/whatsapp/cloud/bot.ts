@@ -5,10 +5,10 @@ import type { Copy } from '#prompts/index.ts';
 import type { Channel, Inbound } from '../../shell/channel.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import type { TapSecret } from '../../shell/tap.ts';
-import { createUnderWay } from '../../shell/under-way.ts';
+import { createUnderWay, type UnderWay } from '../../shell/under-way.ts';
 import { type Graph, graphClient } from './client.ts';
 import { GraphRefusal, reactionTo } from './errors.ts';
-import { heardLately } from './heard.ts';
+import { type HeardLately, heardLately } from './heard.ts';
 import { type Delivery, parse } from './parse.ts';
 import { type Sending, sayAgain, send } from './send.ts';
 import { further, type Status, stages } from './status.ts';
@@ -46,11 +46,11 @@ const usualPause = 60_000;
 
 /** WhatsApp by Meta's Cloud API. It works, or says in `trouble` why not, but never ends the process. */
 export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
-  const { phoneNumberId, secret, log, now = Date.now, pause = usualPause } = options;
-  const graph = graphClient(options);
-  const heard = heardLately();
-  const { track, done } = createUnderWay();
+  const { log, now = Date.now, pause = usualPause } = options;
   const health = healthOf(log);
+  const graph = guarded(graphClient(options), health);
+  const heard = heardLately();
+  const underWay = createUnderWay();
   const stopping = new AbortController();
   const sending: Sending = {
     ...options,
@@ -59,34 +59,52 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     template: options.template === undefined ? undefined : { name: options.template },
     heard: heard.find,
   };
+  const parts = { options, sending, heard, underWay, signal: stopping.signal };
   return {
     name: 'whatsapp',
     async start(accept) {
-      const hear = (inbound: Inbound): Promise<void> => {
-        heard.note(inbound.conversation, inbound.at);
-        if (inbound.message) void track(graph.read(inbound.message).catch(() => undefined));
-        return track(accept(inbound));
-      };
-      const take = async (body: unknown): Promise<void> => {
-        if (stopping.signal.aborted) throw stopping.signal.reason;
-        const delivery = parse(body, { phoneNumberId, secret, now: now() });
-        if (delivery) await track(takeAll(sending, delivery, hear));
-      };
-      options.mount({
-        get: ({ url }) => answerChallenge(new URL(url), options.webhook),
-        post: (request) => answerDelivery(request, options.webhook, take),
-      });
-      void track(watch({ graph, health, pause }, stopping.signal));
+      options.mount(handlersOf(parts, accept));
+      void underWay.track(watch({ graph, health, pause }, stopping.signal));
     },
     async stop() {
       stopping.abort();
-      await done();
+      await underWay.done();
     },
-    send: async (outbound) => {
+    async send(outbound) {
       if (health.isHalted()) throw new ChannelError('unreachable', 'Meta refuses our token');
-      await track(send({ ...sending, graph: guarded(graph, health) }, outbound));
+      await underWay.track(send(sending, outbound));
     },
     trouble: health.trouble,
+  };
+}
+
+type Parts = {
+  readonly options: WhatsappCloudOptions;
+  readonly sending: Sending;
+  readonly heard: HeardLately;
+  readonly underWay: UnderWay;
+  readonly signal: AbortSignal;
+};
+
+/** What Meta asks, and what it brings. */
+function handlersOf(
+  { options, sending, heard, underWay: { track }, signal }: Parts,
+  accept: (inbound: Inbound) => Promise<void>,
+): WebhookHandlers {
+  const { phoneNumberId, secret, webhook } = options;
+  const hear = (inbound: Inbound): Promise<void> => {
+    heard.note(inbound.conversation, inbound.at);
+    if (inbound.message) void track(sending.graph.read(inbound.message).catch(() => undefined));
+    return track(accept(inbound));
+  };
+  const take = async (body: unknown): Promise<void> => {
+    if (signal.aborted) throw signal.reason;
+    const delivery = parse(body, { phoneNumberId, secret, now: sending.now() });
+    if (delivery) await track(takeAll(sending, delivery, hear));
+  };
+  return {
+    get: ({ url }) => answerChallenge(new URL(url), webhook),
+    post: (request) => answerDelivery(request, webhook, take),
   };
 }
 

@@ -12,7 +12,3 @@ export function isSigned(body: Uint8Array, header: string | null, secrets: reado
   const given = Buffer.from(sent, 'hex');
   return secrets.some((secret) => timingSafeEqual(given, createHmac('sha256', secret).update(body).digest()));
 }
-
-/** What Meta signs a body with; for who plays Meta. */
-export const signatureOf = (body: Uint8Array | string, secret: string): string =>
-  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { answerGraph, type World } from './graph.ts';
-import { createPerson, type Person } from './person.ts';
+import { createPerson, type Person, type Wire } from './person.ts';
 import { shownOf } from './reading.ts';
 import type { Call, Fault } from './types.ts';
 import { type Deliveries, deliveries } from './webhooks.ts';
@@ -45,45 +45,20 @@ const day = 86_400_000;
 
 /** Starts a strict double of the Cloud API on a free port of this machine. */
 export async function startWhatsappCloud(options: GraphOptions): Promise<WhatsappCloud> {
-  const { token, phoneNumberId, appSecret, templates = [], now = Date.now } = options;
-  let count = 0;
+  const { phoneNumberId, appSecret, now = Date.now } = options;
   let url = '';
   let webhook = '';
-  const wrote = new Map<string, number>();
-  const people = new Map<string, ReturnType<typeof createPerson>>();
-  const read = new Set<string>();
   const sent = deliveries(() => ({ url: webhook, secret: appSecret }), { account: 'WABA' });
   const metadata = { display_phone_number: '912240000000', phone_number_id: phoneNumberId };
-  const tells = (id: string, status: string, code?: number): Promise<void> => {
-    const errors = code === undefined ? {} : { errors: [{ code, title: 'refused by the double' }] };
-    const timestamp = String(Math.floor(now() / 1000));
-    return sent.push({
-      messaging_product: 'whatsapp',
-      metadata,
-      statuses: [{ id, status, timestamp, ...errors }],
-    });
-  };
-  const world: World = {
-    phoneNumberId,
-    token,
-    templates: new Set(templates),
-    media: new Map(),
-    calls: [],
-    faults: [],
-    complaints: [],
+  const town = townOf({ now, push: sent.push, metadata });
+  const tells = teller(sent, { metadata, now });
+  const read = new Set<string>();
+  const world = worldOf(options, {
     url: () => url,
-    isOpen: (person) => now() - (wrote.get(person) ?? 0) < day,
+    isOpen: (person) => now() - (town.wrote.get(person) ?? 0) < day,
     marked: (id) => void read.add(id),
-    took: (body, failsWith) => {
-      const id = `wamid.out${++count}`;
-      if (failsWith === undefined)
-        people.get(String(body.to ?? body.recipient))?.show(shownOf(id, body, now()));
-      if (webhook === '') return id;
-      if (failsWith === undefined) void tells(id, 'delivered').catch(() => undefined);
-      else void tells(id, 'failed', failsWith).catch(() => undefined);
-      return id;
-    },
-  };
+    took: taker({ town, tells, now }),
+  });
   const server = await listen((request) => answerGraph(world, request));
   url = server.url;
   return {
@@ -92,27 +67,12 @@ export async function startWhatsappCloud(options: GraphOptions): Promise<Whatsap
     subscribe: (to) => {
       webhook = to;
     },
-    person: (about) => {
-      const made =
-        people.get(about.number) ??
-        createPerson(
-          {
-            count: () => ++count,
-            now,
-            push: sent.push,
-            metadata,
-            wrote: () => wrote.set(about.number, now()),
-          },
-          about,
-        );
-      people.set(about.number, made);
-      return made;
-    },
+    person: town.person,
     fault: (fault) => void world.faults.push({ fault, left: fault.times ?? 1 }),
     tells,
     deliveries: sent,
     keepMedium: (id, medium) => world.media.set(id, medium),
-    forget: (number) => void wrote.delete(number),
+    forget: (number) => void town.wrote.delete(number),
     read,
     verdict: () => world.complaints,
     stop: async () => {
@@ -120,6 +80,66 @@ export async function startWhatsappCloud(options: GraphOptions): Promise<Whatsap
       await server.close();
     },
   };
+}
+
+type Taking = {
+  readonly town: ReturnType<typeof townOf>;
+  readonly tells: WhatsappCloud['tells'];
+  readonly now: () => number;
+};
+
+/** What is taken is shown, and told of; what fails later is only told of. */
+const taker =
+  ({ town, tells, now }: Taking): World['took'] =>
+  (body, failsWith) => {
+    const id = `wamid.out${town.count()}`;
+    if (failsWith === undefined) town.find(String(body.to ?? body.recipient))?.show(shownOf(id, body, now()));
+    const told = failsWith === undefined ? tells(id, 'delivered') : tells(id, 'failed', failsWith);
+    told.catch(() => undefined);
+    return id;
+  };
+
+const worldOf = (
+  { phoneNumberId, token, templates = [] }: GraphOptions,
+  does: Pick<World, 'url' | 'isOpen' | 'marked' | 'took'>,
+): World => ({
+  phoneNumberId,
+  token,
+  templates: new Set(templates),
+  media: new Map(),
+  calls: [],
+  faults: [],
+  complaints: [],
+  ...does,
+});
+
+type Telling = { readonly metadata: Wire['metadata']; readonly now: () => number };
+
+const teller =
+  ({ push }: Deliveries, { metadata, now }: Telling): WhatsappCloud['tells'] =>
+  (id, status, code) => {
+    const errors = code === undefined ? {} : { errors: [{ code, title: 'refused by the double' }] };
+    const timestamp = String(Math.floor(now() / 1000));
+    return push({
+      messaging_product: 'whatsapp',
+      metadata,
+      statuses: [{ id, status, timestamp, ...errors }],
+    });
+  };
+
+/** Whoever writes to the number, each made at the first mention. */
+function townOf(wire: Pick<Wire, 'now' | 'push' | 'metadata'>) {
+  const people = new Map<string, ReturnType<typeof createPerson>>();
+  const wrote = new Map<string, number>();
+  let counted = 0;
+  const count = (): number => ++counted;
+  const person: WhatsappCloud['person'] = (about) => {
+    const noted = () => void wrote.set(about.number, wire.now());
+    const made = people.get(about.number) ?? createPerson({ ...wire, count, wrote: noted }, about);
+    people.set(about.number, made);
+    return made;
+  };
+  return { person, count, wrote, find: (number: string) => people.get(number) };
 }
 
 type Handler = (request: Request) => Promise<Response | undefined>;

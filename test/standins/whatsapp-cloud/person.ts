@@ -44,46 +44,49 @@ export function createPerson(
       messages: [{ from: number, id, timestamp, ...message }],
     });
   };
-  const press = (id: string, title: string, isRow: boolean) =>
+  const show = (shown: Shown): void => {
+    messages.push(shown);
+    for (const listener of [...listeners]) listener();
+  };
+  const hears: Person['hears'] = (until, { within = 5_000 } = {}) => {
+    const look = (): Shown | undefined => {
+      const at = messages.findIndex(({ text }, n) => n >= heard && until.test(text));
+      if (at < 0) return undefined;
+      heard = at + 1;
+      return messages[at];
+    };
+    const missing = () =>
+      `${name} did not hear ${until} in ${within} ms, but: ${last(messages.slice(heard))}`;
+    return waitFor({ look, listeners, within, missing });
+  };
+  return { number, messages, sends, show, hears, ...handsOf({ messages, sends, name }) };
+}
+
+type Hands = Pick<Person, 'messages' | 'sends'> & { readonly name: string };
+
+/** What a person does with a telephone. */
+function handsOf({ messages, sends, name }: Hands) {
+  const press = (id: string, title: string, isRow = false) =>
     sends({
       type: 'interactive',
       interactive: isRow
         ? { type: 'list_reply', list_reply: { id, title } }
         : { type: 'button_reply', button_reply: { id, title } },
     });
-  return {
-    number,
-    messages,
-    sends,
-    show: (shown) => {
-      messages.push(shown);
-      for (const listener of [...listeners]) listener();
-    },
-    says: (body) => sends({ type: 'text', text: { body } }),
-    shares: (latitude, longitude) => sends({ type: 'location', location: { latitude, longitude } }),
-    sharesCard: ({ phone, account }) => {
-      const phones = [{ phone, type: 'CELL', ...(account === undefined ? {} : { wa_id: account }) }];
-      return sends({ type: 'contacts', contacts: [{ name: { formatted_name: name }, phones }] });
-    },
-    forges: (data) => press(data, 'x', false),
-    taps: (label) => {
-      const carrier = messages.findLast(({ buttons }) => buttons.some(({ title }) => title === label));
-      const button = carrier?.buttons.find(({ title }) => title === label);
-      if (!button) throw new Error(`there is no button ${label}, but: ${last(messages)}`);
-      return press(button.id, label, carrier?.type === 'list');
-    },
-    hears: (until, { within = 5_000 } = {}) => {
-      const look = (): Shown | undefined => {
-        const at = messages.findIndex(({ text }, n) => n >= heard && until.test(text));
-        if (at < 0) return undefined;
-        heard = at + 1;
-        return messages[at];
-      };
-      const missing = () =>
-        `${name} did not hear ${until} in ${within} ms, but: ${last(messages.slice(heard))}`;
-      return waitFor({ look, listeners, within, missing });
-    },
+  const says: Person['says'] = (body) => sends({ type: 'text', text: { body } });
+  const shares: Person['shares'] = (latitude, longitude) =>
+    sends({ type: 'location', location: { latitude, longitude } });
+  const sharesCard: Person['sharesCard'] = ({ phone, account }) => {
+    const phones = [{ phone, type: 'CELL', ...(account === undefined ? {} : { wa_id: account }) }];
+    return sends({ type: 'contacts', contacts: [{ name: { formatted_name: name }, phones }] });
   };
+  const taps: Person['taps'] = (label) => {
+    const carrier = messages.findLast(({ buttons }) => buttons.some(({ title }) => title === label));
+    const button = carrier?.buttons.find(({ title }) => title === label);
+    if (!button) throw new Error(`there is no button ${label}, but: ${last(messages)}`);
+    return press(button.id, label, carrier?.type === 'list');
+  };
+  return { says, shares, sharesCard, taps, forges: (data: string) => press(data, 'x') };
 }
 
 const last = (messages: readonly Shown[]): string =>

@@ -31,22 +31,8 @@ export function deliveries(to: () => Post, about: { readonly account: string }):
   const answers: number[] = [];
   const underWay = new Set<Promise<void>>();
   let last: string | undefined;
-  const deliver = async (body: string): Promise<void> => {
-    for (const pause of pauses) {
-      const { url, secret } = to();
-      const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signed(body, secret) };
-      const status = await fetch(url, { method: 'POST', headers, body }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      answers.push(status);
-      if (status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-    throw new Error(`a delivery was never taken: ${answers.slice(-pauses.length).join(', ')}`);
-  };
   const track = (body: string): Promise<void> => {
-    const work = deliver(body).finally(() => underWay.delete(work));
+    const work = deliver(to, body, answers).finally(() => underWay.delete(work));
     underWay.add(work);
     work.catch(() => undefined);
     return work;
@@ -54,10 +40,10 @@ export function deliveries(to: () => Post, about: { readonly account: string }):
   return {
     answers,
     push: (value) => {
-      const change = { field: 'messages', value };
+      const changes = [{ field: 'messages', value }];
       const body = asMetaWrites({
         object: 'whatsapp_business_account',
-        entry: [{ id: about.account, changes: [change] }],
+        entry: [{ id: about.account, changes }],
       });
       if ('messages' in value) last = body;
       return track(body);
@@ -67,4 +53,21 @@ export function deliveries(to: () => Post, about: { readonly account: string }):
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
+}
+
+async function deliver(to: () => Post, body: string, answers: number[]): Promise<void> {
+  const { url, secret } = to();
+  // Nobody has subscribed.
+  if (url === '') return;
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signed(body, secret) };
+  for (const pause of pauses) {
+    const status = await fetch(url, { method: 'POST', headers, body }).then(
+      (response) => response.status,
+      () => 0,
+    );
+    answers.push(status);
+    if (status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  throw new Error(`a delivery was never taken: ${answers.slice(-pauses.length).join(', ')}`);
 }

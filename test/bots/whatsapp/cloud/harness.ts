@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { expect } from 'vitest';
+import type { Channel } from '#bots/shell/channel.ts';
 import { whatsappCloudChannel } from '#bots/whatsapp/cloud/index.ts';
 import type { MessageStore } from '#db/messages/index.ts';
 import type { Copy } from '#prompts/index.ts';
@@ -45,17 +46,21 @@ const faults: Partial<Record<Trouble, Fault>> = {
   'too-large': { on: 'messages', code: 131053 },
 };
 
-export async function openCloud(shop: {
-  copy: Copy;
-  secret: string;
-  template?: string;
-  messages?: MessageStore;
-}) {
+export type CloudShop = {
+  readonly copy: Copy;
+  readonly secret: string;
+  readonly template?: string;
+  readonly messages?: MessageStore;
+  readonly now?: () => number;
+};
+
+export async function openCloud(shop: CloudShop): Promise<CloudHarness> {
   const graph = await startWhatsappCloud({
     token: TOKEN,
     phoneNumberId: NUMBER_ID,
     appSecret: APP_SECRET,
     templates: ['haat_update'],
+    ...(shop.now ? { now: shop.now } : {}),
   });
   const app = new Hono();
   const { url, close } = await listen(app);
@@ -76,13 +81,21 @@ export async function openCloud(shop: {
     log: { info: write, warn: write },
     pause: 20,
   });
+  return { ...harnessOf(graph, channel), url: `${url}/whatsapp`, log, close: closer(graph, close) };
+}
+
+const closer = (graph: WhatsappCloud, close: () => Promise<void>) => async () => {
+  await graph.stop();
+  await close();
+  expect(graph.verdict()).toEqual([]);
+};
+
+function harnessOf(graph: WhatsappCloud, channel: Channel): Omit<CloudHarness, 'url' | 'log' | 'close'> {
   const asha = graph.person({ number: ASHA, name: 'Asha' });
-  const harness: CloudHarness = {
+  return {
     channel,
     graph,
     asha,
-    url: `${url}/whatsapp`,
-    log,
     conversation: `whatsapp:${NUMBER_ID}:${ASHA}`,
     writes: (text) => asha.says(text),
     redelivers: () => graph.deliveries.repeat(),
@@ -92,13 +105,7 @@ export async function openCloud(shop: {
     longest: 4096,
     troubles: Object.keys(faults) as Trouble[],
     breaks: (trouble) => graph.fault(faults[trouble] as Fault),
-    async close() {
-      await graph.stop();
-      await close();
-      expect(graph.verdict()).toEqual([]);
-    },
   };
-  return harness;
 }
 
 function listen(app: Hono): Promise<{ url: string; close: () => Promise<void> }> {
