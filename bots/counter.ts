@@ -20,6 +20,7 @@ import { manualPayouts } from './providers/payout/manual.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import type { Channel, Inbound } from './shell/channel.ts';
+import { chatJobs } from './shell/chat-jobs.ts';
 import { customerJobs } from './shell/customer-jobs.ts';
 import { keepDaily } from './shell/daily.ts';
 import { decideTurns } from './shell/decide.ts';
@@ -165,6 +166,7 @@ function openTurns(house: House): Turns {
       ...leadJobs(house.store),
       ...handoverJobs({ ...house, accept }),
       ...customerJobs({ ...house, accept }),
+      ...chatJobs({ ...house, accept, entropy: entropyPool(16) }),
       ...photoJobs({ ...house, surfaces: () => house.surfaces }),
       ...payoutJobs({ store: house.payments, providers: providersOf(house), now }),
       ...payoutCodeJob({ ...house, store: house.payments, accept, dispatched: tellAll(house) }),

@@ -6,4 +6,7 @@ export const answering: ReadonlySet<string> = new Set([
   'change-address',
   'proof',
   'news',
+  'lend-chat',
+  'resume-chat',
+  'arrive',
 ]);

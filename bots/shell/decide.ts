@@ -51,7 +51,7 @@ export function decideTurns(options: DecideOptions) {
     const outcome = takeTurn(desk, conversation, inbound, facts);
     const about = replaceable(inbound, conversation, desk);
     const personal = isPersonal(desk, outcome.conversation);
-    const how = { about, personal: personal || isPersonal(desk, conversation) };
+    const how = { about, personal: personal || isPersonal(desk, conversation) || holdsCode(outcome.replies) };
     const replies = outcome.replies.length > 0 ? [reply(inbound.conversation, outcome, how)] : [];
     const done = effects(outcome.commands, { inbound, conversation, now: facts.now });
     const next = noted(outcome.conversation, inbound, { queued: done.queued, now: facts.now });
@@ -88,6 +88,9 @@ const parker =
       rows: { dead_letters: [letter] },
     };
   };
+
+/** Whoever reads it may go on in this chat's place. */
+const holdsCode = (replies: readonly Reply[]): boolean => replies.at(-1)?.key === 'customers.resume-code';
 
 /** What another process has of this chat may still be under way. */
 const elsewhere = (effect: Queued): Queued => ({ ...effect, elsewhere: true });

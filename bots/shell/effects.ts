@@ -64,6 +64,13 @@ const conversationCarried: Omit<Table, 'create-order'> = {
     sealed(later(conversation, 'change-address', { number, place })),
   relay: ({ text }, { inbound: { conversation } }, id) =>
     sealed({ queued: [queue(`thread:${conversation}`, 'relay', { conversation, text, id })], rows: {} }),
+  'link-chat': ({ phone }, { inbound: { conversation } }) =>
+    sealed(later(conversation, 'link-chat', { phone })),
+  'lend-chat': (_command, { inbound: { conversation } }) => later(conversation, 'lend-chat', {}),
+  'resume-chat': ({ code }, { inbound: { conversation } }) =>
+    sealed(later(conversation, 'resume-chat', { code })),
+  'move-chat': ({ to, position }, { inbound: { conversation } }) =>
+    sealed({ queued: [queue(to, 'arrive', { conversation: to, from: conversation, position })], rows: {} }),
   record: ({ name, about }, _turn, id) => ({
     queued: [queue(`analytics:${id}`, 'analytics', { name, ...about })],
     rows: {},

@@ -8,6 +8,8 @@ const every = 3_600_000;
 const outdated = [
   `delete from inbound where at < now() - interval '${days} days'`,
   `delete from outbox where failed_at < now() - interval '${days} days'`,
+  `delete from sent_messages where at < now() - interval '${days} days'`,
+  `delete from resume_codes where expires_at < now() - interval '${days} days'`,
   `delete from dead_letters where at < now() - interval '${days} days'`,
 ];
 

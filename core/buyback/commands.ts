@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/index.ts';
+import type { Conversation } from '../conversation/index.ts';
 import type { Place } from '../customers/index.ts';
 import type { Destination } from '../payout/index.ts';
 import type { Quote, WordedAnswer } from '../quoting/index.ts';
@@ -21,6 +22,9 @@ export type CustomerWish = EventOf<
   | 'type-number-code'
   | 'review'
 >;
+
+/** What goes from one chat into another. */
+export type Moved = Pick<Conversation, 'locale' | 'stack' | 'profile' | 'source'>;
 
 /** What a conversation wants done. The shell carries it out; the outcome comes back as an event. */
 export type Command =
@@ -66,6 +70,14 @@ export type Command =
   /** What the customer decides about their own order; whether it still can be is decided where the order is. */
   | { readonly type: 'decide'; readonly number: string; readonly wish: CustomerWish }
   | { readonly type: 'relay'; readonly text: string }
+  /** The channel vouches that they have this number now: what they sold with it in other chats is theirs here, too. */
+  | { readonly type: 'link-chat'; readonly phone: string }
+  /** They want to go on in another chat. */
+  | { readonly type: 'lend-chat' }
+  /** With this code, as it was typed, they go on here. */
+  | { readonly type: 'resume-chat'; readonly code: string }
+  /** What is under way goes on in that chat. */
+  | { readonly type: 'move-chat'; readonly to: string; readonly position: Moved }
   | {
       readonly type: 'record';
       readonly name: string;

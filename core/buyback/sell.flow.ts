@@ -45,7 +45,11 @@ function createOrder(sold: Sale, facts: SellFacts): Finish<Command> {
   const { name, phone, whatsapp = phone } = order.customer;
   return {
     replies: [offer('buyback.order-created', afterOrder(order), params)],
-    commands: [{ type: 'create-order', order }],
+    // A contact card may be an old one; who writes from the number has it now.
+    commands: [
+      { type: 'create-order', order },
+      ...(facts.person.vouched === phone ? [{ type: 'link-chat', phone } as const] : []),
+    ],
     profile: { name, phone, whatsapp, ...rememberedPlace(order.place, phone) },
   };
 }

@@ -25,6 +25,7 @@ export const commandNames = [
   'accept',
   'dispute',
   'review',
+  'resume',
   'thanks',
   'greet',
 ] as const;

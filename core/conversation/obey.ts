@@ -73,6 +73,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   language: (table, locale) => speak(table, locale),
   agent: unanswered,
   sell: unanswered,
+  resume: unanswered,
   track: unanswered,
   address: unanswered,
   deal: unanswered,

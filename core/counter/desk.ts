@@ -40,6 +40,7 @@ import { placeFlow, smellsOfFraud } from '../customers/index.ts';
 import { doubtsDestination, readDestination } from '../payout/index.ts';
 import { fold, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
+import { foundChat, lends, resumes, withVouched } from './chats.ts';
 import { guided } from './guided.ts';
 import { acceptsSummary, besidePrice, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
@@ -105,6 +106,8 @@ export const desk: CounterDesk = {
     if (frame?.flow !== 'dispute' && smellsOfFraud(text)) return warned(frame !== undefined);
     const paid = frame?.flow === 'pay-to' ? undefined : payThere(text);
     if (paid) return paid;
+    const resumed = resumes(text);
+    if (resumed) return resumed;
     const paper = readPapers(text, frame);
     if (paper) return paper;
     const question = readQuestion(text, facts.lexicon.questions);
@@ -131,7 +134,8 @@ export const desk: CounterDesk = {
   },
   commands: {
     sell: (conversation, rest, facts) => sellOrAsk(conversation, rest === 'anew', facts),
-    track: (_conversation, rest) => track(rest),
+    track: (_conversation, rest, facts) => withVouched(track(rest), facts),
+    resume: lends,
     agent: (conversation, _rest, facts) => callPerson(conversation.handedOff, facts),
     deal: (_conversation, rest) => deal(rest),
     address: (_conversation, rest) => {
@@ -155,7 +159,11 @@ export const desk: CounterDesk = {
   },
   due: (timer, data, conversation) => due(timer, data, conversation),
   found: (what, data, conversation, facts) =>
-    what === 'proof' ? foundProof(data, conversation) : foundOrders(data, conversation, facts),
+    what === 'proof'
+      ? foundProof(data, conversation)
+      : what === 'chat'
+        ? foundChat(data, conversation)
+        : foundOrders(data, conversation, facts),
   guided: (how, data, conversation, facts) => guided(how, data, conversation, facts),
   isPersonal: (says) => says.some(({ key }) => key === ourWords),
   awaits: reviewAsked,

@@ -14,6 +14,7 @@ export { type PlaceFacts, placeFlow } from './place.flow.ts';
 export { type Place, place } from './place.ts';
 export { readSlot, type SlotReading } from './read-slot.ts';
 export { accept, confirm, type Reading, refuse } from './reading.ts';
+export { readResumeCode, resumeCode, resumeCodeLife } from './resume-code.ts';
 export { saysSame } from './says-same.ts';
 export { saysSell } from './says-sell.ts';
 export { saysAllIsWell, saysYes } from './says-yes.ts';

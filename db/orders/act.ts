@@ -12,6 +12,7 @@ import type { Line } from '#core/conversation/index.ts';
 import type { Instant } from '#core/shared/index.ts';
 import type { StaffRole } from '#core/staff/index.ts';
 import { constraintOf, type Executor, sqlState } from '../client/index.ts';
+import { isSameCustomer } from '../customers/index.ts';
 import { trade } from '../market/index.ts';
 import { oncePer } from '../once.ts';
 import { queue } from '../outbox/index.ts';
@@ -126,7 +127,8 @@ export async function lockFor(
   if (!roles.ok) return roles;
   const order = await lockOrder(tx, sealer, number);
   // Somebody else's order is none at all: nothing tells a customer that it exists.
-  if (!order || (by.role === 'customer' && order.conversation !== by.account)) return noSuchOrder;
+  if (!order || (by.role === 'customer' && !(await isSameCustomer(tx, by.account, order.conversation))))
+    return noSuchOrder;
   if (isStranger(order, { event, by }, roles.value)) return noOrderOfYours;
   if (isStale(seen, markOf(order, event.type, sealer))) return changedSince;
   return version === undefined || order.version === version ? { ok: true, order } : movedOn;

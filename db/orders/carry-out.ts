@@ -72,6 +72,7 @@ export async function carryOut(tx: Executor, sealer: Sealer, moved: Moved): Prom
       ...card(moved),
       ...news(moved).map((told) => sealQueued(sealer, told)),
       ...texts(moved),
+      ...links(moved),
       ...alike(moved),
       ...clock(moved),
     ]),
@@ -164,7 +165,22 @@ const alike = ({ after: { number }, event }: Moved): readonly Queued[] =>
     ? [{ lane: `card:${number}`, kind: 'check-duplicates', payload: { number } }]
     : [];
 
-function news({ after: { conversation }, commands }: Moved): readonly Queued[] {
+function news({ after, how: { by }, commands }: Moved): readonly Queued[] {
   const says = commands.flatMap((command) => (command.type === 'tell-customer' ? [command.says] : []));
-  return says.length === 0 ? [] : [{ lane: conversation, kind: 'news', payload: { conversation, says } }];
+  if (says.length === 0) return [];
+  // Who acts from another chat of theirs reads there what came of it, too.
+  const chats = new Set([after.conversation, ...(by.role === 'customer' ? [by.account] : [])]);
+  return [...chats].map((conversation) => ({
+    lane: conversation,
+    kind: 'news',
+    payload: { conversation, says },
+  }));
+}
+
+/** Whose code came back typed has that number: their chat is of whoever has it. A contact card alone may be an old one. */
+function links({ before, after: { number, customer }, event, how: { by } }: Moved): readonly Queued[] {
+  const wasProven = before.customer.proven?.includes('phone') && before.customer.phone === customer.phone;
+  if (event.type !== 'type-number-code' || wasProven || !customer.proven?.includes('phone')) return [];
+  const payload = { conversation: by.account, number };
+  return [{ lane: by.account, kind: 'link-chat', payload }];
 }

@@ -1,5 +1,6 @@
 export { dispatches, priceBooks, serviceAreas, settings } from './books.ts';
 export { conversations, deadLetters, inbound } from './conversations.ts';
+export { linkedChats, resumeCodes } from './customers.ts';
 export { evidence } from './evidence.ts';
 export { ledgerBalances, ledgerEntries, ledgerHolds, ledgerLines } from './ledger.ts';
 export { sentMessages } from './messages.ts';

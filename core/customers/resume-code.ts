@@ -1,0 +1,29 @@
+import { fold } from '../shared/index.ts';
+
+/** Crockford's base 32: no I, L, O (they look like 1 and 0) and no U. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const bytes = 5;
+
+/** Milliseconds for which a code leads from one chat into another. */
+export const resumeCodeLife = 15 * 60_000;
+
+/** `7K3F-9M2Q`: 40 bits of `entropy`, of which it takes 5 bytes (RangeError otherwise). */
+export function resumeCode(entropy: Uint8Array): string {
+  if (entropy.length < bytes) throw new RangeError('a resume code takes 5 bytes of entropy');
+  const bits = [...entropy.subarray(0, bytes)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = Array.from(
+    { length: 8 },
+    (_, n) => alphabet[Number.parseInt(bits.slice(n * 5, n * 5 + 5), 2)],
+  );
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
+
+const typed = /^(?:resume|continue|जारी|जारी रखें)[\s:]+([0-9a-z]{4})[\s-]?([0-9a-z]{4})$/u;
+
+/** The code in `resume 7k3f 9m2q`, as it is written: any case, O for 0, I or L for 1. Undefined for any other text. */
+export function readResumeCode(text: string): string | undefined {
+  if (text.length > 40) return undefined;
+  const [, first, last] = typed.exec(fold(text).trim()) ?? [];
+  if (first === undefined || last === undefined) return undefined;
+  return `${first}-${last}`.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+}

@@ -1,0 +1,10 @@
+export {
+  type Bond,
+  chatsOfCustomer,
+  isSameCustomer,
+  type LinkedChat,
+  linkChat,
+  linksOf,
+  unlinkChat,
+} from './linked-chats.ts';
+export { keepResumeCode, useResumeCode } from './resume-codes.ts';

@@ -1,0 +1,38 @@
+import type { Instant } from '#core/shared/index.ts';
+import type { Executor } from '../client/index.ts';
+
+type Asked = Pick<Executor, 'query'>;
+
+const at = (parameter: string): string => `to_timestamp(${parameter}::double precision / 1000)`;
+
+const end = 'delete from resume_codes where conversation = $1 and used_by is null';
+const keep = `insert into resume_codes (hash, conversation, expires_at) values ($1, $2, ${at('$3')})
+  on conflict (hash) do nothing`;
+// In the chat it was made for it is not used up: it was typed in the wrong place.
+const use = `update resume_codes set used_by = case when conversation = $2 then used_by else $2 end
+  where hash = $1 and (used_by is null or used_by = $2) and expires_at > ${at('$3')} returning conversation`;
+
+type Code = { readonly hash: string; readonly conversation: string; readonly expiresAt: Instant };
+
+/** A chat has one code at a time: the newest. */
+export async function keepResumeCode(
+  { query }: Asked,
+  { hash, conversation, expiresAt }: Code,
+): Promise<void> {
+  await query(end, [conversation]);
+  await query(keep, [hash, conversation, expiresAt]);
+}
+
+type Use = { readonly hash: string; readonly by: string; readonly at: Instant };
+
+/**
+ * The chat that a code leads on from; undefined when another chat has used it, it is over, or never was. Asked again by the
+ * same chat it is the same, as a job may be done twice.
+ */
+export async function useResumeCode(
+  { query }: Asked,
+  { hash, by, at: now }: Use,
+): Promise<string | undefined> {
+  const [row] = await query<{ conversation: string }>(use, [hash, by, now]);
+  return row?.conversation;
+}
