@@ -3,14 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Counter } from '#bots/counter.ts';
 import { telegramChannel } from '#bots/telegram/index.ts';
 import { openTerminal } from '#bots/terminal/index.ts';
-import { whatsappCloudChannel } from '#bots/whatsapp/cloud/index.ts';
-import { messageStore } from '#db/messages/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
 import { startTelegram } from '../standins/telegram/index.ts';
-import { formatted, startWhatsappCloud } from '../standins/whatsapp-cloud/index.ts';
+import { formatted } from '../standins/whatsapp-cloud/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop, testSecret } from '../support/open-shop.ts';
+import { openWhatsapp } from '../support/open-whatsapp.ts';
 
 /** Somebody in front of a screen: what is there to read, and what they type or tap by its label. */
 type Walker = {
@@ -97,30 +96,10 @@ async function onTelegram(
   };
 }
 
-const appSecret = 'the-secret-of-the-app-0123456789';
-
 async function onWhatsapp(
   counter: Counter,
 ): Promise<Walker & { readonly verdict: () => readonly unknown[] }> {
-  const phoneNumberId = '106540352242922';
-  const graph = await startWhatsappCloud({ token, phoneNumberId, appSecret });
-  closing.push(() => graph.stop());
-  const { port, close } = await listen(counter);
-  closing.push(close);
-  const channel = whatsappCloudChannel({
-    apiUrl: graph.url,
-    phoneNumberId,
-    token,
-    webhook: { app: [appSecret], verify: 'a-token-to-verify-with' },
-    mount: ({ post }) => void counter.app.post('/whatsapp', ({ req }) => post(req.raw)),
-    secret: testSecret,
-    copy: counter.copy,
-    messages: messageStore(counter.store.database, counter.store.sealer),
-    log: { info: () => {}, warn: () => {} },
-  });
-  await counter.addChannel(channel);
-  graph.subscribe(`http://127.0.0.1:${port}/whatsapp`);
-  const asha = graph.person({ number: '919876543210', name: 'Asha' });
+  const { asha, graph } = await openWhatsapp(counter, closing);
   const hears = async (until: RegExp) => formatted((await asha.hears(until, { within: 15_000 })).text).text;
   return {
     hears,

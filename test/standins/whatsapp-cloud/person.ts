@@ -1,3 +1,4 @@
+import { formatted } from './reading.ts';
 import type { Fields, Shown } from './types.ts';
 import { waitFor } from './waiting.ts';
 
@@ -12,7 +13,7 @@ export type Person = {
   shares(latitude: number, longitude: number): Promise<void>;
   sharesCard(card: { readonly phone: string; readonly account?: string }): Promise<void>;
   sends(message: Fields): Promise<void>;
-  /** The first message that fits and came after the last that was heard, or the person's last words. */
+  /** The first message whose words fit, their signs read, and that came after the last that was heard, or the person's last words. */
   hears(until: RegExp, how?: { readonly within?: number }): Promise<Shown>;
   readonly messages: readonly Shown[];
 };
@@ -50,7 +51,7 @@ export function createPerson(
   };
   const hears: Person['hears'] = (until, { within = 5_000 } = {}) => {
     const look = (): Shown | undefined => {
-      const at = messages.findIndex(({ text }, n) => n >= heard && until.test(text));
+      const at = messages.findIndex(({ text }, n) => n >= heard && until.test(formatted(text).text));
       if (at < 0) return undefined;
       heard = at + 1;
       return messages[at];
