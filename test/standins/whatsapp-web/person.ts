@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { waitFor } from '../whatsapp-cloud/waiting.ts';
+import type { Contact, Fields, Wire } from './types.ts';
+import { newId, nowSeconds, push, serialized, store, type World, widOf } from './world.ts';
+
+export type Heard = {
+  readonly id: string;
+  readonly text: string;
+  readonly type: string;
+  readonly medium?: string;
+};
+
+/** One person with a telephone. */
+export type Person = {
+  readonly chat: string;
+  /** The message's id. */
+  says(text: string, more?: Fields): string;
+  sends(message: Fields): string;
+  sendsPicture(data: Buffer, caption?: string): string;
+  edits(id: string, text: string): void;
+  takesBack(id: string): void;
+  /** From now on the chat has the other id (LID), as WhatsApp moves them. */
+  moves(): void;
+  /** The first message that fits and came after the last that was heard, or the person's last words. */
+  hears(until: RegExp, how?: { readonly within?: number }): Promise<Heard>;
+  readonly messages: () => readonly Heard[];
+};
+
+export type About = { readonly number: string; readonly name: string; readonly lid?: string };
+
+export function personOf(world: World, about: About): Person {
+  meet(world, about);
+  const number = widOf(about.number);
+  let chat = number;
+  let heard = 0;
+  const messages = (): readonly Heard[] =>
+    world.sent.filter(({ id }) => id.remote === number || id.remote === about.lid).map(heardOf);
+  const sends = (message: Fields): string => {
+    heard = messages().length;
+    const id = { fromMe: false, remote: chat, id: newId() };
+    const whole = { type: 'chat', body: '', t: nowSeconds(), ack: 1, from: chat, to: world.me.pn };
+    const msg: Wire = store(world, {
+      ...whole,
+      notifyName: about.name,
+      self: 'in',
+      star: false,
+      ...message,
+      id,
+    });
+    world.undelivered.set(id.id, msg);
+    push(world, { op: 'msg', msg });
+    return id.id;
+  };
+  return {
+    get chat() {
+      return chat;
+    },
+    messages,
+    sends,
+    says: (body, more = {}) => sends({ body, ...more }),
+    sendsPicture: (data, caption) => sends(pictureOf(world, data, caption)),
+    edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
+    takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),
+    moves: () => {
+      chat = about.lid ?? chat;
+    },
+    hears: (until, { within = 10_000 } = {}) => {
+      const look = (): Heard | undefined => {
+        const all = messages();
+        const at = all.findIndex(({ text }, n) => n >= heard && until.test(text));
+        if (at < 0) return undefined;
+        heard = at + 1;
+        return all[at];
+      };
+      const missing = () =>
+        `${about.name} did not hear ${until}, but: ${JSON.stringify(messages().slice(heard))}`;
+      return waitFor({ look, listeners: world.listeners, within, missing });
+    },
+  };
+}
+
+const keyOf = ({ messages }: World, id: string): Wire['id'] => {
+  const message = messages.get(id);
+  if (!message) throw new Error(`there is no message ${id}`);
+  return message.id;
+};
+
+const heardOf = ({ id, body = '', caption = '', type, directPath }: Wire): Heard => ({
+  id: id.id,
+  type,
+  text: type === 'chat' ? body : caption,
+  ...(typeof directPath === 'string' ? { medium: directPath } : {}),
+});
+
+/** Known by a number, and where WhatsApp has given one, by an id that tells no number. */
+function meet(world: World, { number, name, lid }: About): void {
+  const pn = widOf(number);
+  const contact: Contact = { id: pn, lid, name, pushname: name, registered: true, isMyContact: false };
+  world.contacts.set(pn, contact);
+  if (lid) world.contacts.set(lid, { ...contact, id: lid, phoneNumber: pn });
+  push(world, { op: 'contact', contact, lid: lid && [pn, lid] });
+}
+
+function pictureOf({ media }: World, data: Buffer, caption: string | undefined): Fields {
+  const sha256 = createHash('sha256').update(data).digest();
+  const directPath = `/mms/d/${sha256.toString('hex')}`;
+  const hash = sha256.toString('base64');
+  media.set(directPath, { data, type: 'image/jpeg' });
+  return {
+    type: 'image',
+    mimetype: 'image/jpeg',
+    directPath,
+    filehash: hash,
+    encFilehash: hash,
+    mediaKey: 'stand-in',
+    mediaKeyTimestamp: nowSeconds(),
+    size: data.length,
+    ...(caption === undefined ? {} : { caption }),
+  };
+}
