@@ -1,0 +1,59 @@
+import type { Instant } from '#core/shared/index.ts';
+import type { Database } from '../client/index.ts';
+
+/** One message of an outbox row that is to be handed to a platform. */
+export type Attempt = {
+  /** The outbox row, and which of its messages this is. */
+  readonly said: string;
+  readonly part: number;
+  readonly conversation: string;
+  readonly form: string;
+};
+
+/** What became of the messages of one outbox row. */
+export type Attempts = {
+  readonly gone: ReadonlySet<number>;
+  /** Begun, and nobody knows what came of it: when that was. */
+  readonly tried: ReadonlyMap<number, Instant>;
+};
+
+/** For a platform that cannot be told an id of ours: that a message was tried is kept before it is. */
+export type AttemptStore = {
+  of(said: string): Promise<Attempts>;
+  begin(attempt: Attempt & { readonly at: Instant }): Promise<void>;
+  /** `id` is the platform's, once it has the message; without one it is known not to have it. */
+  settle(attempt: Attempt, id: string | undefined): Promise<void>;
+};
+
+/** Until the platform names it. */
+const nameOf = ({ said, part }: Attempt): string => `unknown:${said}:${part}`;
+
+const read = `select part, stage, extract(epoch from at) * 1000 as at from sent_messages where said = $1`;
+
+const begin = `insert into sent_messages (id, conversation, said, part, form, stage, at)
+  values ($1, $2, $3, $4, $5, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
+
+const named = `update sent_messages set id = $2, stage = 'sent' where id = $1`;
+
+export function attemptStore({ query }: Pick<Database, 'query'>): AttemptStore {
+  return {
+    async of(said) {
+      const rows = await query<Row>(read, [said]);
+      const unknown = rows.filter(({ stage }) => stage === 'unknown');
+      return {
+        gone: new Set(rows.filter(({ stage }) => stage !== 'unknown').map(({ part }) => part)),
+        tried: new Map(unknown.map(({ part, at }) => [part, Number(at)])),
+      };
+    },
+    async begin(attempt) {
+      const { said, part, conversation, form, at } = attempt;
+      await query(begin, [nameOf(attempt), conversation, said, part, form, at]);
+    },
+    async settle(attempt, id) {
+      if (id === undefined) await query('delete from sent_messages where id = $1', [nameOf(attempt)]);
+      else await query(named, [nameOf(attempt), `${attempt.conversation.split(':')[0]}:${id}`]);
+    },
+  };
+}
+
+type Row = { readonly part: number; readonly stage: string; readonly at: number | string };
