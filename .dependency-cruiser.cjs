@@ -54,6 +54,18 @@ module.exports = {
       { path: npm('@slack/[^/]+') },
     ),
     forbid(
+      'the-browser-lives-in-its-process',
+      'whatsapp-web.js is loaded by the process that has the browser, and nothing else of Haat is',
+      { pathNot: '^(bots/whatsapp/web/session|test)/' },
+      { path: npm('whatsapp-web\\.js', 'puppeteer', 'puppeteer-core') },
+    ),
+    forbid(
+      'the-session-knows-no-shop',
+      'it speaks with Haat by the protocol only',
+      { path: '^bots/whatsapp/web/session/' },
+      { path: '^(bots|core|db|prompts)/', pathNot: '^bots/whatsapp/web/(session/|protocol\\.ts$|limits\\.ts$)' },
+    ),
+    forbid(
       'sql-lives-in-db',
       'the builder and the drivers are imported in db (and by what the benchmark compares us with)',
       { pathNot: ['^(db|test|scripts/bench)/', '^drizzle\\.config\\.ts$'] },
@@ -76,7 +88,7 @@ module.exports = {
     forbid(
       'no-orphans',
       'every file is used',
-      { orphan: true, pathNot: ['^(scripts|test|prompts)/', '^bots/main\\.ts$', '^[^/]+$'] },
+      { orphan: true, pathNot: ['^(scripts|test|prompts)/', '^bots/main\\.ts$', '^bots/whatsapp/web/session/program\\.ts$', '^[^/]+$'] },
       {},
     ),
   ],

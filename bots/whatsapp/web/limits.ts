@@ -1,0 +1,35 @@
+/** What WhatsApp Web takes, and how patient we are with it. Milliseconds where nothing else is said. */
+export const limits = {
+  /** Signs of a text; the page itself takes 65,536, a phone shows some 4,000 before "read more" becomes a nuisance. */
+  text: 4096,
+  /** Pictures go one by one; more of one reply than that are left out. */
+  pictures: 10,
+  /** A call of the page that is answered at all is answered in well under a second. */
+  call: 10_000,
+  /** From handing a message over until the server has it (ack 1). Longer than that, nobody knows. */
+  ack: 15_000,
+  /** Between two looks at the page. */
+  beat: 1_000,
+  /** Sends that cannot go now are tried again after this. */
+  retry: 5_000,
+  /** The browser, when it is told to close. */
+  close: 5_000,
+} as const;
+
+/** How long a state may last before something is done about it. */
+export const patience = {
+  /** WhatsApp's page is several megabytes; a slow line takes a minute. */
+  starting: 180_000,
+  /** The first synchronisation of a full phone takes minutes. */
+  syncing: 900_000,
+  /** Connected and synchronised, and the library has not noticed. */
+  nudge: 1_500,
+  notReady: 20_000,
+  neverReady: 180_000,
+  /** WhatsApp reconnects by itself. */
+  lost: 180_000,
+  /** One answer to a look. */
+  look: 8_000,
+} as const;
+
+export type Patience = { readonly [Step in keyof typeof patience]: number };

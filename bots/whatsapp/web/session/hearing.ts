@@ -1,0 +1,158 @@
+import type { Client, Message } from 'whatsapp-web.js';
+import type { News, Said } from '../protocol.ts';
+import type { Mark } from './mark.ts';
+import { waitingChats } from './page-scripts.ts';
+import type { People, Person } from './people.ts';
+import { isPersonal, tell } from './said.ts';
+import { within } from './within.ts';
+
+export type Ear = {
+  readonly client: Client;
+  readonly people: People;
+  readonly mark: Mark;
+  readonly own: () => string | undefined;
+  readonly tell: (news: News) => void;
+  readonly noted: (line: string) => void;
+  /** Milliseconds of one call of the page. */
+  readonly call: number;
+};
+
+export type Hearing = {
+  hear(message: Message, what: Said['what']): void;
+  /** What Haat says of a delivery. */
+  answered(ref: number, taken: boolean): void;
+  /** Brings what came while nobody listened. */
+  catchUp(): Promise<void>;
+  /** Nothing is brought any more. */
+  stop(): void;
+};
+
+/** Seconds before the mark from which on messages are brought again: WhatsApp does not deliver in the order of its clock. */
+const margin = 120;
+/** Messages of one chat that are looked at after an absence, and the pause until what was refused is brought again. */
+const most = 50;
+const pauses = [500, 1_000, 2_000, 5_000, 15_000] as const;
+
+/** Brings each message to Haat until it is taken: one after another in a chat, chats side by side. */
+export function createHearing(ear: Ear): Hearing {
+  const lanes = new Map<string, Promise<void>>();
+  const underWay = new Set<string>();
+  const post = createPost(ear);
+  const bring = async (message: Message, what: Said['what'], name: string): Promise<void> => {
+    ear.mark.begin(name, message.timestamp);
+    try {
+      const own = ear.own();
+      if (own === undefined) return;
+      const person = await resolve(ear, chatOf(message));
+      await post.deliver(await tell(message, { own, person, what }));
+      ear.mark.done(name);
+    } catch {
+      // Not taken as long as it stands there: it comes again when we catch up.
+      ear.noted('a message could not be read');
+    } finally {
+      underWay.delete(name);
+    }
+  };
+  const hear: Hearing['hear'] = (message, what) => {
+    const chat = chatOf(message);
+    const name = `${what} ${message.id._serialized} ${what === 'edit' ? message.body : ''}`;
+    if (message.fromMe || !isPersonal(chat) || isSilent(message, what) || underWay.has(name)) return;
+    underWay.add(name);
+    const lane = (lanes.get(chat) ?? Promise.resolve()).then(() => bring(message, what, name));
+    lanes.set(chat, lane);
+    void lane.then(() => lanes.get(chat) === lane && lanes.delete(chat));
+  };
+  return {
+    hear,
+    answered: post.answered,
+    stop: post.stop,
+    catchUp: () => catchUp(ear, (message) => hear(message, 'message')),
+  };
+}
+
+/** In a chat with a person the other side, whoever wrote. */
+const chatOf = ({ fromMe, from, to }: Message): string => (fromMe ? to : from);
+
+/** Kinds that WhatsApp makes itself, or that cannot be read yet and come again readable. */
+const silent: ReadonlySet<string> = new Set([
+  'ciphertext',
+  'e2e_notification',
+  'notification',
+  'notification_template',
+  'gp2',
+  'broadcast_notification',
+  'call_log',
+  'protocol',
+  'reaction',
+  'debug',
+  'pinned_message',
+  'keep_in_chat',
+]);
+
+const isSilent = ({ type }: Message, what: Said['what']): boolean =>
+  silent.has(type) || (what !== 'revoke' && type === 'revoked');
+
+/** The library asks the page, and the page the server, whose number it is; who cannot be told is known by the chat's id. */
+async function resolve({ client, people, call }: Ear, chat: string): Promise<Person> {
+  const known = people.find(chat);
+  if (known?.lid && known.pn) return people.seen(chat, known);
+  const [found] = await within(call, client.getContactLidAndPhone([chat])).catch(() => []);
+  const own = chat.endsWith('@lid') ? { lid: chat } : { pn: chat };
+  return people.seen(chat, { lid: found?.lid || undefined, pn: found?.pn || undefined, ...own });
+}
+
+/** Deliveries and what Haat said of them. */
+function createPost({ tell: say }: Ear) {
+  const waiting = new Map<number, (taken: boolean) => void>();
+  const timers = new Set<NodeJS.Timeout>();
+  let last = 0;
+  let stopped = false;
+  const once = (said: Said): Promise<boolean> =>
+    new Promise((answered) => {
+      const ref = ++last;
+      waiting.set(ref, answered);
+      say({ type: 'heard', ref, said });
+    });
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((go) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        go();
+      }, milliseconds);
+      timers.add(timer);
+    });
+  return {
+    deliver: async (said: Said): Promise<void> => {
+      for (let tries = 0; !stopped; tries++) {
+        if (await once(said)) return;
+        await pause(pauses[Math.min(tries, pauses.length - 1)] ?? 1_000);
+      }
+      throw new Error('stopped');
+    },
+    answered: (ref: number, taken: boolean): void => {
+      waiting.get(ref)?.(taken);
+      waiting.delete(ref);
+    },
+    stop: (): void => {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+type Waiting = readonly { readonly id: string; readonly unread: number }[];
+
+/** The library tells of nothing that came before its listeners were there. */
+async function catchUp({ client, mark, call }: Ear, hear: (message: Message) => void): Promise<void> {
+  const since = mark.at() - margin;
+  const chats = (await within(call, client.pupPage?.evaluate(waitingChats(since)) ?? never)) as Waiting;
+  for (const { id, unread } of chats) {
+    const chat = await within(call, client.getChatById(id));
+    const limit = Math.min(most, Math.max(unread, 10));
+    for (const message of await within(call, chat.fetchMessages({ limit, fromMe: false })))
+      if (message.timestamp >= since) hear(message);
+  }
+}
+
+const never = Promise.reject(new Error('there is no page'));
+never.catch(() => undefined);

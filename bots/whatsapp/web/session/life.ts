@@ -1,0 +1,149 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from 'whatsapp-web.js';
+import { limits } from '../limits.ts';
+import type { News, Order, Reason, SessionSettings } from '../protocol.ts';
+import { createHearing, type Hearing } from './hearing.ts';
+import { createClient, type Library } from './library.ts';
+import { openMark } from './mark.ts';
+import { forgetBrowser, kill, noteBrowser, profileOf } from './orphan.ts';
+import { openPeople } from './people.ts';
+import { createMouthpiece, type Mouthpiece } from './sending.ts';
+import { reasonOf } from './standing.ts';
+import { watch } from './watch.ts';
+import { within } from './within.ts';
+
+export type Life = {
+  obey(order: Order): void;
+  end(why: Reason): Promise<void>;
+};
+
+export type Living = {
+  readonly library: Library;
+  readonly settings: SessionSettings;
+  readonly tell: (news: News) => void;
+  /** It is over, and the browser is gone. */
+  readonly over: () => void;
+};
+
+type Parts = Living & {
+  readonly client: Client;
+  readonly hearing: Hearing;
+  readonly mouthpiece: Mouthpiece;
+  readonly noted: (line: string) => void;
+  readonly end: Life['end'];
+};
+
+/** One life of the library's client, from the browser's start to its end. What goes wrong ends it; the next one is a process of its own. */
+export function live(living: Living): Life {
+  const { settings, tell, over } = living;
+  const { folder } = settings;
+  let browser: number | undefined;
+  let ending: Promise<void> | undefined;
+  const noted = (line: string): void => tell({ type: 'noted', line });
+  const client = createClient(living.library, settings, (pid) => {
+    browser = pid;
+    noteBrowser(folder, pid);
+  });
+  const mark = openMark(join(folder, 'heard-until'), Math.floor(Date.now() / 1000));
+  const people = openPeople(join(folder, 'people.jsonl'));
+  const own = (): string | undefined => client.info?.wid.user;
+  const hearing = createHearing({ client, people, mark, own, tell, noted, call: limits.call });
+  const { sendSeen, ack } = settings;
+  const call = limits.call;
+  const mouthpiece = createMouthpiece({ ...living, client, people, sendSeen, ack, call });
+  const end = (why: Reason): Promise<void> => {
+    ending ??= finish();
+    return ending;
+
+    async function finish(): Promise<void> {
+      tell({ type: 'state', state: 'dead', why });
+      looking.stop();
+      hearing.stop();
+      await close(client, browser);
+      mark.keep();
+      forgetBrowser(folder);
+      // The library removes it while the browser still writes into it.
+      if (why === 'logged-out') rmSync(profileOf(folder), { recursive: true, force: true });
+      over();
+    }
+  };
+  const parts: Parts = { ...living, client, hearing, mouthpiece, noted, end };
+  const looking = watch({ client, settings, tell, end: (why) => void end(why), ready: () => catchUp(parts) });
+  listen(parts, looking.soon);
+  client.initialize().then(looking.soon, (error: unknown) => {
+    noted(`the page could not be opened: ${kindOf(error)}`);
+    void end('start-failed');
+  });
+  return { obey: obeying(parts), end };
+}
+
+/** Errors of library and browser name addresses and contents: only their kind is told. */
+export const kindOf = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  const known =
+    /auth timeout|ready timeout|context was destroyed|browser is already running|Failed to launch|net::ERR_\w+|detached|Target closed|Session closed|ENOENT|unknown module/i;
+  return known.exec(text)?.[0] ?? (error instanceof Error ? error.name : typeof error);
+};
+
+async function close(client: Client, browser: number | undefined): Promise<void> {
+  await within(limits.close, client.destroy()).catch(() => undefined);
+  if (browser !== undefined) kill(-browser);
+}
+
+/** Twice at once would be once too often; what fails is tried at the next occasion. */
+function catchUp({ hearing, noted }: Parts): void {
+  hearing.catchUp().catch(() => noted('what came meanwhile could not be looked through'));
+}
+
+function listen(parts: Parts, look: () => void): void {
+  const { client, tell, hearing, mouthpiece, end } = parts;
+  let wasReady = false;
+  const codes = new Set<string>();
+  const code = (kind: 'qr' | 'pairing') => (value: string) => {
+    // The library says it twice where a frame was loaded.
+    if (codes.has(value)) return;
+    codes.add(value);
+    tell({ type: 'code', kind, value });
+  };
+  client.on('qr', code('qr'));
+  client.on('code', code('pairing'));
+  client.on('ready', () => {
+    const own = client.info?.wid.user;
+    if (own) tell({ type: 'linked', own });
+    look();
+    // The page was loaded anew, maybe between two looks.
+    if (wasReady) catchUp(parts);
+    wasReady = true;
+  });
+  client.on('disconnected', (why) => void end(reasonOf(String(why))));
+  client.on('message', (message) => hearing.hear(message, 'message'));
+  client.on('message_edit', (message) => {
+    // Also thumbnails and what was deciphered late change a message's words.
+    if (message.latestEditMsgKey) hearing.hear(message, 'edit');
+  });
+  client.on('message_revoke_everyone', (message) => hearing.hear(message, 'revoke'));
+  client.on('message_ack', ({ id }, ack) => mouthpiece.acked(id._serialized, ack));
+}
+
+function obeying({ tell, hearing, mouthpiece, end }: Parts): Life['obey'] {
+  return (order) => {
+    switch (order.type) {
+      case 'send':
+        void mouthpiece.send(order.going).then((outcome) => tell({ type: 'sent', ref: order.ref, outcome }));
+        return;
+      case 'typing':
+        void mouthpiece.typing(order.to);
+        return;
+      case 'taken':
+      case 'refused':
+        hearing.answered(order.ref, order.type === 'taken');
+        return;
+      case 'stop':
+        void end('ended');
+        return;
+      default:
+        return;
+    }
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * What is asked of the page in its own words. Texts, not functions: a function that went through the compiler may call
+ * helpers that the page does not have.
+ */
+
+/** What is there to see; nothing of it throws, whatever the page lacks. */
+export const look = `(() => {
+  try {
+    const { Socket } = window.require('WAWebSocketModel');
+    return { socket: Socket.state, synced: Socket.hasSynced === true, attached: window.haatListens === true };
+  } catch {
+    return { synced: false, attached: false };
+  }
+})()`;
+
+/** Gone with the next load of the page, as the library's listeners are. */
+export const markAttached = 'window.haatListens = true';
+
+/** What the library would have done, had it been there in time (the event was before its listener). */
+export const announceSynced = `(() => {
+  const { Socket } = window.require('WAWebSocketModel');
+  if (Socket.hasSynced && !window.WWebJS && window.onAppStateHasSyncedEvent) window.onAppStateHasSyncedEvent();
+})()`;
+
+export const refreshCode = `(() => { window.require('WAWebCmd').Cmd.refreshQR(); })()`;
+
+/** Chats in which something may have come that no event told of: unread, or theirs is the last word since \`since\`. */
+export const waitingChats = (since: number): string => `(() => {
+  const { Chat } = window.require('WAWebCollections');
+  const isTheirs = (chat) => {
+    const last = chat.msgs.getModelsArray().reduce((a, m) => (!a || m.t >= a.t ? m : a), undefined);
+    return last !== undefined && last.id.fromMe !== true && last.t >= ${since};
+  };
+  return Chat.getModelsArray()
+    .filter((chat) => /@(c\\.us|lid)$/.test(chat.id._serialized))
+    .filter((chat) => chat.unreadCount > 0 || isTheirs(chat))
+    .map((chat) => ({ id: chat.id._serialized, unread: chat.unreadCount || 0 }));
+})()`;

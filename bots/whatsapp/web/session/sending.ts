@@ -1,0 +1,113 @@
+import type { Client, Message } from 'whatsapp-web.js';
+import type { Body, Going, Outcome } from '../protocol.ts';
+import type { Library } from './library.ts';
+import type { People } from './people.ts';
+import { TooSlow, within } from './within.ts';
+
+export type Mouth = {
+  readonly client: Client;
+  readonly library: Library;
+  readonly people: People;
+  readonly sendSeen: boolean;
+  /** Milliseconds of one call, and until the server has to have it. */
+  readonly call: number;
+  readonly ack: number;
+};
+
+export type Mouthpiece = {
+  send(going: Going): Promise<Outcome>;
+  typing(to: string): Promise<void>;
+  /** How far a message of ours came: -1 failed, 0 waits, 1 the server has it. */
+  acked(id: string, ack: number): void;
+};
+
+/** Acknowledgements that are remembered, should one come before the call it belongs to. */
+const most = 500;
+
+export function createMouthpiece(mouth: Mouth): Mouthpiece {
+  const acks = createAcks();
+  return {
+    acked: acks.note,
+    typing: async (to) => {
+      const chat = mouth.people.byKey(to)?.chat;
+      if (chat) await within(mouth.call, typeIn(mouth.client, chat)).catch(() => undefined);
+    },
+    send: async (going) => {
+      // Nobody who has not written is ever written to.
+      const chat = mouth.people.byKey(going.to)?.chat;
+      if (chat === undefined) return { came: 'forbidden' };
+      try {
+        const message = (await before(mouth, chat, going)) ?? (await say(mouth, chat, going.body));
+        if (!message) return { came: 'failed' };
+        const { id, ack } = message;
+        return await acks.outcome(id._serialized, Number(ack ?? 0), mouth.ack);
+      } catch (error) {
+        return { came: cameOf(error) };
+      }
+    },
+  };
+}
+
+const typeIn = async (client: Client, chat: string): Promise<void> => {
+  const found = await client.getChatById(chat);
+  await found.sendStateTyping();
+};
+
+function say(mouth: Mouth, chat: string, body: Body): Promise<Message | undefined> {
+  const { client, library, sendSeen, call } = mouth;
+  const content =
+    body.kind === 'text' ? body.text : new library.MessageMedia(body.type, body.content, 'photo');
+  // A preview would fetch whatever a text links to.
+  return within(call, client.sendMessage(chat, content, { sendSeen, linkPreview: false }));
+}
+
+/** What an earlier try has said after all: it must not be said twice. */
+async function before({ client, call }: Mouth, chat: string, going: Going): Promise<Message | undefined> {
+  const { tried, body } = going;
+  if (tried === undefined) return undefined;
+  const found = await within(call, client.getChatById(chat));
+  const own = await within(call, found.fetchMessages({ limit: 30, fromMe: true }));
+  const since = Math.floor(tried / 1000) - 2;
+  return own.find(
+    (message) =>
+      message.timestamp >= since &&
+      (body.kind === 'text' ? message.body === body.text : message.hasMedia && message.type === 'image'),
+  );
+}
+
+/** Errors of the page come as texts. What may have gone out before it failed is not known. */
+function cameOf(error: unknown): Outcome['came'] {
+  if (error instanceof TooSlow) return 'unknown';
+  const text = error instanceof Error ? error.message : String(error);
+  if (/no lid for user|not a user wid|invalid wid/i.test(text)) return 'forbidden';
+  if (/requiring unknown module/i.test(text)) return 'broken';
+  if (/detached|target closed|session closed|context was destroyed|protocol error/i.test(text))
+    return 'unknown';
+  return 'failed';
+}
+
+function createAcks() {
+  const known = new Map<string, number>();
+  const waiting = new Map<string, (ack: number) => void>();
+  const note = (id: string, ack: number): void => {
+    known.set(id, ack);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    if (ack !== 0) waiting.get(id)?.(ack);
+  };
+  const settled = (id: string, now: number): Promise<number> => {
+    const ack = known.get(id) || now;
+    return ack !== 0 ? Promise.resolve(ack) : new Promise((resolve) => waiting.set(id, resolve));
+  };
+  const outcome = async (id: string, now: number, patience: number): Promise<Outcome> => {
+    try {
+      const ack = await within(patience, settled(id, now));
+      return ack > 0 ? { came: 'sent', id } : { came: 'failed' };
+    } catch {
+      return { came: 'unknown', id };
+    } finally {
+      waiting.delete(id);
+    }
+  };
+  return { note, outcome };
+}

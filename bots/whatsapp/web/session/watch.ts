@@ -1,0 +1,108 @@
+import type { Client } from 'whatsapp-web.js';
+import { z } from 'zod';
+import type { News, Reason, SessionSettings } from '../protocol.ts';
+import { announceSynced, look, refreshCode } from './page-scripts.ts';
+import { begin, type Cure, next, type Sight } from './standing.ts';
+import { TooSlow, within } from './within.ts';
+
+export type Watching = {
+  readonly client: Client;
+  readonly settings: SessionSettings;
+  readonly tell: (news: News) => void;
+  readonly end: (why: Reason) => void;
+  /** Listeners are there, after none were. */
+  readonly ready: () => void;
+};
+
+export type Watch = {
+  /** Looks now. */
+  soon(): void;
+  stop(): void;
+};
+
+const seen = z.object({ socket: z.string().optional(), synced: z.boolean(), attached: z.boolean() });
+
+/** Looks at browser and page again and again, says what became of the session, and does what helps. */
+export function watch({ client, settings, tell, end, ready }: Watching): Watch {
+  const { beat, patience } = settings;
+  const broken = createBreakage(client);
+  let standing = begin(Date.now());
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let looking = false;
+  const round = async (): Promise<void> => {
+    const sight = await lookAt(client, broken, patience.look);
+    if (stopped) return;
+    const before = standing;
+    const step = next(before, sight, Date.now(), patience);
+    standing = step.standing;
+    const { state, why } = standing;
+    if (state === 'dead') return end(why ?? 'ended');
+    if (state !== before.state || why !== before.why) tell({ type: 'state', state, why });
+    if (state === 'ready' && before.state !== 'ready') ready();
+    await help(client, step.cure);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    if (stopped || looking) return;
+    looking = true;
+    round()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false;
+        if (!stopped) timer = setTimeout(soon, beat);
+      });
+  };
+  tell({ type: 'state', state: standing.state });
+  soon();
+  return {
+    soon,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+type Breakage = { readonly hear: () => void; readonly gone: () => boolean; readonly crashed: () => boolean };
+
+/** The library tells nothing of a browser that was killed or of a page that crashed; what it is built on does. */
+function createBreakage(client: Client): Breakage {
+  let gone = false;
+  let crashed = false;
+  let heard = false;
+  return {
+    gone: () => gone,
+    crashed: () => crashed,
+    hear: () => {
+      if (heard || !client.pupBrowser || !client.pupPage) return;
+      heard = true;
+      client.pupBrowser.on('disconnected', () => {
+        gone = true;
+      });
+      client.pupPage.on('error', () => {
+        crashed = true;
+      });
+    },
+  };
+}
+
+async function lookAt({ pupBrowser, pupPage }: Client, broken: Breakage, patience: number): Promise<Sight> {
+  broken.hear();
+  const blind = { synced: false, attached: false, page: 'answers' } as const;
+  if (broken.gone() || pupBrowser?.connected === false) return { ...blind, browser: 'gone' };
+  if (!pupPage) return { ...blind, browser: 'none' };
+  if (broken.crashed()) return { ...blind, browser: 'up', page: 'crashed' };
+  try {
+    const answer = seen.parse(await within(patience, pupPage.evaluate(look)));
+    return { ...answer, browser: 'up', page: 'answers' };
+  } catch (error) {
+    // A page that is loading another one refuses; one that hangs says nothing.
+    return { ...blind, browser: 'up', page: error instanceof TooSlow ? 'silent' : 'answers' };
+  }
+}
+
+async function help({ pupPage }: Client, cure: Cure): Promise<void> {
+  if (cure === 'refresh-code') await pupPage?.evaluate(refreshCode).catch(() => undefined);
+  if (cure === 'nudge') await pupPage?.evaluate(announceSynced).catch(() => undefined);
+}

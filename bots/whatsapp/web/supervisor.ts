@@ -1,0 +1,138 @@
+import { bear, type Child } from './child.ts';
+import type { Going, News, Outcome, Reason, Said, SessionSettings, State } from './protocol.ts';
+import { createSends } from './sends.ts';
+
+/** How the session stands, as far as is known here. */
+export type Status = {
+  readonly state: State;
+  readonly why?: Reason | undefined;
+  /** Digits of our own number, once a phone was linked. */
+  readonly own?: string | undefined;
+  /** What is to be scanned or typed on the phone now. */
+  readonly code?: { readonly kind: 'qr' | 'pairing'; readonly value: string } | undefined;
+};
+
+export type Listener = {
+  /** Resolves once the turn is durable. */
+  readonly heard: (said: Said) => Promise<void>;
+  readonly changed: (status: Status) => void;
+  readonly noted: (line: string) => void;
+};
+
+/** The number that is linked, wherever its browser runs. */
+export type Session = {
+  start(listener: Listener): void;
+  /** Resolves when the browser is gone. */
+  stop(): Promise<void>;
+  send(going: Going): Promise<Outcome>;
+  typing(to: string): void;
+  status(): Status;
+};
+
+export type SupervisorOptions = {
+  readonly settings: SessionSettings;
+  /** Milliseconds before the first, second, … new start in a row. */
+  readonly pauses?: readonly number[];
+};
+
+/** The last one is for all further ones. A page that WhatsApp has changed is not mended by haste. */
+const usualPauses = [200, 1_000, 3_000, 10_000, 30_000, 60_000, 300_000];
+/** Milliseconds a session has to have worked for the next fault to be the first in a row. */
+const soundAfter = 60_000;
+
+/** What no new start mends: somebody has to. */
+const final: ReadonlySet<Reason> = new Set(['module-missing', 'browser-missing', 'as-root', 'blocked']);
+
+/** Keeps a process with the library and its browser running: one that ends is followed by another, after a while. */
+export function supervise({ settings, pauses = usualPauses }: SupervisorOptions): Session {
+  const sends = createSends();
+  let listener: Listener | undefined;
+  const standing = createStanding((status) => listener?.changed(status));
+  let child: Child | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopping = false;
+  let failed = 0;
+  const begin = (): void => {
+    const born = bear(settings, {
+      heard: (told) => {
+        if (told.type === 'sent') sends.came(told.ref, told.outcome);
+        else if (told.type === 'heard') void bring(listener, born, told);
+        else if (told.type === 'noted') listener?.noted(told.line);
+        else standing.hear(told);
+      },
+      ended: () => {
+        child = undefined;
+        sends.lost();
+        if (standing.ended() > soundAfter) failed = 0;
+        const { why } = standing.now();
+        if (stopping || (why && final.has(why))) return;
+        timer = setTimeout(begin, pauses[Math.min(failed++, pauses.length - 1)]);
+      },
+    });
+    child = born;
+  };
+  return {
+    status: standing.now,
+    start: (listens) => {
+      listener = listens;
+      begin();
+    },
+    stop: async () => {
+      stopping = true;
+      clearTimeout(timer);
+      await child?.end();
+    },
+    typing: (to) => child?.tell({ type: 'typing', to }),
+    send: async (going) =>
+      child && standing.now().state !== 'dead'
+        ? sends.begin((ref) => child?.tell({ type: 'send', ref, going }))
+        : { came: 'broken' },
+  };
+}
+
+/** It is acknowledged once its turn is durable, and not before. */
+async function bring(
+  listener: Listener | undefined,
+  from: Child,
+  { ref, said }: { readonly ref: number; readonly said: Said },
+): Promise<void> {
+  try {
+    if (!listener) throw new Error('nobody listens');
+    await listener.heard(said);
+    from.tell({ type: 'taken', ref });
+  } catch {
+    from.tell({ type: 'refused', ref });
+  }
+}
+
+type Told = Extract<News, { readonly type: 'state' | 'code' | 'linked' }>;
+
+/** What is known of the session, from what its process tells. */
+function createStanding(changed: (status: Status) => void) {
+  let status: Status = { state: 'starting' };
+  let ready: number | undefined;
+  const become = (next: Status): void => {
+    if (next.state === 'ready') ready ??= Date.now();
+    status = next;
+    changed(next);
+  };
+  return {
+    now: () => status,
+    hear: (told: Told): void => {
+      const { own, code, state } = status;
+      if (told.type === 'linked') become({ ...status, own: told.own });
+      else if (told.type === 'code') become({ ...status, code: { kind: told.kind, value: told.value } });
+      else {
+        const waits = told.state === 'qr' || (told.state === 'starting' && state !== 'dead');
+        become({ state: told.state, why: told.why, own, ...(waits && code ? { code } : {}) });
+      }
+    },
+    /** Milliseconds for which it had worked. */
+    ended: (): number => {
+      const worked = ready === undefined ? 0 : Date.now() - ready;
+      ready = undefined;
+      if (status.state !== 'dead') become({ state: 'dead', why: 'browser-gone', own: status.own });
+      return worked;
+    },
+  };
+}
