@@ -35,6 +35,19 @@ const settings = z.object({
     .regex(/^[a-z0-9_]{1,512}$/, 'is a-z 0-9 _')
     .optional(),
   WHATSAPP_CLOUD_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
+  WHATSAPP_WEB: flag.optional(),
+  CHROMIUM_PATH: text.optional(),
+  WHATSAPP_WEB_HEADLESS: z.enum(['new', 'shell']).default('new'),
+  WHATSAPP_WEB_CHROME_ARGS: text.optional(),
+  WHATSAPP_WEB_SEND_SEEN: flag.default(true),
+  WHATSAPP_WEB_PAIR_NUMBER: z
+    .string()
+    .regex(/^\d{8,15}$/, 'is the digits of the number, with those of its country, without +')
+    .optional(),
+  WHATSAPP_WEB_QUIET_HOURS: z
+    .string()
+    .regex(/^(?:none|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/, 'is like 22:00-07:00, or none')
+    .default('22:00-07:00'),
   SLACK_BOT_TOKEN: text.optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_APP_TOKEN: text.optional(),

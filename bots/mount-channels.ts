@@ -1,13 +1,14 @@
 import { bodyLimit } from 'hono/body-limit';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
-import { messageStore } from '#db/messages/index.ts';
+import { attemptStore, messageStore } from '#db/messages/index.ts';
 import { keepForPages, readForPages } from '#db/playground/index.ts';
 import { findChat } from '#db/work/index.ts';
 import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
 import { adminTasks } from './http/admin-tasks.ts';
+import { whatsappLink } from './http/whatsapp-link.ts';
 import type { Log } from './log.ts';
 import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
@@ -23,6 +24,8 @@ export type Mounting = {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** Where this server is reached on this machine. */
+  readonly url: string;
   readonly providers: {
     readonly sms: SmsProvider | undefined;
     readonly analytics: AnalyticsProvider | undefined;
@@ -50,6 +53,7 @@ const channels = [
   ['The playground', mountPlayground],
   ['Telegram', mountTelegram],
   ['WhatsApp', mountWhatsappCloud],
+  ['WhatsApp by a linked phone', mountWhatsappWeb],
   ['Slack', mountSlack],
 ] as const;
 
@@ -120,6 +124,37 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
     template: settings.WHATSAPP_CLOUD_TEMPLATE,
     photo: async (id) => (await findEvidence(store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+  });
+  await counter.addChannel(channel);
+}
+
+/** Codes are renewed every 20 s for as long as nobody scans one: so many of them are drawn, the page has them all. */
+const codesDrawn = 5;
+
+async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounting): Promise<void> {
+  if (!settings.WHATSAPP_WEB) return;
+  const web = await import('./whatsapp/web/index.ts');
+  const { app, copy, store } = counter;
+  const session = web.supervise({
+    settings: web.sessionSettings(settings, web.findChromium(settings.CHROMIUM_PATH)),
+  });
+  const path = whatsappLink(app, {
+    token: secrets.local,
+    page: (language) => web.linkPage(session.status(), copy, copy.locale(language)),
+  });
+  let drawn = 0;
+  const channel = web.whatsappWebChannel({
+    session,
+    copy,
+    attempts: attemptStore(store.database),
+    zone: 'Asia/Kolkata',
+    pacing: web.pacingOf(settings),
+    photo: async (id) => (await findEvidence(store.database, id))?.content,
+    log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+    linking: (code) => {
+      if (drawn++ >= codesDrawn) return;
+      console.error(`${web.drawCode(code)}\nLink a phone: ${new URL(path, url).href}`);
+    },
   });
   await counter.addChannel(channel);
 }

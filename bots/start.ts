@@ -69,7 +69,7 @@ async function openShop(settings: Settings, log: Log, { server, url, open: takeR
     },
   );
   mountPayouts(payouts, counter, log);
-  await mountChannels({ counter, settings, secrets, log, providers }).catch(async (error) => {
+  await mountChannels({ counter, settings, secrets, log, url, providers }).catch(async (error) => {
     // Whoever embeds Haat goes on: what was opened must not keep the database and its timers.
     await counter.close().catch((late) => log.error({ err: late }, 'could not close'));
     throw error;

@@ -28,6 +28,15 @@ export async function launchBrowser(path = systemChromium()): Promise<Browser> {
   }
 }
 
+/** The program itself, for whoever starts it in another way; one that is made for no screen has no other mode. */
+export async function chromiumProgram(): Promise<{
+  readonly path: string;
+  readonly headless: 'new' | 'shell';
+}> {
+  const path = systemChromium() ?? (await packagedChromium());
+  return { path, headless: /headless|\.cache/.test(path) ? 'shell' : 'new' };
+}
+
 function systemChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;

@@ -33,6 +33,7 @@ export async function openSlackShop(
     settings,
     secrets: deriveSecrets(testSecret),
     log,
+    url: 'http://localhost',
     providers,
   });
   const { server, url } = await listen(shop);

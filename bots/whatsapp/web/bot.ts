@@ -1,0 +1,78 @@
+import type { Instant } from '#core/shared/index.ts';
+import type { AttemptStore } from '#db/messages/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { Channel, Inbound } from '../../shell/channel.ts';
+import { createUnderWay } from '../../shell/under-way.ts';
+import { heardLately } from '../heard.ts';
+import { createPacer } from './pacer.ts';
+import { type PacingRules, usualPacing } from './pacing.ts';
+import { parse } from './parse.ts';
+import type { Said } from './protocol.ts';
+import { type Sending, send } from './send.ts';
+import type { Session, Status } from './supervisor.ts';
+import { troubleOf } from './trouble.ts';
+
+export type WhatsappWebOptions = {
+  readonly session: Session;
+  readonly copy: Copy;
+  readonly attempts: AttemptStore;
+  /** The shop's own, for quiet hours: an IANA name. */
+  readonly zone: string;
+  readonly pacing?: PacingRules;
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
+  readonly log: { info(message: string): void; warn(message: string): void };
+  /** A code is there to be scanned or typed. */
+  readonly linking?: (code: NonNullable<Status['code']>) => void;
+  readonly now?: () => Instant;
+};
+
+/** WhatsApp as a phone that is linked to a browser. It works, or says in `trouble` why not, but never ends the process. */
+export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
+  const { session, zone, pacing: rules = usualPacing, now = Date.now } = options;
+  const heard = heardLately();
+  const underWay = createUnderWay();
+  const pacer = createPacer({ rules, zone, now });
+  const sending: Sending = { ...options, pacer, now, heard: heard.find };
+  let isOpen = false;
+  return {
+    name: 'whatsapp-web',
+    async start(accept) {
+      isOpen = true;
+      const take = async (said: Said): Promise<void> => {
+        if (!isOpen) throw new Error('the channel is stopping');
+        const inbound: Inbound | undefined = parse(said, now());
+        if (!inbound) return;
+        heard.note(inbound.conversation, inbound.at);
+        await underWay.track(accept(inbound));
+      };
+      session.start({ heard: take, ...reporter(options) });
+    },
+    async stop() {
+      isOpen = false;
+      await underWay.done();
+      await session.stop();
+    },
+    send: (outbound) => underWay.track(send(sending, outbound)),
+    trouble: () =>
+      troubleOf(session.status()) ?? (pacer.rests() ? 'too few messages have arrived: it rests' : undefined),
+  };
+}
+
+/** Each change is logged once. */
+function reporter({ log, linking }: WhatsappWebOptions) {
+  let trouble: string | undefined = 'not connected yet';
+  let code: string | undefined;
+  return {
+    noted: (line: string) => log.info(`WhatsApp Web: ${line}`),
+    changed: (status: Status) => {
+      const now = troubleOf(status);
+      if (now !== trouble) {
+        trouble = now;
+        if (now === undefined) log.info('WhatsApp Web: connected');
+        else log.warn(`WhatsApp Web: ${now}`);
+      }
+      if (status.code && status.code.value !== code) linking?.(status.code);
+      code = status.code?.value;
+    },
+  };
+}

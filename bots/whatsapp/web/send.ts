@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Instant } from '#core/shared/index.ts';
+import type { AttemptStore } from '#db/messages/index.ts';
+import type { Copy } from '#prompts/index.ts';
+import type { Outbound } from '../../shell/channel.ts';
+import { ChannelError } from '../../shell/errors.ts';
+import { pictureType } from '../../shell/picture.ts';
+import { permission } from '../policy.ts';
+import { limits } from './limits.ts';
+import type { Pacer } from './pacer.ts';
+import { personIn } from './parse.ts';
+import type { Body, Outcome } from './protocol.ts';
+import { render } from './render.ts';
+import type { Session } from './supervisor.ts';
+import { troubleOf } from './trouble.ts';
+
+export type Sending = {
+  readonly session: Session;
+  readonly copy: Copy;
+  readonly attempts: AttemptStore;
+  readonly pacer: Pacer;
+  /** A picture that is kept, by its id. */
+  readonly photo?: ((id: string) => Promise<Uint8Array | undefined>) | undefined;
+  /** When the person of a chat last wrote, as far as it is known. */
+  readonly heard: (conversation: string) => Instant | undefined;
+  readonly now: () => Instant;
+};
+
+/** Says all replies, each message once: what an earlier try has said, or may have said, is not said blindly again. */
+export async function send(sending: Sending, outbound: Outbound): Promise<void> {
+  const to = addressee(sending, outbound.conversation);
+  const bodies = [...(await pictures(sending, outbound)), ...texts(sending, outbound)];
+  const { gone, tried } = await sending.attempts.of(outbound.id);
+  for (const [part, body] of bodies.entries())
+    if (!gone.has(part)) await say(sending, { outbound, to, part, body, tried: tried.get(part) });
+}
+
+function addressee({ session, heard, now }: Sending, conversation: string): string {
+  const status = session.status();
+  const { own, state } = status;
+  if (!conversation.startsWith('whatsapp-web:'))
+    throw new ChannelError('rejected', 'the conversation is not of this channel');
+  if (state !== 'ready' || own === undefined)
+    throw new ChannelError('unreachable', troubleOf(status) ?? 'not connected', limits.retry);
+  const to = personIn(own, conversation);
+  if (to === undefined) throw new ChannelError('rejected', 'the conversation is not of this number');
+  // Who is not among those who wrote is refused by the session; there is no window here.
+  const standing = { heard: heard(conversation), invited: true, now: now() };
+  const { permits, why } = permission(standing, { hasTemplate: false });
+  if (permits !== 'words') throw new ChannelError('forbidden', why);
+  return to;
+}
+
+type Part = {
+  readonly outbound: Outbound;
+  readonly to: string;
+  readonly part: number;
+  readonly body: Body;
+  /** When it was tried before, if nobody knows what came of that. */
+  readonly tried: Instant | undefined;
+};
+
+async function say(sending: Sending, { outbound, to, part, body, tried }: Part): Promise<void> {
+  const { session, attempts, pacer, heard, now } = sending;
+  const { id: said, conversation } = outbound;
+  const free = await pacer.turn(conversation, heard(conversation));
+  // Said before: with an outcome that is not known it has to be found out what became of it.
+  const attempt = { said, part, conversation, form: body.kind === 'text' ? 'numbers' : 'picture' };
+  if (tried === undefined) await attempts.begin({ ...attempt, at: now() });
+  session.typing(to);
+  if (free > 0) await wait(free);
+  const outcome = await session.send({ to, body, ...(tried === undefined ? {} : { tried }) });
+  pacer.came(outcome.came === 'sent');
+  if (outcome.came !== 'unknown')
+    await attempts.settle(attempt, outcome.came === 'sent' ? outcome.id : undefined);
+  if (outcome.came !== 'sent') throw toChannelError(outcome);
+}
+
+/** The one place where what came of it becomes ours. */
+function toChannelError({ came }: Outcome): ChannelError {
+  switch (came) {
+    case 'forbidden':
+      return new ChannelError('forbidden', 'nobody who wrote to us, or not on WhatsApp');
+    case 'unknown':
+      return new ChannelError('unreachable', 'nobody knows yet whether it was sent', limits.retry);
+    case 'broken':
+      return new ChannelError('unreachable', 'the page cannot send now', limits.retry);
+    default:
+      return new ChannelError('rejected', 'WhatsApp refused the message');
+  }
+}
+
+const texts = ({ copy }: Sending, outbound: Outbound): readonly Body[] =>
+  render(outbound, copy).map((text) => ({ kind: 'text', text }));
+
+/** What WhatsApp takes as a picture; what is not kept any more is left out. */
+async function pictures({ photo }: Sending, { replies }: Outbound): Promise<readonly Body[]> {
+  const ids = replies.flatMap(({ photos = [] }) => photos).slice(0, limits.pictures);
+  const kept = await Promise.all(ids.map((id) => photo?.(id)));
+  return kept.flatMap((content): readonly Body[] => {
+    const type = content && pictureType(content);
+    return content && type
+      ? [{ kind: 'picture', type, content: Buffer.from(content).toString('base64') }]
+      : [];
+  });
+}

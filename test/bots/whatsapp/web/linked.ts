@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Listener,
+  type Patience,
+  patience,
+  type Session,
+  type Status,
+  supervise,
+} from '#bots/whatsapp/web/index.ts';
+import { waitFor } from '../../../standins/whatsapp-cloud/waiting.ts';
+import { type Behaviour, startWhatsappWeb, type WhatsappWeb } from '../../../standins/whatsapp-web/index.ts';
+import { chromiumProgram } from '../../../support/chromium.ts';
+
+type SessionSettings = Parameters<typeof supervise>[0]['settings'];
+type Said = Parameters<Listener['heard']>[0];
+
+/** A session with a real browser, and everything that it told. */
+export type Linked = {
+  readonly wa: WhatsappWeb;
+  readonly session: Session;
+  readonly folder: string;
+  readonly settings: SessionSettings;
+  readonly heard: Said[];
+  /** `state`, or `state: why`, each change. */
+  readonly states: string[];
+  readonly codes: NonNullable<Status['code']>[];
+  readonly lines: string[];
+  /** Resolves once it is so; looked at whenever the session tells something. */
+  until(look: () => boolean, within?: number): Promise<void>;
+  ready(): Promise<void>;
+  /** Who takes what is heard; without anybody it is taken, and kept in `heard`. */
+  hears(take: Listener['heard'] | undefined): void;
+  close(): Promise<void>;
+};
+
+export type LinkedOptions = {
+  readonly behaviour?: Partial<Behaviour>;
+  readonly wa?: WhatsappWeb;
+  readonly folder?: string;
+  /** Nobody scans the code. */
+  readonly unscanned?: true;
+  readonly patience?: Partial<Patience>;
+  readonly ack?: number;
+  readonly chromium?: string;
+  readonly pairNumber?: string;
+  readonly sendSeen?: boolean;
+  readonly pauses?: readonly number[];
+};
+
+/** Milliseconds between two looks at the page: ten times as often as usual. */
+const beat = 100;
+
+export async function openLinked(options: LinkedOptions = {}): Promise<Linked> {
+  const wa = options.wa ?? (await startWhatsappWeb(options.behaviour));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'haat-whatsapp-'));
+  const listeners = new Set<() => void>();
+  const told = {
+    heard: [] as Said[],
+    states: [] as string[],
+    codes: [] as Linked['codes'],
+    lines: [] as string[],
+  };
+  let take: Listener['heard'] | undefined;
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const settings = await settingsOf(wa, folder, options);
+  const session = supervise({ settings, pauses: options.pauses ?? [50] });
+  session.start({
+    heard: async (said) => {
+      await take?.(said);
+      told.heard.push(said);
+      tell();
+    },
+    noted: (line) => {
+      told.lines.push(line);
+      tell();
+    },
+    changed: ({ state, why, code }) => {
+      const shown = why ? `${state}: ${why}` : state;
+      if (told.states.at(-1) !== shown) told.states.push(shown);
+      if (code && code.value !== told.codes.at(-1)?.value) note(code);
+      tell();
+    },
+  });
+  const note = (code: NonNullable<Status['code']>): void => {
+    told.codes.push(code);
+    if (!options.unscanned && code.kind === 'qr') wa.phone.scan(code.value);
+  };
+  const until = async (look: () => boolean, within = 30_000): Promise<void> => {
+    const missing = () => `not so in ${within} ms: ${told.states.join(', ')} | ${told.lines.join(', ')}`;
+    await waitFor({ look: () => look() || undefined, listeners, within, missing });
+  };
+  return {
+    wa,
+    session,
+    folder,
+    settings,
+    ...told,
+    until,
+    ready: () => until(() => session.status().state === 'ready' && session.status().own !== undefined),
+    hears: (by) => {
+      take = by;
+    },
+    close: async () => {
+      await session.stop();
+      if (!options.wa) await wa.stop();
+      if (!options.folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The same for somebody who listens to it by themselves; its code is scanned all the same. */
+export async function openUnheard(): Promise<Pick<Linked, 'wa' | 'session' | 'close'>> {
+  const wa = await startWhatsappWeb();
+  const folder = mkdtempSync(join(tmpdir(), 'haat-whatsapp-'));
+  const session = supervise({ settings: await settingsOf(wa, folder, {}), pauses: [50] });
+  let scanned: string | undefined;
+  const start: Session['start'] = (listener) =>
+    session.start({
+      ...listener,
+      changed: (status) => {
+        listener.changed(status);
+        if (status.code && status.code.value !== scanned) wa.phone.scan(status.code.value);
+        scanned = status.code?.value ?? scanned;
+      },
+    });
+  const close = async (): Promise<void> => {
+    await session.stop();
+    await wa.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { wa, session: { ...session, start }, close };
+}
+
+async function settingsOf(wa: WhatsappWeb, folder: string, options: LinkedOptions) {
+  const { path, headless } = await chromiumProgram();
+  const { chromium = path, pairNumber, sendSeen = true, ack = 5_000 } = options;
+  return {
+    folder,
+    chromium,
+    headless,
+    args: [...wa.chromeArgs],
+    sendSeen,
+    ...(pairNumber === undefined ? {} : { pairNumber }),
+    beat,
+    ack,
+    patience: { ...patience, ...options.patience },
+  };
+}
