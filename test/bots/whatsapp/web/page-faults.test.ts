@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Linked, type LinkedOptions, openLinked } from './linked.ts';
+
+const asha = '919876543210@c.us';
+const open: Linked[] = [];
+
+async function link(options?: LinkedOptions): Promise<Linked> {
+  const linked = await openLinked(options);
+  open.push(linked);
+  return linked;
+}
+
+afterEach(async () => {
+  for (const linked of open.splice(0).reverse()) await linked.close();
+});
+
+const bodies = ({ heard }: Linked): readonly string[] => heard.map(({ body }) => body);
+const person = ({ wa }: Linked) => wa.person({ number: '919876543210', name: 'Asha' });
+const say = ({ session }: Linked, text: string, tried?: number) =>
+  session.send({ to: asha, body: { kind: 'text', text }, ...(tried === undefined ? {} : { tried }) });
+
+describe('a linked phone', () => {
+  it('is ready also when the page was synchronised before the library looked', async () => {
+    const first = await link();
+    await first.ready();
+    await first.session.stop();
+    first.wa.behaviour.syncMs = 0;
+    const again = await link({ wa: first.wa, folder: first.folder });
+    await again.ready();
+    person(again).says('hello');
+    await again.until(() => bodies(again).includes('hello'));
+  });
+
+  it('that forgot us while we were off shows a new code, and works once it is scanned', async () => {
+    const first = await link();
+    await first.ready();
+    await first.session.stop();
+    first.wa.phone.forgets();
+    const again = await link({ wa: first.wa, folder: first.folder });
+    await again.ready();
+    expect(again.codes).toHaveLength(1);
+  });
+
+  it('that unlinks us is asked for again, and its profile is not kept', async () => {
+    const linked = await link();
+    await linked.ready();
+    linked.wa.phone.unlinks();
+    await linked.until(() => linked.states.includes('dead: logged-out'));
+    await linked.ready();
+    expect(linked.codes).toHaveLength(2);
+  });
+
+  it('cannot be reached at first, and is once WhatsApp can be', async () => {
+    const linked = await link({ behaviour: { isDown: true } });
+    await linked.until(() => linked.states.includes('dead: start-failed'));
+    linked.wa.phone.comesUp();
+    await linked.ready();
+  });
+
+  it('whose page never comes to itself is given up and tried again', async () => {
+    const linked = await link({ behaviour: { version: '' }, patience: { starting: 1_500 } });
+    await linked.until(() => linked.states.some((state) => /^dead: start-(failed|slow)$/.test(state)));
+    linked.wa.behaviour.version = '2.3000.1';
+    await linked.ready();
+  });
+
+  it('may be linked late: codes are renewed when the page has given up', async () => {
+    const linked = await link({ unscanned: true, behaviour: { refs: 1, refMs: 200 } });
+    await linked.until(() => linked.codes.length >= 3);
+    expect(new Set(linked.codes.map(({ value }) => value)).size).toBe(linked.codes.length);
+    linked.wa.behaviour.refMs = 60_000;
+    const seen = linked.codes.length;
+    await linked.until(() => linked.codes.length > seen);
+    linked.wa.phone.scan(linked.codes.at(-1)?.value ?? '');
+    await linked.ready();
+  });
+
+  it('is linked by typing a code where a number is set', async () => {
+    const linked = await link({ pairNumber: '912240000000' });
+    await linked.until(() => linked.codes.some(({ kind }) => kind === 'pairing'));
+    linked.wa.phone.types(linked.codes.at(-1)?.value ?? '');
+    await linked.ready();
+  });
+
+  it('tells each code and each message once, though the page opens frames', async () => {
+    const linked = await link({ unscanned: true });
+    await linked.until(() => linked.codes.length > 0);
+    linked.wa.phone.opensFrame();
+    linked.wa.phone.scan(linked.codes[0]?.value ?? '');
+    await linked.ready();
+    linked.wa.phone.opensFrame();
+    const who = person(linked);
+    for (const words of ['one', 'two', 'three']) who.says(words);
+    await linked.until(() => linked.heard.length >= 3);
+    expect(bodies(linked)).toEqual(['one', 'two', 'three']);
+    expect(linked.codes).toHaveLength(1);
+  });
+
+  it('brings what came while we were away, and nothing from before it was linked', async () => {
+    const first = await link({ unscanned: true });
+    person(first).says('long ago', { t: 1_700_000_000 });
+    await first.until(() => first.codes.length > 0);
+    first.wa.phone.scan(first.codes[0]?.value ?? '');
+    await first.ready();
+    await first.session.stop();
+    person(first).says('are you there?');
+    const again = await link({ wa: first.wa, folder: first.folder });
+    await again.until(() => again.heard.length > 0);
+    expect([bodies(first), bodies(again)]).toEqual([[], ['are you there?']]);
+  });
+
+  it('brings again what could not be stored, before anything newer of that chat', async () => {
+    const linked = await link();
+    await linked.ready();
+    let refusals = 2;
+    linked.hears(async () => {
+      if (refusals-- > 0) throw new Error('the database is away');
+    });
+    const who = person(linked);
+    who.says('first');
+    who.says('second');
+    await linked.until(() => linked.heard.length >= 2);
+    expect(bodies(linked)).toEqual(['first', 'second']);
+  });
+
+  it('that refuses a message says so; one nobody knows of is looked for before it is said again', async () => {
+    const linked = await link({ ack: 1_000 });
+    await linked.ready();
+    const who = person(linked);
+    who.says('hello');
+    await linked.until(() => linked.heard.length > 0);
+    linked.wa.behaviour.fails = () => 'refused';
+    expect(await say(linked, 'refused')).toMatchObject({ came: 'failed' });
+    linked.wa.behaviour.fails = () => 'lost';
+    const tried = Date.now();
+    expect(await say(linked, 'the price')).toMatchObject({ came: 'unknown' });
+    linked.wa.behaviour.fails = () => undefined;
+    await linked.session.stop();
+    const again = await link({ wa: linked.wa, folder: linked.folder });
+    await again.ready();
+    expect(await say(again, 'the price', tried)).toMatchObject({ came: 'sent' });
+    expect(who.messages().filter(({ text }) => text === 'the price')).toHaveLength(1);
+  });
+
+  it('never writes to somebody who has not written', async () => {
+    const linked = await link();
+    await linked.ready();
+    person(linked);
+    expect(await say(linked, 'an offer!')).toEqual({ came: 'forbidden' });
+    expect(linked.wa.world.sent).toEqual([]);
+  });
+
+  it('whose page lost a part cannot send, and says it; without the part that marks chats as seen it can', async () => {
+    const linked = await link();
+    await linked.ready();
+    person(linked).says('hello');
+    await linked.until(() => linked.heard.length > 0);
+    linked.wa.phone.breaks('WAWebUpdateUnreadChatAction');
+    expect(await say(linked, 'hello')).toEqual({ came: 'broken' });
+    await linked.session.stop();
+    const again = await link({ wa: linked.wa, folder: linked.folder, sendSeen: false });
+    await again.ready();
+    expect(await say(again, 'hello')).toMatchObject({ came: 'sent' });
+  });
+
+  it('whose page lost a part that it starts with is connected, but not ready, and is tried until it is', async () => {
+    const patience = { nudge: 100, notReady: 500, neverReady: 1_500 };
+    const linked = await link({ behaviour: { broken: ['WAWebSyncGatingUtils'] }, patience });
+    await linked.until(() => linked.states.includes('degraded: not-ready'));
+    linked.wa.behaviour.broken.splice(0);
+    await linked.ready();
+    expect(linked.states).toContain('dead: not-ready');
+  });
+
+  it('that WhatsApp blocks is left alone until somebody looks at it', async () => {
+    const linked = await link();
+    await linked.ready();
+    linked.wa.phone.says('TOS_BLOCK');
+    await linked.until(() => linked.states.at(-1) === 'dead: blocked');
+  });
+
+  it('needs nothing of the page that the stand-in does not have', async () => {
+    const linked = await link();
+    await linked.ready();
+    person(linked).says('hello');
+    await linked.until(() => linked.heard.length > 0);
+    await say(linked, 'hello');
+    expect(linked.wa.world.missing).toEqual([]);
+  });
+});
