@@ -3,8 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Counter } from '#bots/counter.ts';
 import { telegramChannel } from '#bots/telegram/index.ts';
 import { openTerminal } from '#bots/terminal/index.ts';
+import { whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
+import { attemptStore, messageStore } from '#db/messages/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
+import { noPacing, seen } from '../bots/whatsapp/web/harness.ts';
+import { openUnheard } from '../bots/whatsapp/web/linked.ts';
 import { startTelegram } from '../standins/telegram/index.ts';
 import { formatted } from '../standins/whatsapp-cloud/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
@@ -115,6 +119,31 @@ async function onWhatsapp(
   };
 }
 
+async function onWhatsappWeb(
+  counter: Counter,
+): Promise<Walker & { readonly missing: () => readonly string[] }> {
+  const { wa, session, close } = await openUnheard();
+  closing.push(close);
+  const channel = whatsappWebChannel({
+    session,
+    copy: counter.copy,
+    attempts: attemptStore(counter.store.database),
+    zone: 'Asia/Kolkata',
+    pacing: noPacing,
+    log: { info: () => {}, warn: () => {} },
+  });
+  await counter.addChannel(channel);
+  await expect.poll(() => channel.trouble()).toBeUndefined();
+  const asha = wa.person({ number: '919876543210', name: 'Asha' });
+  const hears = async (until: RegExp) => seen((await asha.hears(until, { within: 15_000 })).text).text;
+  const says = async (text: string, until: RegExp) => {
+    asha.says(text);
+    return hears(until);
+  };
+  // A label is typed: what is numbered understands its words, too.
+  return { hears, says, taps: (label, until) => says(label, until), missing: () => wa.world.missing };
+}
+
 async function inTerminal(counter: Counter): Promise<Walker> {
   const { channel, exchange } = openTerminal(counter.copy, () => counter.outbox.idle());
   await counter.addChannel(channel);
@@ -167,6 +196,13 @@ describe.each(databaseKinds)('a whole sale on %s', (kind) => {
     await sellsAndIsClaimed(shop, walker);
     expect(walker.verdict()).toEqual([]);
   }, 60_000);
+
+  it('S0-8: goes from start to claimed order on WhatsApp by a linked phone, in a browser', async () => {
+    const shop = await open();
+    const walker = await onWhatsappWeb(shop.counter);
+    await sellsAndIsClaimed(shop, walker);
+    expect(walker.missing()).toEqual([]);
+  }, 120_000);
 
   it('S0-8: goes from start to claimed order in the terminal', async () => {
     const shop = await open();
