@@ -63,7 +63,7 @@ module.exports = {
       'the-session-knows-no-shop',
       'it speaks with Haat by the protocol only',
       { path: '^bots/whatsapp/web/session/' },
-      { path: '^(bots|core|db|prompts)/', pathNot: '^bots/whatsapp/web/(session/|protocol\\.ts$|limits\\.ts$)' },
+      { path: '^(bots|core|db|prompts)/', pathNot: '^bots/whatsapp/web/(session/|(protocol|states|session-settings|limits)\\.ts$)' },
     ),
     forbid(
       'sql-lives-in-db',

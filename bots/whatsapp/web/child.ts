@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type News, news, type Order, type SessionSettings } from './protocol.ts';
+import { type News, news, type Order } from './protocol.ts';
+import type { SessionSettings } from './session-settings.ts';
 
 /** The process that has the browser. */
 export type Child = {

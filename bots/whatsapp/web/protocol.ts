@@ -1,58 +1,8 @@
 import { z } from 'zod';
+import { settings } from './session-settings.ts';
+import { reasons, states } from './states.ts';
 
 /** What Haat and the process with the browser tell each other, over the pipe between them. */
-
-export const states = ['starting', 'qr', 'pairing', 'syncing', 'ready', 'degraded', 'dead'] as const;
-export type State = (typeof states)[number];
-
-/** Why a state is what it is. The words for people are in `trouble.ts`. */
-export const reasons = [
-  'module-missing',
-  'browser-missing',
-  'in-use',
-  'as-root',
-  'start-failed',
-  'start-slow',
-  'sync-slow',
-  'browser-gone',
-  'page-crashed',
-  'page-silent',
-  'not-ready',
-  'connection-lost',
-  'logged-out',
-  'conflict',
-  'outdated',
-  'blocked',
-  'ended',
-] as const;
-export type Reason = (typeof reasons)[number];
-
-const milliseconds = z.number().positive();
-
-/** All that a session needs to begin. */
-export const settings = z.object({
-  /** Where the link to the phone is kept. */
-  folder: z.string().min(1),
-  chromium: z.string().min(1),
-  headless: z.enum(['new', 'shell']),
-  args: z.array(z.string()),
-  /** Marks chats as seen when they are answered. */
-  sendSeen: z.boolean(),
-  /** Digits: the phone is linked by a code that is typed instead of a picture that is scanned. */
-  pairNumber: z.string().optional(),
-  beat: milliseconds,
-  ack: milliseconds,
-  patience: z.object({
-    starting: milliseconds,
-    syncing: milliseconds,
-    nudge: milliseconds,
-    notReady: milliseconds,
-    neverReady: milliseconds,
-    lost: milliseconds,
-    look: milliseconds,
-  }),
-});
-export type SessionSettings = z.infer<typeof settings>;
 
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
@@ -83,7 +33,7 @@ export const order = z.discriminatedUnion('type', [
 ]);
 export type Order = z.infer<typeof order>;
 
-export const said = z.object({
+const said = z.object({
   /** The library's, with the person's name in the place of the chat, which may change. */
   id: z.string().min(1),
   what: z.enum(['message', 'edit', 'revoke']),

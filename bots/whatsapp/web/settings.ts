@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { limits, patience } from './limits.ts';
 import { type PacingRules, usualPacing } from './pacing.ts';
-import type { SessionSettings } from './protocol.ts';
+import type { SessionSettings } from './session-settings.ts';
 
 /** Of Haat's settings those that are about this channel. */
 export type Configured = {

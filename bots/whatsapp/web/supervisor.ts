@@ -1,6 +1,8 @@
 import { bear, type Child } from './child.ts';
-import type { Going, News, Outcome, Reason, Said, SessionSettings, State } from './protocol.ts';
+import type { Going, News, Outcome, Said } from './protocol.ts';
 import { createSends } from './sends.ts';
+import type { SessionSettings } from './session-settings.ts';
+import type { Reason, State } from './states.ts';
 
 /** How the session stands, as far as is known here. */
 export type Status = {
@@ -44,49 +46,72 @@ const soundAfter = 60_000;
 const final: ReadonlySet<Reason> = new Set(['module-missing', 'browser-missing', 'as-root', 'blocked']);
 
 /** Keeps a process with the library and its browser running: one that ends is followed by another, after a while. */
-export function supervise({ settings, pauses = usualPauses }: SupervisorOptions): Session {
+export function supervise(options: SupervisorOptions): Session {
   const sends = createSends();
   let listener: Listener | undefined;
   const standing = createStanding((status) => listener?.changed(status));
+  const running = keepRunning(options, {
+    heard: (told, from) => {
+      if (told.type === 'sent') sends.came(told.ref, told.outcome);
+      else if (told.type === 'heard') void bring(listener, from, told);
+      else if (told.type === 'noted') listener?.noted(told.line);
+      else standing.hear(told);
+    },
+    ended: () => {
+      sends.lost();
+      const worked = standing.ended();
+      const { why } = standing.now();
+      return { worked, isFinal: why !== undefined && final.has(why) };
+    },
+  });
+  return {
+    status: standing.now,
+    start: (listens) => {
+      listener = listens;
+      running.start();
+    },
+    stop: running.stop,
+    typing: (to) => running.child()?.tell({ type: 'typing', to }),
+    send: async (going) => {
+      const child = standing.now().state === 'dead' ? undefined : running.child();
+      if (!child) return { came: 'broken' };
+      return sends.begin((ref) => child.tell({ type: 'send', ref, going }));
+    },
+  };
+}
+
+type Watching = {
+  readonly heard: (told: News, from: Child) => void;
+  /** For how many milliseconds it had worked, and whether another one would be of no use. */
+  readonly ended: () => { readonly worked: number; readonly isFinal: boolean };
+};
+
+function keepRunning({ settings, pauses = usualPauses }: SupervisorOptions, { heard, ended }: Watching) {
   let child: Child | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
   let failed = 0;
-  const begin = (): void => {
+  const start = (): void => {
     const born = bear(settings, {
-      heard: (told) => {
-        if (told.type === 'sent') sends.came(told.ref, told.outcome);
-        else if (told.type === 'heard') void bring(listener, born, told);
-        else if (told.type === 'noted') listener?.noted(told.line);
-        else standing.hear(told);
-      },
+      heard: (told) => heard(told, born),
       ended: () => {
         child = undefined;
-        sends.lost();
-        if (standing.ended() > soundAfter) failed = 0;
-        const { why } = standing.now();
-        if (stopping || (why && final.has(why))) return;
-        timer = setTimeout(begin, pauses[Math.min(failed++, pauses.length - 1)]);
+        const { worked, isFinal } = ended();
+        if (stopping || isFinal) return;
+        if (worked > soundAfter) failed = 0;
+        timer = setTimeout(start, pauses[Math.min(failed++, pauses.length - 1)]);
       },
     });
     child = born;
   };
   return {
-    status: standing.now,
-    start: (listens) => {
-      listener = listens;
-      begin();
-    },
-    stop: async () => {
+    start,
+    child: () => child,
+    stop: async (): Promise<void> => {
       stopping = true;
       clearTimeout(timer);
       await child?.end();
     },
-    typing: (to) => child?.tell({ type: 'typing', to }),
-    send: async (going) =>
-      child && standing.now().state !== 'dead'
-        ? sends.begin((ref) => child?.tell({ type: 'send', ref, going }))
-        : { came: 'broken' },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reason } from './protocol.ts';
+import type { Reason } from './states.ts';
 import type { Status } from './supervisor.ts';
 
 /** What an operator can do about it, in one line each. */

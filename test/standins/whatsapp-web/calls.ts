@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { nowSeconds, serialized } from './ids.ts';
 import type { Fields, Line, Wire } from './types.ts';
-import { chatOf, nowSeconds, push, serialized, store, type World } from './world.ts';
+import { chatOf, push, store, type World } from './world.ts';
 
 type Call = Fields & { readonly op: string };
 

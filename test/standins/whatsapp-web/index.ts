@@ -4,11 +4,12 @@ import { WebSocketServer } from 'ws';
 import { waitFor } from '../whatsapp-cloud/waiting.ts';
 import { makeCertificate } from './certificate.ts';
 import { answerHttp } from './http.ts';
+import { newId, widOf } from './ids.ts';
 import { type About, type Person, personOf } from './person.ts';
 import { type Phone, phoneOf } from './phone.ts';
 import { openLine } from './socket.ts';
 import type { Behaviour, Fields } from './types.ts';
-import { newId, push, type World, widOf, worldOf } from './world.ts';
+import { push, type World, worldOf } from './world.ts';
 
 export type { Person } from './person.ts';
 export type { Behaviour } from './types.ts';

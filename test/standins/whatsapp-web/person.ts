@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { waitFor } from '../whatsapp-cloud/waiting.ts';
+import { newId, nowSeconds, serialized, widOf } from './ids.ts';
 import type { Contact, Fields, Wire } from './types.ts';
-import { newId, nowSeconds, push, serialized, store, type World, widOf } from './world.ts';
+import { push, store, type World } from './world.ts';
 
 export type Heard = {
   readonly id: string;
@@ -37,20 +38,16 @@ export function personOf(world: World, about: About): Person {
     world.sent.filter(({ id }) => id.remote === number || id.remote === about.lid).map(heardOf);
   const sends = (message: Fields): string => {
     heard = messages().length;
-    const id = { fromMe: false, remote: chat, id: newId() };
-    const whole = { type: 'chat', body: '', t: nowSeconds(), ack: 1, from: chat, to: world.me.pn };
-    const msg: Wire = store(world, {
-      ...whole,
-      notifyName: about.name,
-      self: 'in',
-      star: false,
-      ...message,
-      id,
-    });
-    world.undelivered.set(id.id, msg);
-    push(world, { op: 'msg', msg });
-    return id.id;
+    return write(world, { chat, name: about.name, message });
   };
+  const look = (until: RegExp): Heard | undefined => {
+    const all = messages();
+    const at = all.findIndex(({ text }, n) => n >= heard && until.test(text));
+    if (at >= 0) heard = at + 1;
+    return all[at];
+  };
+  const missing = (until: RegExp) => () =>
+    `${about.name} did not hear ${until}, but: ${JSON.stringify(messages().slice(heard))}`;
   return {
     get chat() {
       return chat;
@@ -64,19 +61,21 @@ export function personOf(world: World, about: About): Person {
     moves: () => {
       chat = about.lid ?? chat;
     },
-    hears: (until, { within = 10_000 } = {}) => {
-      const look = (): Heard | undefined => {
-        const all = messages();
-        const at = all.findIndex(({ text }, n) => n >= heard && until.test(text));
-        if (at < 0) return undefined;
-        heard = at + 1;
-        return all[at];
-      };
-      const missing = () =>
-        `${about.name} did not hear ${until}, but: ${JSON.stringify(messages().slice(heard))}`;
-      return waitFor({ look, listeners: world.listeners, within, missing });
-    },
+    hears: (until, { within = 10_000 } = {}) =>
+      waitFor({ look: () => look(until), listeners: world.listeners, within, missing: missing(until) }),
   };
+}
+
+type Writing = { readonly chat: string; readonly name: string; readonly message: Fields };
+
+/** It waits at the server until a page has taken it. */
+function write(world: World, { chat, name, message }: Writing): string {
+  const id = { fromMe: false, remote: chat, id: newId() };
+  const whole = { type: 'chat', body: '', t: nowSeconds(), ack: 1, from: chat, to: world.me.pn };
+  const msg: Wire = store(world, { ...whole, notifyName: name, self: 'in', star: false, ...message, id });
+  world.undelivered.set(id.id, msg);
+  push(world, { op: 'msg', msg });
+  return id.id;
 }
 
 const keyOf = ({ messages }: World, id: string): Wire['id'] => {

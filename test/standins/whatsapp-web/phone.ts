@@ -26,25 +26,13 @@ export function phoneOf(world: World): Phone {
   const all = (message: Fields): void => {
     for (const line of lines) line.send(message);
   };
-  const pair = (line: Line): void => {
-    const token = randomBytes(16).toString('hex');
-    tokens.add(token);
-    clearInterval(line.timer);
-    line.ref = undefined;
-    line.send({ op: 'pair', token });
-  };
-  const find = (fits: (line: Line) => boolean): Line => {
-    const line = [...lines].find(fits);
-    if (!line) throw new Error('the code is wrong, or over');
-    return line;
-  };
   return {
     scan: (code) => {
       const parts = code.split(',');
       if (parts.length !== 5 || parts.some((part) => part === '')) throw new Error('no code of WhatsApp');
-      pair(find(({ ref }) => ref === parts[0]));
+      pair(world, ({ ref }) => ref === parts[0]);
     },
-    types: (code) => pair(find((line) => line.code === code)),
+    types: (typed) => pair(world, ({ code }) => code === typed),
     unlinks: () => {
       tokens.clear();
       all({ op: 'logout', reason: 0 });
@@ -64,4 +52,15 @@ export function phoneOf(world: World): Phone {
     },
     opensFrame: () => all({ op: 'frame' }),
   };
+}
+
+/** The page that showed the code is linked from now on. */
+function pair({ lines, tokens }: World, shows: (line: Line) => boolean): void {
+  const line = [...lines].find(shows);
+  if (!line) throw new Error('the code is wrong, or over');
+  const token = randomBytes(16).toString('hex');
+  tokens.add(token);
+  clearInterval(line.timer);
+  line.ref = undefined;
+  line.send({ op: 'pair', token });
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import type { Behaviour, Chat, Contact, Fields, Key, Line, Wire } from './types.ts';
+import { widOf } from './ids.ts';
+import type { Behaviour, Chat, Contact, Fields, Line, Wire } from './types.ts';
 
 /** The server's memory: one number of ours, everybody else, and the pages that are open. */
 export type World = {
@@ -24,17 +24,6 @@ export type World = {
   readonly missing: string[];
   readonly listeners: Set<() => void>;
 };
-
-/** Digits are a telephone number. */
-export const widOf = (id: string): string => (id.includes('@') ? id : `${id}@c.us`);
-
-export const nowSeconds = (): number => Math.floor(Date.now() / 1000);
-
-/** As long as those of an Android phone. */
-export const newId = (): string => `AC${randomBytes(15).toString('hex').toUpperCase()}`;
-
-export const serialized = ({ fromMe, remote, id, participant }: Key): string =>
-  [fromMe, remote, id, ...(participant ? [participant] : [])].join('_');
 
 /** To all pages that are linked and synchronised. */
 export function push({ lines }: World, message: Fields): void {

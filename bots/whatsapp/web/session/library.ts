@@ -1,5 +1,5 @@
 import type { Client, LocalAuth, MessageMedia } from 'whatsapp-web.js';
-import type { SessionSettings } from '../protocol.ts';
+import type { SessionSettings } from '../session-settings.ts';
 import { markAttached } from './page-scripts.ts';
 
 /** What is used of the library's module. */

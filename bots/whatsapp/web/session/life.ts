@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'whatsapp-web.js';
 import { limits } from '../limits.ts';
-import type { News, Order, Reason, SessionSettings } from '../protocol.ts';
+import type { News, Order } from '../protocol.ts';
+import type { SessionSettings } from '../session-settings.ts';
+import type { Reason } from '../states.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createClient, type Library } from './library.ts';
 import { openMark } from './mark.ts';
@@ -37,45 +39,52 @@ type Parts = Living & {
 /** One life of the library's client, from the browser's start to its end. What goes wrong ends it; the next one is a process of its own. */
 export function live(living: Living): Life {
   const { settings, tell, over } = living;
-  const { folder } = settings;
+  const { folder, sendSeen, ack } = settings;
   let browser: number | undefined;
   let ending: Promise<void> | undefined;
-  const noted = (line: string): void => tell({ type: 'noted', line });
   const client = createClient(living.library, settings, (pid) => {
     browser = pid;
     noteBrowser(folder, pid);
   });
+  const noted = (line: string): void => tell({ type: 'noted', line });
   const mark = openMark(join(folder, 'heard-until'), Math.floor(Date.now() / 1000));
   const people = openPeople(join(folder, 'people.jsonl'));
   const own = (): string | undefined => client.info?.wid.user;
-  const hearing = createHearing({ client, people, mark, own, tell, noted, call: limits.call });
-  const { sendSeen, ack } = settings;
-  const call = limits.call;
+  const { call } = limits;
+  const hearing = createHearing({ client, people, mark, own, tell, noted, call });
   const mouthpiece = createMouthpiece({ ...living, client, people, sendSeen, ack, call });
+  const finish = async (why: Reason): Promise<void> => {
+    tell({ type: 'state', state: 'dead', why });
+    looking.stop();
+    hearing.stop();
+    await close(client, browser);
+    mark.keep();
+    tidy(folder, why);
+    over();
+  };
   const end = (why: Reason): Promise<void> => {
-    ending ??= finish();
+    ending ??= finish(why);
     return ending;
-
-    async function finish(): Promise<void> {
-      tell({ type: 'state', state: 'dead', why });
-      looking.stop();
-      hearing.stop();
-      await close(client, browser);
-      mark.keep();
-      forgetBrowser(folder);
-      // The library removes it while the browser still writes into it.
-      if (why === 'logged-out') rmSync(profileOf(folder), { recursive: true, force: true });
-      over();
-    }
   };
   const parts: Parts = { ...living, client, hearing, mouthpiece, noted, end };
   const looking = watch({ client, settings, tell, end: (why) => void end(why), ready: () => catchUp(parts) });
-  listen(parts, looking.soon);
-  client.initialize().then(looking.soon, (error: unknown) => {
+  begin(parts, looking.soon);
+  return { obey: obeying(parts), end };
+}
+
+function begin(parts: Parts, look: () => void): void {
+  const { client, noted, end } = parts;
+  listen(parts, look);
+  client.initialize().then(look, (error: unknown) => {
     noted(`the page could not be opened: ${kindOf(error)}`);
     void end('start-failed');
   });
-  return { obey: obeying(parts), end };
+}
+
+/** The library removes the profile of who is logged out while the browser still writes into it. */
+function tidy(folder: string, why: Reason): void {
+  forgetBrowser(folder);
+  if (why === 'logged-out') rmSync(profileOf(folder), { recursive: true, force: true });
 }
 
 /** Errors of library and browser name addresses and contents: only their kind is told. */

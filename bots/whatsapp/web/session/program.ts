@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type News, order, type Reason, type SessionSettings } from '../protocol.ts';
+import { type News, order } from '../protocol.ts';
+import type { SessionSettings } from '../session-settings.ts';
+import type { Reason } from '../states.ts';
 import { loadLibrary } from './library.ts';
 import { kindOf, type Life, live } from './life.ts';
 import { endOrphan, InUse } from './orphan.ts';

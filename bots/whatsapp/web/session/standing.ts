@@ -1,5 +1,5 @@
 import type { Patience } from '../limits.ts';
-import type { Reason, State } from '../protocol.ts';
+import type { Reason, State } from '../states.ts';
 
 /** What our own looks at browser and page have found; the library's events alone miss half of it. */
 export type Sight = {

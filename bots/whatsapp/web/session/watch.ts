@@ -1,6 +1,8 @@
 import type { Client } from 'whatsapp-web.js';
 import { z } from 'zod';
-import type { News, Reason, SessionSettings } from '../protocol.ts';
+import type { News } from '../protocol.ts';
+import type { SessionSettings } from '../session-settings.ts';
+import type { Reason } from '../states.ts';
 import { announceSynced, look, refreshCode } from './page-scripts.ts';
 import { begin, type Cure, next, type Sight } from './standing.ts';
 import { TooSlow, within } from './within.ts';

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const milliseconds = z.number().positive();
+
+/** All that a session needs to begin. */
+export const settings = z.object({
+  /** Where the link to the phone is kept. */
+  folder: z.string().min(1),
+  chromium: z.string().min(1),
+  headless: z.enum(['new', 'shell']),
+  args: z.array(z.string()),
+  /** Marks chats as seen when they are answered. */
+  sendSeen: z.boolean(),
+  /** Digits: the phone is linked by a code that is typed instead of a picture that is scanned. */
+  pairNumber: z.string().optional(),
+  beat: milliseconds,
+  ack: milliseconds,
+  patience: z.object({
+    starting: milliseconds,
+    syncing: milliseconds,
+    nudge: milliseconds,
+    notReady: milliseconds,
+    neverReady: milliseconds,
+    lost: milliseconds,
+    look: milliseconds,
+  }),
+});
+export type SessionSettings = z.infer<typeof settings>;
