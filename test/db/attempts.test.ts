@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AttemptStore, attemptStore } from '#db/messages/index.ts';
+import type { Database } from '../../db/client/index.ts';
+import { databaseKinds, testDatabase } from '../support/database.ts';
+
+describe.each(databaseKinds)('messages that were handed to a platform, on %s', (kind) => {
+  let database: Database;
+  let attempts: AttemptStore;
+  beforeAll(async () => {
+    database = await testDatabase(kind);
+    attempts = attemptStore(database);
+  });
+  afterAll(() => database.close());
+
+  const attempt = (said: string, part = 0) =>
+    ({ said, part, conversation: 'whatsapp-web:1:asha@c.us', form: 'numbers' }) as const;
+  const at = 1_800_000_000_123;
+
+  it('are tried until somebody knows, and keep the time of the first try', async () => {
+    await attempts.begin({ ...attempt('41'), at });
+    await attempts.begin({ ...attempt('41'), at: at + 60_000 });
+    expect(await attempts.of('41')).toEqual({ gone: new Set(), tried: new Map([[0, at]]) });
+  });
+
+  it('are gone once the platform has named them, each part by itself', async () => {
+    await attempts.begin({ ...attempt('42'), at });
+    await attempts.begin({ ...attempt('42', 1), at });
+    await attempts.settle(attempt('42'), 'true_asha@c.us_3EB0');
+    expect(await attempts.of('42')).toEqual({ gone: new Set([0]), tried: new Map([[1, at]]) });
+  });
+
+  it('are as if they never were when the platform did not take them', async () => {
+    await attempts.begin({ ...attempt('43'), at });
+    await attempts.settle(attempt('43'), undefined);
+    expect(await attempts.of('43')).toEqual({ gone: new Set(), tried: new Map() });
+  });
+});
