@@ -1,5 +1,11 @@
 import { afterAll } from 'vitest';
-import { type Listener, type Session, usualPacing, whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
+import {
+  type Listener,
+  type PacingRules,
+  type Session,
+  usualPacing,
+  whatsappWebChannel,
+} from '#bots/whatsapp/web/index.ts';
 import type { AttemptStore } from '#db/messages/index.ts';
 import type { ChannelHarness, OpenChannel, Seen, Trouble } from '../../../contracts/channel-harness.ts';
 import { formatted } from '../../../standins/whatsapp-cloud/index.ts';
@@ -28,7 +34,7 @@ export function attemptsInMemory(): AttemptStore {
 }
 
 /** As fast as it goes, at any time of the day. */
-export const noPacing = {
+export const noPacing: PacingRules = {
   ...usualPacing,
   gap: 0,
   jitter: 0,

@@ -55,61 +55,62 @@ const beat = 100;
 export async function openLinked(options: LinkedOptions = {}): Promise<Linked> {
   const wa = options.wa ?? (await startWhatsappWeb(options.behaviour));
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'haat-whatsapp-'));
-  const listeners = new Set<() => void>();
-  const told = {
-    heard: [] as Said[],
-    states: [] as string[],
-    codes: [] as Linked['codes'],
-    lines: [] as string[],
-  };
-  let take: Listener['heard'] | undefined;
-  const tell = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
   const settings = await settingsOf(wa, folder, options);
   const session = supervise({ settings, pauses: options.pauses ?? [50] });
-  session.start({
-    heard: async (said) => {
-      await take?.(said);
-      told.heard.push(said);
-      tell();
-    },
-    noted: (line) => {
-      told.lines.push(line);
-      tell();
-    },
-    changed: ({ state, why, code }) => {
-      const shown = why ? `${state}: ${why}` : state;
-      if (told.states.at(-1) !== shown) told.states.push(shown);
-      if (code && code.value !== told.codes.at(-1)?.value) note(code);
-      tell();
-    },
-  });
-  const note = (code: NonNullable<Status['code']>): void => {
-    told.codes.push(code);
+  const { until, hears, listener, ...told } = ledger((code) => {
     if (!options.unscanned && code.kind === 'qr') wa.phone.scan(code.value);
-  };
-  const until = async (look: () => boolean, within = 30_000): Promise<void> => {
-    const missing = () => `not so in ${within} ms: ${told.states.join(', ')} | ${told.lines.join(', ')}`;
-    await waitFor({ look: () => look() || undefined, listeners, within, missing });
-  };
+  });
+  session.start(listener);
   return {
-    wa,
-    session,
-    folder,
-    settings,
-    ...told,
-    until,
+    ...{ wa, session, folder, settings, ...told, until, hears },
     ready: () => until(() => session.status().state === 'ready' && session.status().own !== undefined),
-    hears: (by) => {
-      take = by;
-    },
     close: async () => {
       await session.stop();
       if (!options.wa) await wa.stop();
       if (!options.folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Writes down what a session tells, and wakes who waits for it. */
+function ledger(shown: (code: Linked['codes'][number]) => void) {
+  const listeners = new Set<() => void>();
+  const told: Pick<Linked, 'heard' | 'states' | 'codes' | 'lines'> = {
+    heard: [],
+    states: [],
+    codes: [],
+    lines: [],
+  };
+  let take: Listener['heard'] | undefined;
+  const note = <One>(list: One[], one: One): void => {
+    list.push(one);
+    for (const listener of [...listeners]) listener();
+  };
+  const listener: Listener = {
+    heard: async (said) => {
+      await take?.(said);
+      note(told.heard, said);
+    },
+    noted: (line) => note(told.lines, line),
+    changed: ({ state, why, code }) => {
+      const name = why ? `${state}: ${why}` : state;
+      if (code && code.value !== told.codes.at(-1)?.value) {
+        note(told.codes, code);
+        shown(code);
+      }
+      // Also what is not written down may be what somebody waits for.
+      if (told.states.at(-1) === name) told.states.pop();
+      note(told.states, name);
+    },
+  };
+  const until: Linked['until'] = async (look, within = 30_000) => {
+    const missing = () => `not so in ${within} ms: ${told.states.join(', ')} | ${told.lines.join(', ')}`;
+    await waitFor({ look: () => look() || undefined, listeners, within, missing });
+  };
+  const hears: Linked['hears'] = (by) => {
+    take = by;
+  };
+  return { ...told, listener, until, hears };
 }
 
 /** The same for somebody who listens to it by themselves; its code is scanned all the same. */

@@ -7,6 +7,7 @@ import { isAlive, keptBy, renderersOf, signal } from './browsers.ts';
 import { type Linked, type LinkedOptions, openLinked } from './linked.ts';
 
 const asha = '919876543210@c.us';
+const program = fileURLToPath(new URL('../../../../bots/whatsapp/web/session/program.ts', import.meta.url));
 const open: Linked[] = [];
 
 async function link(options?: LinkedOptions): Promise<Linked> {
@@ -98,9 +99,6 @@ describe('a shop whose browser', () => {
     const linked = await link();
     await linked.ready();
     await linked.session.stop();
-    const program = fileURLToPath(
-      new URL('../../../../bots/whatsapp/web/session/program.ts', import.meta.url),
-    );
     const child = fork(program, {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -117,6 +115,24 @@ describe('a shop whose browser', () => {
     child.disconnect();
     expect(await gone).toBe(0);
     expect(isAlive(browser)).toBe(false);
+  });
+
+  it('has no library is told of in a line', async () => {
+    const linked = await link({ chromium: '/nowhere/chromium' });
+    const resolve =
+      'export async function resolve(name, context, next) {' +
+      " if (name === 'whatsapp-web.js') throw Object.assign(new Error('no'), { code: 'ERR_MODULE_NOT_FOUND' });" +
+      ' return next(name, context); }';
+    const hooks = `data:text/javascript,${encodeURIComponent(resolve)}`;
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(hooks)});`;
+    const without = `data:text/javascript,${encodeURIComponent(register)}`;
+    const child = fork(program, {
+      execArgv: ['--import', 'tsx', '--import', without],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const told = new Promise<unknown>((heard) => child.once('message', heard));
+    child.send({ type: 'start', settings: { ...linked.settings, chromium: process.execPath } });
+    expect(await told).toEqual({ type: 'state', state: 'dead', why: 'module-missing' });
   });
 
   it('is not there is told of in a line, and nothing is tried again', async () => {

@@ -32,4 +32,29 @@ describe('a phone that is linked to a browser', () => {
     expect(outcome.came).toBe('sent');
     expect((await asha.hears(/iPhone 11/)).text).toBe('Which *iPhone 11*?');
   });
+
+  it('brings again what could not be stored, before anything newer of that chat', async () => {
+    let refusals = 2;
+    linked.hears(async () => {
+      if (refusals-- > 0) throw new Error('the database is away');
+    });
+    const ravi = linked.wa.person({ number: '919876543211', name: 'Ravi' });
+    const before = linked.heard.length;
+    ravi.says('first');
+    ravi.says('second');
+    await linked.until(() => linked.heard.length >= before + 2);
+    expect(linked.heard.slice(before).map(({ body }) => body)).toEqual(['first', 'second']);
+  });
+
+  it('never writes to somebody who has not written', async () => {
+    linked.wa.person({ number: '919876543212', name: 'Meera' });
+    const before = linked.wa.world.sent.length;
+    const offer = { to: '919876543212@c.us', body: { kind: 'text', text: 'an offer!' } } as const;
+    expect(await linked.session.send(offer)).toEqual({ came: 'forbidden' });
+    expect(linked.wa.world.sent).toHaveLength(before);
+  });
+
+  it('needs nothing of the page that the stand-in does not have', () => {
+    expect(linked.wa.world.missing).toEqual([]);
+  });
 });

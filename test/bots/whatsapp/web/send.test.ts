@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { type Session, whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
+import { copy, outboundOf, shown } from '../../../contracts/channel-harness.ts';
+import { attemptsInMemory, noPacing } from './harness.ts';
+
+type Going = Parameters<Session['send']>[0];
+type Outcome = Awaited<ReturnType<Session['send']>>;
+
+const conversation = 'whatsapp-web:912240000000:asha@c.us';
+const png = Buffer.from('89504e470d0a1a0a00', 'hex');
+
+/** A channel over a session that says of each message what a test wants it to. */
+function openChannel(outcomes: Outcome['came'][], pacing = noPacing, now = () => Date.now()) {
+  const given: Going[] = [];
+  let status: ReturnType<Session['status']> = { state: 'ready', own: '912240000000' };
+  const session: Session = {
+    start: () => undefined,
+    stop: async () => undefined,
+    typing: () => undefined,
+    status: () => status,
+    send: async (going) => {
+      given.push(going);
+      const came = outcomes.shift() ?? 'sent';
+      return came === 'sent' ? { came, id: `true_${given.length}` } : { came };
+    },
+  };
+  const log = { info: () => undefined, warn: () => undefined };
+  const channel = whatsappWebChannel({
+    ...{ session, copy, log, pacing, now },
+    attempts: attemptsInMemory(),
+    zone: 'Asia/Kolkata',
+    photo: async (id) => (id === 'kept' ? png : undefined),
+  });
+  const become = (next: typeof status): void => {
+    status = next;
+  };
+  return { channel, given, become };
+}
+
+/** Two messages: what can be chosen ends the first one. */
+const two = () =>
+  outboundOf(conversation, shown('one', { menu: 1, choices: [{ id: 'a', label: 'A' }] }), shown('two'));
+
+describe('what is said by a linked phone', () => {
+  it('is not said again when it is tried again, but for what did not go', async () => {
+    const { channel, given } = openChannel(['sent', 'failed']);
+    const outbound = two();
+    await expect(channel.send(outbound)).rejects.toMatchObject({ code: 'rejected' });
+    await channel.send(outbound);
+    expect(given.map(({ body }) => 'text' in body && /one|two/.exec(body.text)?.[0])).toEqual([
+      'one',
+      'two',
+      'two',
+    ]);
+    await channel.send(outbound);
+    expect(given).toHaveLength(3);
+  });
+
+  it('is looked for before it is said again when nobody knows what came of it', async () => {
+    const { channel, given } = openChannel(['unknown', 'unknown']);
+    const outbound = outboundOf(conversation, shown('the price'));
+    await expect(channel.send(outbound)).rejects.toMatchObject({ code: 'unreachable', retryAfter: 5_000 });
+    await expect(channel.send(outbound)).rejects.toMatchObject({ code: 'unreachable' });
+    await channel.send(outbound);
+    const [first, second, third] = given.map(({ tried }) => tried);
+    expect([first, typeof second, third]).toEqual([undefined, 'number', second]);
+  });
+
+  it('waits while no phone is linked, and goes to nobody from another number', async () => {
+    const { channel, given, become } = openChannel([]);
+    become({ state: 'qr' });
+    await expect(channel.send(two())).rejects.toMatchObject({ code: 'unreachable', retryAfter: 5_000 });
+    expect(channel.trouble()).toMatch(/link it/);
+    become({ state: 'ready', own: '911111111111' });
+    await expect(channel.send(two())).rejects.toMatchObject({ code: 'rejected' });
+    expect(given).toEqual([]);
+  });
+
+  it('begins with its pictures, those that are still kept', async () => {
+    const { channel, given } = openChannel([]);
+    await channel.send(outboundOf(conversation, shown('look', { photos: ['kept', 'gone'] })));
+    expect(given.map(({ body }) => body.kind)).toEqual(['picture', 'text']);
+  });
+
+  it('waits for the morning when nobody has asked', async () => {
+    const midnight = Date.parse('2026-11-23T00:00:00+05:30');
+    const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
+    const { channel } = openChannel([], pacing, () => midnight);
+    await expect(channel.send(two())).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 7 * 60 * 60_000,
+    });
+  });
+
+  it('rests, and says so, when too few messages arrive', async () => {
+    const pacing = { ...noPacing, window: 2, arrived: 0.5 };
+    const { channel } = openChannel(['unknown', 'unknown'], pacing);
+    for (const words of ['one', 'two'])
+      await channel.send(outboundOf(conversation, shown(words))).catch(() => undefined);
+    await expect(channel.send(two())).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(channel.trouble()).toMatch(/rests/);
+  });
+});
