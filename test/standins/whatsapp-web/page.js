@@ -212,6 +212,7 @@ async function handle(m) {
     case 'unread': { const c = C.Chat.get(m.chat); if (c) c.unreadCount = m.count; return; }
     case 'state': Socket.state = m.state; return;
     case 'logout': await token.del(); Cmd.trigger('logout_from_bridge'); generation++; ws.close(); setTimeout(() => location.assign('/?post_logout=1&logout_reason=' + (m.reason || 0)), 50); return;
+    case 'reload': location.reload(); return;
     case 'frame': document.body.append(Object.assign(document.createElement('iframe'), { src: '/page.js' })); return;
     case 'break': for (const n of m.modules) broken.add(n); return;
   }

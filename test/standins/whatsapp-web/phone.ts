@@ -19,6 +19,8 @@ export type Phone = {
   breaks(...modules: string[]): void;
   /** The page opens a frame in itself, as WhatsApp's does now and then. */
   opensFrame(): void;
+  /** It loads itself anew, as after an update of theirs. */
+  reloads(): void;
 };
 
 export function phoneOf(world: World): Phone {
@@ -51,6 +53,7 @@ export function phoneOf(world: World): Phone {
       all({ op: 'break', modules });
     },
     opensFrame: () => all({ op: 'frame' }),
+    reloads: () => all({ op: 'reload' }),
   };
 }
 

@@ -57,6 +57,31 @@ describe('a linked phone', () => {
     await linked.ready();
   });
 
+  it('hears what comes while its page loads itself anew, and after it, once', async () => {
+    const linked = await link();
+    await linked.ready();
+    linked.wa.phone.reloads();
+    await linked.wa.until(() => linked.wa.world.lines.size === 0);
+    const who = person(linked);
+    who.says('meanwhile');
+    await linked.until(() => bodies(linked).includes('meanwhile'));
+    who.says('afterwards');
+    await linked.until(() => bodies(linked).includes('afterwards'));
+    expect(bodies(linked)).toEqual(['meanwhile', 'afterwards']);
+    expect(linked.states.some((state) => state.startsWith('dead'))).toBe(false);
+  });
+
+  it('whose page loads itself anew while WhatsApp is away is back soon after WhatsApp is', async () => {
+    const linked = await link({ patience: { starting: 1_000, lost: 2_000 } });
+    await linked.ready();
+    linked.wa.behaviour.isDown = true;
+    linked.wa.phone.reloads();
+    await linked.until(() => linked.lines.includes('the library failed: auth timeout'));
+    linked.wa.phone.comesUp();
+    await linked.until(() => linked.states.some((state) => state.startsWith('dead')));
+    await linked.ready();
+  });
+
   it('whose page never comes to itself is given up and tried again', async () => {
     const linked = await link({ behaviour: { version: '' }, patience: { starting: 1_500 } });
     await linked.until(() => linked.states.some((state) => /^dead: start-(failed|slow)$/.test(state)));
