@@ -105,25 +105,15 @@ function catchUp({ hearing, noted }: Parts): void {
   hearing.catchUp().catch(() => noted('what came meanwhile could not be looked through'));
 }
 
-function listen(parts: Parts, look: () => void): void {
-  const { client, tell, hearing, mouthpiece, end } = parts;
-  let wasReady = false;
-  const codes = new Set<string>();
-  const code = (kind: 'qr' | 'pairing') => (value: string) => {
-    // The library says it twice where a frame was loaded.
-    if (codes.has(value)) return;
-    codes.add(value);
-    tell({ type: 'code', kind, value });
-  };
+function listen({ client, tell, hearing, mouthpiece, end }: Parts, look: () => void): void {
+  // The library says each of them twice where a frame was loaded; who shows them looks at what they are.
+  const code = (kind: 'qr' | 'pairing') => (value: string) => tell({ type: 'code', kind, value });
   client.on('qr', code('qr'));
   client.on('code', code('pairing'));
   client.on('ready', () => {
     const own = client.info?.wid.user;
     if (own) tell({ type: 'linked', own });
     look();
-    // The page was loaded anew, maybe between two looks.
-    if (wasReady) catchUp(parts);
-    wasReady = true;
   });
   client.on('disconnected', (why) => void end(reasonOf(String(why))));
   client.on('message', (message) => hearing.hear(message, 'message'));

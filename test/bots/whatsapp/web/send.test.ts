@@ -9,12 +9,15 @@ type Outcome = Awaited<ReturnType<Session['send']>>;
 const conversation = 'whatsapp-web:912240000000:asha@c.us';
 const png = Buffer.from('89504e470d0a1a0a00', 'hex');
 
+type Change = Partial<Pick<Parameters<typeof whatsappWebChannel>[0], 'pacing' | 'now' | 'linking'>> &
+  Partial<Pick<Session, 'start'>>;
+
 /** A channel over a session that says of each message what a test wants it to. */
-function openChannel(outcomes: Outcome['came'][], pacing = noPacing, now = () => Date.now()) {
+function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
   const given: Going[] = [];
   let status: ReturnType<Session['status']> = { state: 'ready', own: '912240000000' };
   const session: Session = {
-    start: () => undefined,
+    start: change.start ?? (() => undefined),
     stop: async () => undefined,
     typing: () => undefined,
     status: () => status,
@@ -26,7 +29,7 @@ function openChannel(outcomes: Outcome['came'][], pacing = noPacing, now = () =>
   };
   const log = { info: () => undefined, warn: () => undefined };
   const channel = whatsappWebChannel({
-    ...{ session, copy, log, pacing, now },
+    ...{ session, copy, log, pacing: noPacing, ...change },
     attempts: attemptsInMemory(),
     zone: 'Asia/Kolkata',
     photo: async (id) => (id === 'kept' ? png : undefined),
@@ -40,6 +43,22 @@ function openChannel(outcomes: Outcome['came'][], pacing = noPacing, now = () =>
 /** Two messages: what can be chosen ends the first one. */
 const two = () =>
   outboundOf(conversation, shown('one', { menu: 1, choices: [{ id: 'a', label: 'A' }] }), shown('two'));
+
+describe('a code that links a phone', () => {
+  it('is shown once, however often the library says it, and the next one, too', async () => {
+    const shownCodes: string[] = [];
+    let changed: Parameters<Session['start']>[0]['changed'] = () => undefined;
+    const { channel } = openChannel([], {
+      linking: ({ value }) => void shownCodes.push(value),
+      start: (listener) => {
+        changed = listener.changed;
+      },
+    });
+    await channel.start(async () => undefined);
+    for (const value of ['one', 'one', 'two', 'two']) changed({ state: 'qr', code: { kind: 'qr', value } });
+    expect(shownCodes).toEqual(['one', 'two']);
+  });
+});
 
 describe('what is said by a linked phone', () => {
   it('is not said again when it is tried again, but for what did not go', async () => {
@@ -85,7 +104,7 @@ describe('what is said by a linked phone', () => {
   it('waits for the morning when nobody has asked', async () => {
     const midnight = Date.parse('2026-11-23T00:00:00+05:30');
     const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
-    const { channel } = openChannel([], pacing, () => midnight);
+    const { channel } = openChannel([], { pacing, now: () => midnight });
     await expect(channel.send(two())).rejects.toMatchObject({
       code: 'rate-limited',
       retryAfter: 7 * 60 * 60_000,
@@ -94,7 +113,7 @@ describe('what is said by a linked phone', () => {
 
   it('rests, and says so, when too few messages arrive', async () => {
     const pacing = { ...noPacing, window: 2, arrived: 0.5 };
-    const { channel } = openChannel(['unknown', 'unknown'], pacing);
+    const { channel } = openChannel(['unknown', 'unknown'], { pacing });
     for (const words of ['one', 'two'])
       await channel.send(outboundOf(conversation, shown(words))).catch(() => undefined);
     await expect(channel.send(two())).rejects.toMatchObject({ code: 'rate-limited' });
