@@ -27,13 +27,13 @@ const seen = z.object({ socket: z.string().optional(), synced: z.boolean(), atta
 /** Looks at browser and page again and again, says what became of the session, and does what helps. */
 export function watch({ client, settings, tell, end, ready }: Watching): Watch {
   const { beat, patience } = settings;
-  const broken = createBreakage(client);
+  const hasCrashed = createCrashes(client);
   let standing = begin(Date.now());
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let looking = false;
   const round = async (): Promise<void> => {
-    const sight = await lookAt(client, broken, patience.look);
+    const sight = await lookAt(client, hasCrashed, patience.look);
     if (stopped) return;
     const before = standing;
     const step = next(before, sight, Date.now(), patience);
@@ -66,35 +66,27 @@ export function watch({ client, settings, tell, end, ready }: Watching): Watch {
   };
 }
 
-type Breakage = { readonly hear: () => void; readonly gone: () => boolean; readonly crashed: () => boolean };
-
-/** The library tells nothing of a browser that was killed or of a page that crashed; what it is built on does. */
-function createBreakage(client: Client): Breakage {
-  let gone = false;
-  let crashed = false;
+/** The library tells nothing of a page that crashed; what it is built on does. */
+function createCrashes(client: Client): () => boolean {
   let heard = false;
-  return {
-    gone: () => gone,
-    crashed: () => crashed,
-    hear: () => {
-      if (heard || !client.pupBrowser || !client.pupPage) return;
+  let crashed = false;
+  return () => {
+    if (!heard && client.pupPage) {
       heard = true;
-      client.pupBrowser.on('disconnected', () => {
-        gone = true;
-      });
       client.pupPage.on('error', () => {
         crashed = true;
       });
-    },
+    }
+    return crashed;
   };
 }
 
-async function lookAt({ pupBrowser, pupPage }: Client, broken: Breakage, patience: number): Promise<Sight> {
-  broken.hear();
+async function lookAt(client: Client, hasCrashed: () => boolean, patience: number): Promise<Sight> {
+  const { pupBrowser, pupPage } = client;
   const blind = { synced: false, attached: false, page: 'answers' } as const;
-  if (broken.gone() || pupBrowser?.connected === false) return { ...blind, browser: 'gone' };
+  if (pupBrowser?.connected === false) return { ...blind, browser: 'gone' };
   if (!pupPage) return { ...blind, browser: 'none' };
-  if (broken.crashed()) return { ...blind, browser: 'up', page: 'crashed' };
+  if (hasCrashed()) return { ...blind, browser: 'up', page: 'crashed' };
   try {
     const answer = seen.parse(await within(patience, pupPage.evaluate(look)));
     return { ...answer, browser: 'up', page: 'answers' };
