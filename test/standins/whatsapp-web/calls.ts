@@ -41,6 +41,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const end = before ? all.findIndex(({ id }) => serialized(id) === before) : all.length;
     return { msgs: all.slice(Math.max(0, end - 50), Math.max(0, end)) };
   },
+  order: ({ baskets }, { id }) => ({ order: baskets.get(String(id)) }),
   missing: (world, { module }) => {
     world.missing.push(String(module));
     return undefined;

@@ -293,6 +293,7 @@ const MODULES = {
   WAWebSendReactionMsgAction: { sendReactionToMsg: async (m, text) => { await rpc('react', { id: m.id._serialized, text }); } },
   WAWebPollsVotesSchema: { getTable: () => ({ equals: async (_c, k) => votes.filter(v => v.parentMsgKey === k) }) },
   WAWebPollsSendVoteMsgAction: { sendVote: async (m, set) => { await rpc('vote', { id: m.id._serialized, selected: [...set] }); } },
+  WAWebBizOrderBridge: { queryOrder: async (_wid, id, _width, _height, token) => (await rpc('order', { id, token })).order },
   WAWebPhoneUtils: { formattedPhoneNumber: n => '+' + n.split('@')[0] },
   WAWebContactProfilePicThumbBridge: { requestProfilePicFromServer: async () => undefined }, WAWebContactStatusBridge: { getStatus: async () => ({ status: '' }), setMyStatus: okAction('setMyStatus') },
   WAWebSetPushnameConnAction: { setPushname: async n => { await rpc('pushname', { name: n }); Conn.pushname = n; } },

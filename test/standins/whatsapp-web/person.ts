@@ -18,6 +18,8 @@ export type Person = {
   says(text: string, more?: Fields): string;
   sends(message: Fields): string;
   sendsPicture(data: Buffer, caption?: string): string;
+  /** Names and how many of each, from our catalogue. */
+  sendsBasket(...products: readonly (readonly [string, number])[]): string;
   edits(id: string, text: string): void;
   takesBack(id: string): void;
   /** From now on the chat has the other id (LID), as WhatsApp moves them. */
@@ -56,6 +58,7 @@ export function personOf(world: World, about: About): Person {
     sends,
     says: (body, more = {}) => sends({ body, ...more }),
     sendsPicture: (data, caption) => sends(pictureOf(world, data, caption)),
+    sendsBasket: (...products) => sends(basketOf(world, products)),
     edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
     takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),
     moves: () => {
@@ -116,4 +119,10 @@ function pictureOf({ media }: World, data: Buffer, caption: string | undefined):
     size: data.length,
     ...(caption === undefined ? {} : { caption }),
   };
+}
+
+function basketOf({ baskets }: World, products: readonly (readonly [string, number])[]): Fields {
+  const orderId = newId();
+  baskets.set(orderId, { products: products.map(([name, quantity]) => ({ id: name, name, quantity })) });
+  return { type: 'order', orderId, token: 'of the basket' };
 }

@@ -15,6 +15,8 @@ export type World = {
   readonly messages: Map<string, Wire>;
   readonly undelivered: Map<string, Wire>;
   readonly media: Map<string, { readonly data: Buffer; readonly type: string }>;
+  /** What people have put together from our catalogue, by the order's id. */
+  readonly baskets: Map<string, Fields>;
   readonly tokens: Set<string>;
   readonly lines: Set<Line>;
   readonly sent: Wire[];
@@ -66,6 +68,7 @@ export function worldOf(number: string, behaviour: Partial<Behaviour>): World {
     messages: new Map(),
     undelivered: new Map(),
     media: new Map(),
+    baskets: new Map(),
     tokens: new Set(),
     lines: new Set(),
     sent: [],

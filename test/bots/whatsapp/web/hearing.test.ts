@@ -37,6 +37,12 @@ describe('what a linked phone brings', () => {
     ]);
   });
 
+  it('is a basket from our catalogue, line by line', async () => {
+    const asha = somebody();
+    const [said] = await hears(1, () => asha.sendsBasket(['iPhone 11', 1], ['Case', 2]));
+    expect(said?.basket).toEqual(['1 × iPhone 11', '2 × Case']);
+  });
+
   it('is an edit and a message that was taken back, of the message they are of', async () => {
     const asha = somebody();
     let id = '';

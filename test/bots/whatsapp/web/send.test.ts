@@ -101,14 +101,28 @@ describe('what is said by a linked phone', () => {
     expect(given.map(({ body }) => body.kind)).toEqual(['picture', 'text']);
   });
 
-  it('waits for the morning when nobody has asked', async () => {
+  it('waits for the morning when nobody has asked, or until somebody does', async () => {
     const midnight = Date.parse('2026-11-23T00:00:00+05:30');
     const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
-    const { channel } = openChannel([], { pacing, now: () => midnight });
-    await expect(channel.send(two())).rejects.toMatchObject({
-      code: 'rate-limited',
-      retryAfter: 7 * 60 * 60_000,
-    });
+    let listener: Parameters<Session['start']>[0] | undefined;
+    const start: Session['start'] = (listens) => {
+      listener = listens;
+    };
+    const { channel, given } = openChannel([], { pacing, now: () => midnight, start });
+    await channel.start(async () => undefined);
+    const news = two();
+    await expect(channel.send(news)).rejects.toMatchObject({ code: 'rate-limited', retryAfter: 60_000 });
+    expect(given).toEqual([]);
+    const said = {
+      id: 'AC1',
+      what: 'message',
+      own: '912240000000',
+      from: 'asha@c.us',
+      at: midnight,
+    } as const;
+    await listener?.heard({ ...said, type: 'chat', body: 'still up', hasMedia: false, cards: [] });
+    await channel.send(news);
+    expect(given).toHaveLength(2);
   });
 
   it('rests, and says so, when too few messages arrive', async () => {
