@@ -93,6 +93,16 @@ const planted: readonly (readonly [rule: string, path: string, content: string])
     `import { App } from '@slack/bolt'; export const x = App;`,
   ],
   [
+    'the-browser-lives-in-its-process',
+    'bots/whatsapp/web/bad.ts',
+    `import { Client } from 'whatsapp-web.js'; export const x = Client;`,
+  ],
+  [
+    'the-session-knows-no-shop',
+    'bots/whatsapp/web/session/bad.ts',
+    `import { send } from '../../../shell/send.ts'; export const x = send;`,
+  ],
+  [
     'sql-lives-in-db',
     'bots/shell/bad-3.ts',
     `import { eq } from 'drizzle-orm/pg-core'; export const x = eq;`,
@@ -129,6 +139,7 @@ const packages = [
   'drizzle-orm',
   'grammy',
   '@slack/bolt',
+  'whatsapp-web.js',
 ];
 
 const rules = resolve('.dependency-cruiser.cjs');
