@@ -153,7 +153,7 @@ async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounti
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
     linking: (code) => {
       if (drawn++ >= codesDrawn) return;
-      console.error(`${web.drawCode(code)}\nLink a phone: ${new URL(path, url).href}`);
+      console.error(`${web.drawCode(code)}\nLink a phone: ${new URL(path, settings.PUBLIC_URL ?? url).href}`);
     },
   });
   await counter.addChannel(channel);

@@ -142,16 +142,24 @@ function createPost({ tell: say }: Ear) {
 
 type Waiting = readonly { readonly id: string; readonly unread: number }[];
 
-/** The library tells of nothing that came before its listeners were there. */
-async function catchUp({ client, mark, call }: Ear, hear: (message: Message) => void): Promise<void> {
+/** The library tells of nothing that came before its listeners were there. A chat that cannot be read hides no other. */
+async function catchUp(ear: Ear, hear: (message: Message) => void): Promise<void> {
+  const { client, mark, call, noted } = ear;
   const since = mark.at() - margin;
   const chats = (await within(call, client.pupPage?.evaluate(waitingChats(since)) ?? never)) as Waiting;
-  for (const { id, unread } of chats) {
-    const chat = await within(call, client.getChatById(id));
-    const limit = Math.min(most, Math.max(unread, 10));
-    for (const message of await within(call, chat.fetchMessages({ limit, fromMe: false })))
-      if (message.timestamp >= since) hear(message);
+  for (const chat of chats) {
+    try {
+      for (const message of await latest(ear, chat)) if (message.timestamp >= since) hear(message);
+    } catch {
+      noted('a chat could not be looked through');
+    }
   }
+}
+
+async function latest({ client, call }: Ear, { id, unread }: Waiting[number]): Promise<readonly Message[]> {
+  const chat = await within(call, client.getChatById(id));
+  const limit = Math.min(most, Math.max(unread, 10));
+  return within(call, chat.fetchMessages({ limit, fromMe: false }));
 }
 
 const never = Promise.reject(new Error('there is no page'));

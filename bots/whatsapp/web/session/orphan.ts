@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
@@ -30,8 +29,8 @@ export async function endOrphan(folder: string, program: string): Promise<boolea
   const left = readRecord(folder);
   if (left && left.keeper !== process.pid && commandOf(left.keeper).includes(program))
     throw new InUse(`by process ${left.keeper}`);
-  const isOurs = (pid: number): boolean => commandOf(pid).includes(`--user-data-dir=${profileOf(folder)}`);
-  const found = [left?.browser, lockedBy(folder)].filter((pid) => pid !== undefined).filter(isOurs);
+  const isOurs = (pid: number): boolean => isBrowserOf(commandOf(pid), folder);
+  const found = [...new Set([...(left ? [left.browser] : []), ...everybody()])].filter(isOurs);
   // Each leads a group of its own, with all its processes in it, also where a script started it.
   for (const pid of found) kill(-pid);
   for (let tries = 0; found.some(isOurs) && tries < 100; tries++) await wait(50);
@@ -40,13 +39,16 @@ export async function endOrphan(folder: string, program: string): Promise<boolea
   return found.length > 0;
 }
 
-/** The browser's own note of who has the profile: a link to `host-pid`. */
-function lockedBy(folder: string): number | undefined {
+/** The browser itself: what it has started names a type. */
+const isBrowserOf = (command: string, folder: string): boolean =>
+  command.includes(`--user-data-dir=${profileOf(folder)} `) && !command.includes(' --type=');
+
+/** Who was killed in the second between the browser's start and the note of it has left none. */
+function everybody(): readonly number[] {
   try {
-    const [, host, pid] = /^(.*)-(\d+)$/.exec(readlinkSync(join(profileOf(folder), 'SingletonLock'))) ?? [];
-    return host === hostname() ? Number(pid) : undefined;
+    return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -76,7 +78,8 @@ function commandOf(pid: number): string {
 function askPs(pid: number): string {
   try {
     const asked = ['-ww', '-o', 'command=', '-p', String(pid)];
-    return execFileSync('ps', asked, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const shown = execFileSync('ps', asked, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return `${shown.trim()} `;
   } catch {
     return '';
   }

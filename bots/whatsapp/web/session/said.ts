@@ -11,8 +11,8 @@ export type Telling = {
   readonly what: Said['what'];
 };
 
-/** Chats of one person; groups, statuses, broadcasts and channels are nobody's sale. */
-export const isPersonal = (chat: string): boolean => /^[\w.-]+@(?:c\.us|lid)$/.test(chat);
+/** Chats of one person; groups, statuses, broadcasts and channels are nobody's sale, nor is what WhatsApp says itself (`0@`). */
+export const isPersonal = (chat: string): boolean => /^(?!0@)[\w.-]+@(?:c\.us|lid)$/.test(chat);
 
 /** Everything of a message that Haat reads, free of the library. */
 export async function tell(message: Message, { own, person, what }: Telling): Promise<Said> {

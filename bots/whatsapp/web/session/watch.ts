@@ -42,7 +42,8 @@ export function watch({ client, settings, tell, end, ready }: Watching): Watch {
     if (state === 'dead') return end(why ?? 'ended');
     if (state !== before.state || why !== before.why) tell({ type: 'state', state, why });
     if (state === 'ready' && before.state !== 'ready') ready();
-    await help(client, step.cure);
+    // Where a code is typed, the library asks for the next one by itself.
+    if (step.cure !== 'refresh-code' || settings.pairNumber === undefined) await help(client, step.cure);
   };
   const soon = (): void => {
     clearTimeout(timer);

@@ -67,7 +67,8 @@ describe('what a linked phone brings', () => {
       ...more,
     });
     const heard = await hears(1, () => {
-      for (const chat of ['1203630@g.us', 'status@broadcast', '1203631@newsletter']) wa.pushes(message(chat));
+      for (const chat of ['1203630@g.us', 'status@broadcast', '1203631@newsletter', '0@c.us'])
+        wa.pushes(message(chat));
       wa.calls('919876600099');
       const own = { fromMe: true, remote: asha.chat, id: 'ACown' };
       wa.pushes(message(asha.chat, { id: own, from: '912240000000@c.us', to: asha.chat }));
