@@ -5,9 +5,14 @@ import { troubleOf } from './trouble.ts';
 
 type Code = NonNullable<Status['code']>;
 
-/** A code as a terminal shows it: half a line a row, dark on light, as some phones read nothing else. */
+/** Black on white, whatever the terminal's own colours are: WhatsApp reads no code that is light on dark. */
+const inked = (line: string): string => `\x1b[38;5;16;48;5;231m${line}\x1b[0m`;
+
+/** A code as a terminal shows it, two rows of it in a line. */
 export const drawCode = ({ kind, value }: Code): string =>
-  kind === 'qr' ? renderUnicodeCompact(value, { border: 2, invert: true }) : spaced(value);
+  kind === 'qr'
+    ? renderUnicodeCompact(value, { border: 2 }).split('\n').map(inked).join('\n')
+    : spaced(value);
 
 /** As the phone shows the fields for it. */
 const spaced = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
@@ -26,7 +31,7 @@ export function linkPage(status: Status, copy: Copy, locale: string): string {
       : code
         ? `<p>${say({ key: code.kind === 'qr' ? 'whatsapp.scan' : 'whatsapp.type-code' })}</p>${picture(code)}`
         : `<p>${say({ key: 'whatsapp.wait' })}</p>`;
-  const trouble = troubleOf(status);
+  const trouble = status.why && troubleOf(status);
   return [
     `<!doctype html><html lang="${escaped(locale)}"><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${every}">`,
