@@ -6,6 +6,8 @@ export const limits = {
   pictures: 10,
   /** A call of the page that is answered at all is answered in well under a second. */
   call: 10_000,
+  /** A picture of some megabytes goes up the line first. */
+  upload: 60_000,
   /** From handing a message over until the server has it (ack 1). Longer than that, nobody knows. */
   ack: 15_000,
   /** Between two looks at the page. */

@@ -100,9 +100,15 @@ async function close(client: Client, browser: number | undefined): Promise<void>
   if (browser !== undefined) kill(-browser);
 }
 
-/** Twice at once would be once too often; what fails is tried at the next occasion. */
-function catchUp({ hearing, noted }: Parts): void {
-  hearing.catchUp().catch(() => noted('what came meanwhile could not be looked through'));
+/** Milliseconds until a page that was too busy to tell what came is asked again. */
+const soon = 5_000;
+
+function catchUp(parts: Parts): void {
+  const { hearing, noted } = parts;
+  hearing.catchUp().catch(() => {
+    noted('what came meanwhile could not be looked through');
+    setTimeout(() => catchUp(parts), soon).unref();
+  });
 }
 
 function listen({ client, tell, hearing, mouthpiece, end }: Parts, look: () => void): void {

@@ -1,4 +1,5 @@
 import type { Client, Message } from 'whatsapp-web.js';
+import { limits } from '../limits.ts';
 import type { Body, Going, Outcome } from '../protocol.ts';
 import type { Library } from './library.ts';
 import type { People } from './people.ts';
@@ -58,7 +59,8 @@ function say(mouth: Mouth, chat: string, body: Body): Promise<Message | undefine
   const content =
     body.kind === 'text' ? body.text : new library.MessageMedia(body.type, body.content, 'photo');
   // A preview would fetch whatever a text links to.
-  return within(call, client.sendMessage(chat, content, { sendSeen, linkPreview: false }));
+  const patience = body.kind === 'text' ? call : limits.upload;
+  return within(patience, client.sendMessage(chat, content, { sendSeen, linkPreview: false }));
 }
 
 /** What an earlier try has said after all: it must not be said twice. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'vitest';
 import {
   type Listener,
   type Patience,
@@ -111,6 +112,19 @@ function ledger(shown: (code: Linked['codes'][number]) => void) {
     take = by;
   };
   return { ...told, listener, until, hears };
+}
+
+/** The same for the tests of a file: what they open is closed after each. */
+export function linkingPhones(): (options?: LinkedOptions) => Promise<Linked> {
+  const open: Linked[] = [];
+  afterEach(async () => {
+    for (const linked of open.splice(0).reverse()) await linked.close();
+  });
+  return async (options) => {
+    const linked = await openLinked(options);
+    open.push(linked);
+    return linked;
+  };
 }
 
 /** The same for somebody who listens to it by themselves; its code is scanned all the same. */

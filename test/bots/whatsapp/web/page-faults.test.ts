@@ -1,18 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Linked, type LinkedOptions, openLinked } from './linked.ts';
+import { describe, expect, it } from 'vitest';
+import { type Linked, linkingPhones } from './linked.ts';
 
 const asha = '919876543210@c.us';
-const open: Linked[] = [];
-
-async function link(options?: LinkedOptions): Promise<Linked> {
-  const linked = await openLinked(options);
-  open.push(linked);
-  return linked;
-}
-
-afterEach(async () => {
-  for (const linked of open.splice(0).reverse()) await linked.close();
-});
+const link = linkingPhones();
 
 const bodies = ({ heard }: Linked): readonly string[] => heard.map(({ body }) => body);
 const person = ({ wa }: Linked) => wa.person({ number: '919876543210', name: 'Asha' });
@@ -29,32 +19,6 @@ describe('a linked phone', () => {
     await again.ready();
     person(again).says('hello');
     await again.until(() => bodies(again).includes('hello'));
-  });
-
-  it('that forgot us while we were off shows a new code, and works once it is scanned', async () => {
-    const first = await link();
-    await first.ready();
-    await first.session.stop();
-    first.wa.phone.forgets();
-    const again = await link({ wa: first.wa, folder: first.folder });
-    await again.ready();
-    expect(again.codes).toHaveLength(1);
-  });
-
-  it('that unlinks us is asked for again, and its profile is not kept', async () => {
-    const linked = await link();
-    await linked.ready();
-    linked.wa.phone.unlinks();
-    await linked.until(() => linked.states.includes('dead: logged-out'));
-    await linked.ready();
-    expect(linked.codes).toHaveLength(2);
-  });
-
-  it('cannot be reached at first, and is once WhatsApp can be', async () => {
-    const linked = await link({ behaviour: { isDown: true } });
-    await linked.until(() => linked.states.includes('dead: start-failed'));
-    linked.wa.phone.comesUp();
-    await linked.ready();
   });
 
   it('hears what comes while its page loads itself anew, and after it, once', async () => {
@@ -89,24 +53,6 @@ describe('a linked phone', () => {
     await linked.ready();
   });
 
-  it('may be linked late: codes are renewed when the page has given up', async () => {
-    const linked = await link({ unscanned: true, behaviour: { refs: 1, refMs: 200 } });
-    await linked.until(() => linked.codes.length >= 3);
-    expect(new Set(linked.codes.map(({ value }) => value)).size).toBe(linked.codes.length);
-    linked.wa.behaviour.refMs = 60_000;
-    const seen = linked.codes.length;
-    await linked.until(() => linked.codes.length > seen);
-    linked.wa.phone.scan(linked.codes.at(-1)?.value ?? '');
-    await linked.ready();
-  });
-
-  it('is linked by typing a code where a number is set', async () => {
-    const linked = await link({ pairNumber: '912240000000' });
-    await linked.until(() => linked.codes.some(({ kind }) => kind === 'pairing'));
-    linked.wa.phone.types(linked.codes.at(-1)?.value ?? '');
-    await linked.ready();
-  });
-
   it('hears each message once, though the page opens frames, before it is linked and after', async () => {
     const linked = await link({ unscanned: true });
     await linked.until(() => linked.session.status().state === 'qr');
@@ -118,19 +64,6 @@ describe('a linked phone', () => {
     for (const words of ['one', 'two', 'three']) who.says(words);
     await linked.until(() => linked.heard.length >= 3);
     expect(bodies(linked)).toEqual(['one', 'two', 'three']);
-  });
-
-  it('brings what came while we were away, and nothing from before it was linked', async () => {
-    const first = await link({ unscanned: true });
-    person(first).says('long ago', { t: 1_700_000_000 });
-    await first.until(() => first.codes.length > 0);
-    first.wa.phone.scan(first.codes[0]?.value ?? '');
-    await first.ready();
-    await first.session.stop();
-    person(first).says('are you there?');
-    const again = await link({ wa: first.wa, folder: first.folder });
-    await again.until(() => again.heard.length > 0);
-    expect([bodies(first), bodies(again)]).toEqual([[], ['are you there?']]);
   });
 
   it('that refuses a message says so; one nobody knows of is looked for before it is said again', async () => {
@@ -155,9 +88,10 @@ describe('a linked phone', () => {
   it('whose page lost a part cannot send, and says it; without the part that marks chats as seen it can', async () => {
     const linked = await link();
     await linked.ready();
+    linked.wa.phone.breaks('WAWebUpdateUnreadChatAction');
+    // The page has heard of it once it hears what is said after it.
     person(linked).says('hello');
     await linked.until(() => linked.heard.length > 0);
-    linked.wa.phone.breaks('WAWebUpdateUnreadChatAction');
     expect(await say(linked, 'hello')).toEqual({ came: 'broken' });
     await linked.session.stop();
     const again = await link({ wa: linked.wa, folder: linked.folder, sendSeen: false });

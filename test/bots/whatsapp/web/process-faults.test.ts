@@ -2,23 +2,13 @@ import { fork } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isAlive, keptBy, renderersOf, signal } from './browsers.ts';
-import { type Linked, type LinkedOptions, openLinked } from './linked.ts';
+import { type Linked, linkingPhones } from './linked.ts';
 
 const asha = '919876543210@c.us';
 const program = fileURLToPath(new URL('../../../../bots/whatsapp/web/session/program.ts', import.meta.url));
-const open: Linked[] = [];
-
-async function link(options?: LinkedOptions): Promise<Linked> {
-  const linked = await openLinked(options);
-  open.push(linked);
-  return linked;
-}
-
-afterEach(async () => {
-  for (const linked of open.splice(0).reverse()) await linked.close();
-});
+const link = linkingPhones();
 
 /** Somebody writes, and is heard: the surest sign that all is well. */
 async function talks(linked: Linked, words: string): Promise<void> {
