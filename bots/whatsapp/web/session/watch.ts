@@ -42,8 +42,7 @@ export function watch({ client, settings, tell, end, ready }: Watching): Watch {
     if (state === 'dead') return end(why ?? 'ended');
     if (state !== before.state || why !== before.why) tell({ type: 'state', state, why });
     if (state === 'ready' && before.state !== 'ready') ready();
-    // Where a code is typed, the library asks for the next one by itself.
-    if (step.cure !== 'refresh-code' || settings.pairNumber === undefined) await help(client, step.cure);
+    await help(client, step.cure, settings);
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -97,7 +96,16 @@ async function lookAt(client: Client, hasCrashed: () => boolean, patience: numbe
   }
 }
 
-async function help({ pupPage }: Client, cure: Cure): Promise<void> {
-  if (cure === 'refresh-code') await pupPage?.evaluate(refreshCode).catch(() => undefined);
-  if (cure === 'nudge') await pupPage?.evaluate(announceSynced).catch(() => undefined);
+/** A page that hangs is not waited for: the next look finds that out. */
+async function help(
+  { pupPage }: Client,
+  cure: Cure,
+  { patience, pairNumber }: SessionSettings,
+): Promise<void> {
+  // Where a code is typed, the library asks for the next one by itself.
+  if (cure === 'refresh-code' && pairNumber !== undefined) return;
+  const script = { 'refresh-code': refreshCode, nudge: announceSynced, none: undefined, end: undefined }[
+    cure
+  ];
+  if (script && pupPage) await within(patience.look, pupPage.evaluate(script)).catch(() => undefined);
 }
