@@ -4,7 +4,7 @@ import type { Counter } from '#bots/counter.ts';
 import { telegramChannel } from '#bots/telegram/index.ts';
 import { openTerminal } from '#bots/terminal/index.ts';
 import { whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
-import { attemptStore, messageStore } from '#db/messages/index.ts';
+import { attemptStore } from '#db/messages/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
 import { noPacing, seen } from '../bots/whatsapp/web/harness.ts';
