@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { isSecret } from '../shell/is-secret.ts';
 
 export type WhatsappLink = {
   /** What scripts of this machine show to be let in. */
@@ -17,7 +18,8 @@ export function whatsappLink(app: Hono, { token, page }: WhatsappLink): string {
   const key = randomBytes(18).toString('base64url');
   app.get('/whatsapp-web', (c) => {
     const isLetIn =
-      isSame(c.req.query('key') ?? '', key) || isSame(c.req.header('authorization') ?? '', `Bearer ${token}`);
+      isSecret(key, c.req.query('key') ?? '') ||
+      isSecret(`Bearer ${token}`, c.req.header('authorization') ?? '');
     if (!isLetIn) return c.json({ error: 'the key is missing or wrong: it stands in the log' }, 401);
     c.header('cache-control', 'no-store');
     c.header('referrer-policy', 'no-referrer');
@@ -29,7 +31,3 @@ export function whatsappLink(app: Hono, { token, page }: WhatsappLink): string {
   });
   return `/whatsapp-web?key=${key}`;
 }
-
-/** Digests are of one length, which timingSafeEqual demands, and tell nothing of the key's. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSecret } from '../shell/is-secret.ts';
+import { parseJson } from '../shell/parse-json.ts';
 import { limits } from './limits.ts';
 
 export type Webhook = {
@@ -33,16 +34,4 @@ export function webhookHandler(
   };
 }
 
-/** Digests are of one length, which timingSafeEqual demands, and tell nothing of the secret's. */
-const isSecret = (expected: string, sent: string): boolean => timingSafeEqual(digest(expected), digest(sent));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 const answer = (status: number): Response => new Response(null, { status });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

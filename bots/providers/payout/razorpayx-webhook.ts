@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { parseJson } from '../../shell/parse-json.ts';
 import type { PayoutWebhook } from './port.ts';
 import { payoutEntity, reportOf } from './razorpayx-entity.ts';
 
@@ -42,12 +43,4 @@ export function razorpayxWebhook(secrets: readonly string[]): PayoutWebhook {
 function isSigned(body: Uint8Array, signature: string, secret: string): boolean {
   if (!/^[0-9a-f]{64}$/.test(signature)) return false;
   return timingSafeEqual(createHmac('sha256', secret).update(body).digest(), Buffer.from(signature, 'hex'));
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Event, MediaKind } from '#core/conversation/index.ts';
+import { parseJson } from '../../shell/parse-json.ts';
 import { readTap, type TapSecret } from '../../shell/tap.ts';
 
 const file = z.looseObject({ id: z.string().min(1), caption: z.string().optional() });
@@ -120,14 +121,6 @@ function readForm(json: string): Event {
     .filter((line) => line !== '')
     .join(', ');
   return text === '' ? { type: 'media', kind: 'other', ref: '' } : { type: 'text', text };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A contact card; their own when WhatsApp says that the account on it is theirs. */

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSecret } from '../../shell/is-secret.ts';
+import { parseJson } from '../../shell/parse-json.ts';
 import { limits } from './limits.ts';
 import { isSigned } from './signature.ts';
 
@@ -12,7 +13,8 @@ export type WebhookSecrets = {
 /** Whether the address is ours: the challenge comes back to who knows the token, 403 to anybody else. */
 export function answerChallenge(url: URL, { verify }: WebhookSecrets): Response {
   const asked = url.searchParams;
-  const isMeta = asked.get('hub.mode') === 'subscribe' && isSame(asked.get('hub.verify_token') ?? '', verify);
+  const isMeta =
+    asked.get('hub.mode') === 'subscribe' && isSecret(verify, asked.get('hub.verify_token') ?? '');
   const challenge = asked.get('hub.challenge') ?? '';
   if (!isMeta || !/^[\w-]{1,200}$/.test(challenge)) return answer(403);
   return new Response(challenge, { headers: { 'content-type': 'text/plain' } });
@@ -45,16 +47,4 @@ export async function answerDelivery(
   }
 }
 
-/** Digests are of one length, which timingSafeEqual demands, and tell nothing of the token's. */
-const isSame = (sent: string, expected: string): boolean => timingSafeEqual(digest(sent), digest(expected));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 const answer = (status: number): Response => new Response(null, { status });
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
-}

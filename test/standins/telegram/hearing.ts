@@ -1,5 +1,5 @@
+import { waitFor } from '../../support/waiting.ts';
 import type { Message } from './types.ts';
-import { waitFor } from './waiting.ts';
 import type { Chat, ChatEvent } from './world.ts';
 
 /** A part of the words, a pattern, or any question about the message. */

@@ -1,3 +1,4 @@
+import { waitFor } from '../../support/waiting.ts';
 import { answerCall, type CallLog, type RecordedCall } from './answer.ts';
 import { chatOf } from './chats.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -6,7 +7,6 @@ import { type AboutPerson, createPerson, type Person } from './person.ts';
 import { createPoller } from './poll.ts';
 import { startServer } from './server.ts';
 import { createUpdateQueue, type Update } from './updates.ts';
-import { waitFor } from './waiting.ts';
 import { type Backoff, createWebhook, fastBackoff } from './webhook.ts';
 import type { World } from './world.ts';
 

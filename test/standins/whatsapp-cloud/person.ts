@@ -1,6 +1,6 @@
+import { waitFor } from '../../support/waiting.ts';
 import { formatted } from './reading.ts';
 import type { Fields, Shown } from './types.ts';
-import { waitFor } from './waiting.ts';
 
 /** One person with a telephone. */
 export type Person = {

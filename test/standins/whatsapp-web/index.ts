@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { waitFor } from '../whatsapp-cloud/waiting.ts';
+import { waitFor } from '../../support/waiting.ts';
 import { makeCertificate } from './certificate.ts';
 import { answerHttp } from './http.ts';
 import { newId, widOf } from './ids.ts';

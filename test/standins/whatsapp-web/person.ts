@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { waitFor } from '../whatsapp-cloud/waiting.ts';
+import { waitFor } from '../../support/waiting.ts';
 import { newId, nowSeconds, serialized, widOf } from './ids.ts';
 import type { Contact, Fields, Wire } from './types.ts';
 import { push, store, type World } from './world.ts';

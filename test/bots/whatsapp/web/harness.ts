@@ -9,8 +9,8 @@ import {
 import type { AttemptStore } from '#db/messages/index.ts';
 import type { ChannelHarness, OpenChannel, Seen, Trouble } from '../../../contracts/channel-harness.ts';
 import { formatted } from '../../../standins/whatsapp-cloud/index.ts';
-import { waitFor } from '../../../standins/whatsapp-cloud/waiting.ts';
 import type { Person } from '../../../standins/whatsapp-web/index.ts';
+import { waitFor } from '../../../support/waiting.ts';
 import { type Linked, openLinked } from './linked.ts';
 
 /** Kept in memory: what the store of the database promises. */

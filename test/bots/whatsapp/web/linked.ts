@@ -10,9 +10,9 @@ import {
   type Status,
   supervise,
 } from '#bots/whatsapp/web/index.ts';
-import { waitFor } from '../../../standins/whatsapp-cloud/waiting.ts';
 import { type Behaviour, startWhatsappWeb, type WhatsappWeb } from '../../../standins/whatsapp-web/index.ts';
 import { chromiumProgram } from '../../../support/chromium.ts';
+import { waitFor } from '../../../support/waiting.ts';
 
 type SessionSettings = Parameters<typeof supervise>[0]['settings'];
 type Said = Parameters<Listener['heard']>[0];
