@@ -47,18 +47,17 @@ export function createLanes(options: LanesOptions): Lanes {
     note(name);
     giveBack(jobs);
   };
-  const work = async (name: string, lane: Lane): Promise<void> => {
-    const came = await workOff(options, lane);
+  const leave = (name: string, { jobs }: Lane, came: Came): void => {
     lanes.delete(name);
-    if (came === 'waits') putBack(name, lane.jobs);
-    else giveBack(lane.jobs);
+    if (came === 'waits') putBack(name, jobs);
+    else if (jobs.length > 0) giveBack(jobs);
   };
   const resume = (job: Taken): void => {
     const waiting = lanes.get(job.lane);
     if (waiting) return void waiting.jobs.push(job);
     const lane = { jobs: [job], since: performance.now() };
     lanes.set(job.lane, lane);
-    void work(job.lane, lane);
+    void workOff(options, lane, leave);
   };
   const push = (job: Taken): void => {
     const waiting = asked.of(job.lane);
@@ -80,14 +79,18 @@ export function createLanes(options: LanesOptions): Lanes {
 }
 
 /** Takes what is done out of the list; what is left was not. */
-async function workOff({ run, stopped }: LanesOptions, lane: Lane): Promise<Came> {
+async function workOff({ run, stopped }: LanesOptions, lane: Lane, leave: Leave): Promise<void> {
   const { jobs } = lane;
+  let came: Came = 'goes-on';
   let job = jobs[0];
-  while (job && !stopped()) {
+  const name = job?.lane ?? '';
+  while (job && came === 'goes-on' && !stopped()) {
     lane.since = performance.now();
-    if ((await run(job)) === 'waits') return 'waits';
-    jobs.shift();
+    came = await run(job);
+    if (came === 'goes-on') jobs.shift();
     job = jobs[0];
   }
-  return 'goes-on';
+  leave(name, lane, came);
 }
+
+type Leave = (name: string, lane: Lane, came: Came) => void;

@@ -20,12 +20,17 @@ const price = anyWord(
 );
 const tooLow =
   /(?:^| )(?:too|so|very|bahut|bohot|bahot|kaafi|itna|itni|itne|इतना|इतनी|इतने|बहुत|काफ़ी|काफी) (?:low|less|little|cheap|kam|sasta|कम|सस्ता)(?= |$)/u;
+/** What one of the two above begins with, anywhere: most messages have none of it. */
+const mayWonder = new RegExp(
+  fold('wh|how|ky|kaise|kis|क्य|कैसे|किस|low|less|little|cheap|kam|sasta|कम|सस्ता'),
+  'u',
+);
 /** Characters; a longer text is a story. */
 const longest = 100;
 
 /** Somebody wonders about a price: "why so low?", "price itna kam kyu hai", "how did you calculate this". */
 export function wondersAtPrice(text: string, frame?: Pick<Standing, 'flow' | 'asking'>): boolean {
-  if (text.length > longest) return false;
+  if (text.length > longest || !mayWonder.test(fold(text))) return false;
   const said = lettersOnly(fold(text));
   // "Very low" is what a battery may be.
   if (frame?.asking.startsWith('condition') && !why.test(said)) return false;

@@ -1,7 +1,7 @@
 import type { Category } from './catalogue.ts';
 import type { MentionedFault } from './fault-words.ts';
 import { readFaults } from './mentioned-faults.ts';
-import { readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
+import { maySell, readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
 import { kinds } from './search/device-words.ts';
 import { longestText } from './search/fold.ts';
 import type { Grasp, Hit, Search } from './search/search.ts';
@@ -32,6 +32,7 @@ export function readMention(
   search: Search,
   { at }: { readonly at: MentionPlace },
 ): Mention | undefined {
+  if (at === 'free-text' && !maySell(text)) return undefined;
   const talk = readTalk(text, longest);
   if (talk === 'other-business' || (at === 'free-text' && talk !== 'sell')) return undefined;
   const { faults, rest } = readFaults(text, longest);

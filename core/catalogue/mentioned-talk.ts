@@ -29,6 +29,13 @@ const says: ReadonlyMap<string, Talk> = new Map([
   ...[...sells].map((word) => [word, 'sell'] as const),
 ]);
 
+const starts = [...new Set([...sells].map((word) => word.slice(0, 3)))];
+/** In letters, figures and signs that no word is joined by, which most messages are, no word of selling can begin. */
+const NO_SALE = new RegExp(`^(?!.*(?:^|[^a-z])(?:${starts.join('|')}))[ !#-&(-~]*$`, 'i');
+
+/** Whether a text may speak of selling: tells so of most in a fifth of the time that reading it takes. */
+export const maySell = (text: string): boolean => !NO_SALE.test(text);
+
 /** Reads the first `longest` characters. A wish to sell says more than a price, and that more than other business. */
 export function readTalk(text: string, longest: number): Talk {
   const words = wordsOf(text, longest);

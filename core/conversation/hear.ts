@@ -175,6 +175,9 @@ function aboutOrder(words: string, lexicon: Lexicon): string | undefined {
 const gaveWrong =
   /^(?:(?:i|i have|i've|maine|mene|मैंने) )?(?:(?:gave|given|typed|entered|wrote|sent|put) )?(?:(?:you|the|a|my) )*(?:wrong|incorrect|galat|glat|गलत|ग़लत) (?<what>.+?)(?: (?:de diya|diya|de di|likh diya|daal diya|dal diya|bata diya|ho gaya|hai|h|दे दिया|दिया|लिख दिया|डाल दिया|हो गया|है))?$/u;
 
+/** What says so; most messages do not. */
+const mayBeWrong = /wrong|incorrect|galat|glat|गलत|ग़लत/u;
+
 const named = (words: string): string =>
   words
     .replace(/^(?:my|the|mera|meri|apna|apni|mere|मेरा|मेरी|अपना|अपनी) /, '')
@@ -188,7 +191,8 @@ const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') +
 
 /** `change brand`, `brand change`, `pata badalna hai`: the change word at either end, an earlier answer's name beside it. */
 function readChange(words: string, { changes, slots }: Lexicon): string | undefined {
-  const wrong = slots.get(named(gaveWrong.exec(words)?.groups?.what ?? ''));
+  const what = mayBeWrong.test(words) ? gaveWrong.exec(words)?.groups?.what : undefined;
+  const wrong = what === undefined ? undefined : slots.get(named(what));
   // Of a wrong address, what can be done about it is told first.
   if (wrong && wrong !== 'place') return wrong;
   for (const change of changes.byFirst.get(firstWord(words)) ?? []) {

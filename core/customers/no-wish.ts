@@ -1,4 +1,12 @@
-import { anyWord, asksOrDenies, hasQuestionWord, isAsked, isDenied, plainWords } from '../shared/index.ts';
+import {
+  anyWord,
+  asksOrDenies,
+  fold,
+  hasQuestionWord,
+  isAsked,
+  isDenied,
+  plainWords,
+} from '../shared/index.ts';
 
 /** Who asks for it that way wants it: "can you move it to Monday?" */
 const asksFor =
@@ -48,13 +56,19 @@ export function isNoRequest(text: string): boolean {
 /** Characters: most answers are shorter than any such tale, and are spared the reading. */
 const shortest = 12;
 
+/** What a text of that kind has somewhere: most have none of it. */
+const mayBeFraud = /@|otp|code|pin|account|upi|ifsc|ओटीपी|कोड|पिन|खात|[a-z]{4}[0o][a-z0-9]{6}/u;
+
 /** Somebody wants money, a code or an account of the customer's, or they ask whether such an account is ours. */
 export function smellsOfFraud(text: string): boolean {
-  if (text.length < shortest) return false;
+  if (text.length < shortest || !mayBeFraud.test(fold(text))) return false;
   const said = plainWords(text);
   if (destinations.test(said) && (isAsked(text, said) || isDenied(said.replace(takesBack, '')))) return true;
-  const others = said.replace(ownMistake, ' ');
-  return secrets.test(said) && wants.test(others) && (somebody.test(said) || /\d(?: ?\d){8}/u.test(said));
+  return (
+    secrets.test(said) &&
+    wants.test(said.replace(ownMistake, ' ')) &&
+    (somebody.test(said) || /\d(?: ?\d){8}/u.test(said))
+  );
 }
 
 /** The same without a word of what only money needs: "the partner asks for cash". */
