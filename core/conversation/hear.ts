@@ -155,7 +155,7 @@ function readCommand(
   if (space < 0 || lexicon.commands.get(words.slice(0, space)) !== 'track') return undefined;
   const rest = words.slice(space + 1);
   // `Track Singh` is a name; an order number has digits. Where an address is asked, `Track Road 12` is one.
-  const isNumber = freeText ? /^(?:my |the )?(?:order )?(?:ht\b|#?\d)/.test(rest) : /\d/.test(rest);
+  const isNumber = freeText ? /^(?:my |the )?(?:order )?(?:ht\b|#?\d\S*$)/.test(rest) : /\d/.test(rest);
   return isNumber && rest.split(' ').length <= 6 ? `track:${rest}` : undefined;
 }
 

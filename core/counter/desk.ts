@@ -50,7 +50,7 @@ import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
 import { readSource } from './source.ts';
 import { started } from './started.ts';
 import { tongueOf } from './tongue.ts';
-import { requested } from './unlisted.ts';
+import { requested, requestedBeside } from './unlisted.ts';
 import { readPapers, readWishes } from './wishes.ts';
 
 export type CounterDesk = Desk<SellFacts, Command>;
@@ -127,6 +127,8 @@ export const desk: CounterDesk = {
     const mention = readMention(text, facts.search, { at: asksDevice ? 'device' : place });
     if (!mention || mention.hits.length === 0) return frame ? undefined : readWish(text);
     if (frame && frame.flow !== 'sell' && place !== 'free-text') return undefined;
+    const unlisted = frame ? undefined : requestedBeside(text, mention.hits);
+    if (unlisted) return unlisted;
     const filled = fillHits(mention.hits, mention.faults, facts);
     const begun = frame?.flow === 'sell' ? [] : [started('words')];
     const { answers: known, says = [] } = filled ?? {};
@@ -195,7 +197,8 @@ function sellOrAsk({ stack }: Conversation, anew: boolean, facts: SellFacts): De
 const deviceSteps = new Set(['category', 'brand', 'model', 'variant']);
 
 function readWish(text: string): Detour<Command> | undefined {
-  if (!saysToSell(text) && !isKind(text)) return requested(text);
+  const unlisted = requested(text);
+  if (unlisted || (!saysToSell(text) && !isKind(text))) return unlisted;
   const category = kindNamed(text);
   const known = category ? { category } : {};
   return { flow: 'sell', known, commands: [started('words')], speaks: tongueOf(text) };

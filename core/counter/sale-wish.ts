@@ -14,9 +14,12 @@ export const saysToSell = (text: string): boolean => wishes.test(fold(text));
 
 /** Nothing but a kind of device, "laptop" or "my old phone": who comes to a counter that buys wants to sell it. */
 export const isKind = (text: string): boolean =>
-  kinds.some(([pattern]) =>
-    /^(?:my|mera|a|an|one|used|old|purana|मेरा|पुराना| )*$/u.test(fold(text).replace(pattern, '')),
-  );
+  kinds.some(([pattern]) => {
+    const said = fold(text);
+    return pattern.test(said) && besideKind.test(said.replace(pattern, ''));
+  });
+
+const besideKind = /^(?:my|mera|a|an|one|used|old|purana|मेरा|पुराना| )*$/u;
 
 /** What they offer, where they say so without naming a model. */
 export const kindNamed = (text: string): Category | undefined =>

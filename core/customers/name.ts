@@ -35,7 +35,7 @@ export function readName(text: string): Reading {
 }
 
 /** Words and figures and nothing else: an answer to another question, "yes 2", or a device. */
-const withFigures = /^(?=.*\p{Nd})(?=.*\p{L})[\p{L}\p{M}\p{Nd} .,'’-]*$/u;
+const withFigures = /^(?=.*\p{Nd})(?=.*\p{L})[\p{L}\p{M}\p{Nd} .,!।'’-]*$/u;
 
 /** The name of a person, in which there are no figures; a firm, which may own an account, has some. */
 export const readPerson = (text: string): Reading =>

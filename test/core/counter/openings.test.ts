@@ -16,6 +16,11 @@ describe('the first words people say', () => {
     expect(customer.conversation().stack[0]?.known.category).toBe(category);
   });
 
+  it.each(['\u200b', '\u2060\u200b ', 'my'])('%j names nothing to be sold', (words) => {
+    const customer = chat().starts().says(words);
+    expect(customer.conversation().stack).toEqual([]);
+  });
+
   it.each(['mera order kahan hai', 'where is my order'])('"%s" asks for the orders', (words) => {
     expect(chat().starts().says(words).commands().at(-1)?.type).toBe('show-orders');
   });
