@@ -2,7 +2,7 @@ import { databaseFolder, deriveSecrets, folderSecret } from '#bots/secrets.ts';
 import { no, ok, type Result } from '#core/shared/index.ts';
 import { type AdminAnswer, type AdminArgs, type AdminTask, runAdminTask } from '#db/admin/index.ts';
 import { openDatabase } from '#db/client/index.ts';
-import { readLock } from '#db/lock.ts';
+import { holderOf } from '../holder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +18,7 @@ export async function runTask<T extends AdminTask>(
   const url = environment.DATABASE_URL?.trim();
   const dataDir = environment.DATA_DIR?.trim() || '.data';
   const folder = databaseFolder(dataDir);
-  const holder = url ? undefined : readLock(folder);
+  const holder = url ? undefined : await holderOf(folder);
   if (!holder) return runHere(url ? { url } : { dataDir: folder }, name, args);
   if (!holder.url)
     return no('Another process uses the data folder and cannot be reached yet. Try again in a moment.');

@@ -1,7 +1,7 @@
 import { readSettings } from '#bots/env.ts';
 import { databaseFolder, deriveSecrets, folderSecret } from '#bots/secrets.ts';
 import { isName } from '#bots/terminal/index.ts';
-import { readLock } from '#db/lock.ts';
+import { holderOf } from '../holder.ts';
 import type { Peer, Speaker } from './peer.ts';
 
 /** The Haat that runs on the data folder; when none does, one of our own. Throws with words that tell what to do. */
@@ -14,7 +14,7 @@ export async function connect(
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { settings } = read;
   const secrets = deriveSecrets(settings.HAAT_SECRET ?? folderSecret(settings.DATA_DIR));
-  const holder = settings.DATABASE_URL ? undefined : readLock(databaseFolder(settings.DATA_DIR));
+  const holder = settings.DATABASE_URL ? undefined : await holderOf(databaseFolder(settings.DATA_DIR));
   if (holder?.url) {
     const { remotePeer } = await import('./remote.ts');
     return remotePeer({ url: holder.url, token: secrets.local }, speaker);
