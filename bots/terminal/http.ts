@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSecret } from '../shell/is-secret.ts';
 import type { Exchange } from './exchange.ts';
 import { limits } from './limits.ts';
 import { isName, said } from './parse.ts';
@@ -37,7 +37,5 @@ async function listen(exchange: Exchange, request: Request): Promise<Response> {
   return Response.json({ replies: await exchange.listen(as, enough) });
 }
 
-const isToken = (token: string, header: string): boolean =>
-  timingSafeEqual(digest(`Bearer ${token}`), digest(header));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const isToken = (token: string, header: string): boolean => isSecret(`Bearer ${token}`, header);
 const answer = (status: number, error: string): Response => Response.json({ error }, { status });
