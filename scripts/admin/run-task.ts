@@ -2,6 +2,7 @@ import { databaseFolder, deriveSecrets, folderSecret } from '#bots/secrets.ts';
 import { no, ok, type Result } from '#core/shared/index.ts';
 import { type AdminAnswer, type AdminArgs, type AdminTask, runAdminTask } from '#db/admin/index.ts';
 import { openDatabase } from '#db/client/index.ts';
+import { AlreadyRunning } from '#db/lock.ts';
 import { holderOf } from '../holder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,25 +17,33 @@ export async function runTask<T extends AdminTask>(
   args: AdminArgs<T>,
 ): Promise<Result<AdminAnswer<T>, string>> {
   const url = environment.DATABASE_URL?.trim();
+  if (url) return (await runHere({ url }, name, args)) ?? no(cannotOpen);
   const dataDir = environment.DATA_DIR?.trim() || '.data';
   const folder = databaseFolder(dataDir);
-  const holder = url ? undefined : await holderOf(folder);
-  if (!holder) return runHere(url ? { url } : { dataDir: folder }, name, args);
-  if (!holder.url)
+  const holder = await holderOf(folder);
+  const done = holder ? undefined : await runHere({ dataDir: folder }, name, args);
+  if (done) return done;
+  // It was started at the same moment, and had the folder first.
+  const { url: where } = holder ?? (await holderOf(folder)) ?? {};
+  if (!where)
     return no('Another process uses the data folder and cannot be reached yet. Try again in a moment.');
   const secret = environment.HAAT_SECRET?.trim() || folderSecret(dataDir);
-  return askHaat({ url: holder.url, token: deriveSecrets(secret).local }, name, args);
+  return askHaat({ url: where, token: deriveSecrets(secret).local }, name, args);
 }
 
 const cannotOpen = 'The database cannot be opened. Is DATABASE_URL or DATA_DIR right, and does it run?';
 
+/** Undefined when another process has the folder by now. */
 async function runHere<T extends AdminTask>(
   where: Parameters<typeof openDatabase>[0],
   name: T,
   args: AdminArgs<T>,
-): Promise<Result<AdminAnswer<T>, string>> {
-  const database = await openDatabase(where).catch(() => undefined);
+): Promise<Result<AdminAnswer<T>, string> | undefined> {
+  const database = await openDatabase(where).catch((error: unknown) =>
+    error instanceof AlreadyRunning ? error : undefined,
+  );
   if (!database) return no(cannotOpen);
+  if (database instanceof AlreadyRunning) return undefined;
   try {
     const ready = await database.migrate().then(
       () => true,
