@@ -11,6 +11,7 @@ import { codeKeys } from '#db/payouts/index.ts';
 import { checkSeal } from '#db/seal-check.ts';
 import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
+import type { Door } from './http/guards.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import { keepSopVersion, type OperatorDesk, operatorDesk } from './operators/index.ts';
@@ -46,6 +47,8 @@ export type CounterOptions = {
   readonly analytics?: AnalyticsProvider | undefined;
   /** By hand when absent. */
   readonly payouts?: Pick<Payouts, 'current' | 'providers'> | undefined;
+  /** Who may knock, and who may look behind the counter; nobody but this machine when absent. */
+  readonly door?: Omit<Door, 'now'> | undefined;
   readonly log: Log;
   readonly now?: () => number;
   /** Effects that are left to the Haat that runs all day: a script has no board to show orders on. */
@@ -212,6 +215,8 @@ function deskOf({ copy, payouts, payments, snapshot, store, now }: House, turns:
   });
 }
 
+const atHome = { proxies: 0, tokens: [], isPublic: false } as const;
+
 function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): Counter {
   const { channels, copy, database, listeners, metrics, payments, snapshot, store, surfaces } = house;
   const parts = { copy, metrics, payments, snapshot, store };
@@ -229,6 +234,7 @@ function counterOf(house: House, turns: Turns, closeShop: () => Promise<void>): 
     app: createApp(
       { ping: () => database.ping(), troubles, draining: () => draining, defect: reporter(house) },
       metrics,
+      { ...(house.door ?? atHome), now: house.now },
     ),
     ...parts,
     operators: deskOf(house, turns),

@@ -8,6 +8,8 @@ import type { Counter } from './counter.ts';
 import type { Settings } from './env.ts';
 import { adminBooks } from './http/admin-books.ts';
 import { adminTasks } from './http/admin-tasks.ts';
+import { nameOf, onlyNamed } from './http/names.ts';
+import { webhookOf } from './http/webhook.ts';
 import { whatsappLink } from './http/whatsapp-link.ts';
 import type { Log } from './log.ts';
 import type { Payouts } from './payouts.ts';
@@ -15,9 +17,6 @@ import type { AnalyticsProvider } from './providers/analytics/port.ts';
 import type { SmsProvider, SmsText } from './providers/sms/port.ts';
 import type { Secrets } from './secrets.ts';
 import { messagesPath, openTerminal, terminalHandler } from './terminal/index.ts';
-
-/** More than any update of Telegram, in bytes. */
-const mostBytes = 1024 * 1024;
 
 export type Mounting = {
   readonly counter: Counter;
@@ -58,10 +57,11 @@ const channels = [
 ] as const;
 
 /** What scripts of this machine talk to while Haat runs: `npm run chat`, `npm run import-catalogue`. */
-async function mountScripts({ counter, secrets }: Mounting): Promise<void> {
+async function mountScripts({ counter, secrets, settings }: Mounting): Promise<void> {
   const { app, copy, outbox, store } = counter;
   const { channel, exchange } = openTerminal(copy, () => outbox.idle());
   const handle = terminalHandler(exchange, secrets.local);
+  for (const path of ['/admin/*', messagesPath]) app.use(path, onlyNamed([settings.HOST]));
   app.use(messagesPath, bodyLimit({ maxSize: 64 * 1024 }));
   app.on(['GET', 'POST'], messagesPath, (c) => handle(c.req.raw));
   adminBooks(app, { database: store.database, token: secrets.local, now: Date.now });
@@ -84,7 +84,7 @@ async function mountTelegram({ counter, settings, secrets, log }: Mounting): Pro
           url: new URL('/telegram', PUBLIC_URL).href,
           secretToken: TELEGRAM_WEBHOOK_SECRET,
           mount: (path: string, handler: (request: Request) => Promise<Response>) =>
-            void counter.app.post(path, bodyLimit({ maxSize: mostBytes }), (c) => handler(c.req.raw)),
+            void counter.app.post(path, webhookOf('application/json'), (c) => handler(c.req.raw)),
         }
       : undefined;
   const channel = telegramChannel({
@@ -116,7 +116,7 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
     webhook: { app: [appSecret], verify },
     mount: ({ get, post }) => {
       app.get('/whatsapp', (c) => get(c.req.raw));
-      app.post('/whatsapp', bodyLimit({ maxSize: mostBytes }), (c) => post(c.req.raw));
+      app.post('/whatsapp', webhookOf('application/json'), (c) => post(c.req.raw));
     },
     secret: secrets.taps,
     copy,
@@ -138,6 +138,8 @@ async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounti
   const session = web.supervise({
     settings: web.sessionSettings(settings, web.findChromium(settings.CHROMIUM_PATH)),
   });
+  const { HOST, PUBLIC_URL } = settings;
+  app.use('/whatsapp-web', onlyNamed(PUBLIC_URL ? [HOST, nameOf(new URL(PUBLIC_URL).host)] : [HOST]));
   const path = whatsappLink(app, {
     token: secrets.local,
     page: (language) => web.linkPage(session.status(), copy, copy.locale(language)),
@@ -179,7 +181,10 @@ async function mountSlack({ counter, settings, log }: Mounting): Promise<void> {
     },
   });
   const { receive } = slack;
-  if (receive) app.post('/slack/events', (c) => receive(c.req.raw));
+  if (receive) {
+    const door = webhookOf('application/json', 'application/x-www-form-urlencoded');
+    app.post('/slack/events', door, (c) => receive(c.req.raw));
+  }
   counter.addSurface(slack);
   await slack.start();
 }

@@ -1,8 +1,8 @@
-import { serve } from '@hono/node-server';
 import { openDatabase, sqlState } from '#db/client/index.ts';
 import { AlreadyRunning, readLock } from '#db/lock.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { readSettings, type Settings } from './env.ts';
+import { listen, type Opened } from './http/listen.ts';
 import { payoutRoute } from './http/payout-webhook.ts';
 import { createLog, type Log } from './log.ts';
 import { mountChannels, NotOpened } from './mount-channels.ts';
@@ -13,7 +13,7 @@ import { simulatedAnalytics } from './providers/analytics/simulated.ts';
 import type { SmsProvider } from './providers/sms/port.ts';
 import { readableSms } from './providers/sms/simulated.ts';
 import { twilioSms } from './providers/sms/twilio.ts';
-import { databaseFolder, deriveSecrets, folderSecret } from './secrets.ts';
+import { databaseFolder, deriveSecrets, folderSecret, type Secrets } from './secrets.ts';
 
 export type Running =
   | { readonly ok: false; readonly faults: readonly string[] }
@@ -41,7 +41,7 @@ export async function start(environment: Readonly<Record<string, string | undefi
 /** The port first: to open the database takes seconds, and nobody waits that long to be told that the port is taken. */
 async function open(settings: Settings, log: Log): Promise<Running> {
   refuseSecond(settings);
-  const door = await listen(settings);
+  const door = await listen({ port: settings.PORT, host: settings.HOST });
   try {
     return await openShop(settings, log, door);
   } catch (error) {
@@ -55,14 +55,15 @@ function refuseSecond({ DATABASE_URL, DATA_DIR }: Settings): void {
   if (holder) throw new AlreadyRunning(holder);
 }
 
-async function openShop(settings: Settings, log: Log, { server, url, open: takeRequests }: Door) {
+async function openShop(settings: Settings, log: Log, { server, url, open: takeRequests }: Opened) {
   const secrets = deriveSecrets(settings.HAAT_SECRET ?? folderSecret(settings.DATA_DIR));
   const database = await openDatabase(
     settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { dataDir: databaseFolder(settings.DATA_DIR) },
   );
   const payouts = choosePayouts(settings);
   const providers = { sms: smsOf(settings), analytics: analyticsOf(settings), payouts };
-  const counter = await openCounter({ database, secrets, settings, log, ...providers }).catch(
+  const door = doorOf(settings, secrets);
+  const counter = await openCounter({ database, secrets, settings, log, door, ...providers }).catch(
     async (error) => {
       await database.close();
       throw error;
@@ -105,27 +106,12 @@ function mountPayouts({ webhook }: Payouts, { app, outbox, payments }: Counter, 
   });
 }
 
-type Door = {
-  readonly server: ReturnType<typeof serve>;
-  readonly url: string;
-  readonly open: (app: Counter['app']) => void;
-};
-
-/** Takes the port. Hono takes no more routes after its first request: until `open`, all are told to come again. */
-function listen({ PORT, HOST }: Settings): Promise<Door> {
-  let app: Counter['app'] | undefined;
-  const open = (opened: Counter['app']): void => {
-    app = opened;
-  };
-  return new Promise((resolve, reject) => {
-    const fetch = (request: Request) => app?.fetch(request) ?? new Response(null, { status: 503 });
-    const server = serve({ fetch, port: PORT, hostname: HOST }, ({ port }) => {
-      const shown = HOST === '0.0.0.0' || HOST === '::' || HOST === '127.0.0.1' ? 'localhost' : HOST;
-      resolve({ server, open, url: `http://${shown}:${port}` });
-    });
-    server.once('error', reject);
-  });
-}
+/** A shop with an address of its own is behind a proxy at least, which speaks to us from this machine. */
+const doorOf = ({ TRUSTED_PROXIES, METRICS_TOKEN, PUBLIC_URL }: Settings, { local }: Secrets) => ({
+  proxies: TRUSTED_PROXIES,
+  tokens: [local, ...(METRICS_TOKEN ? [METRICS_TOKEN] : [])],
+  isPublic: PUBLIC_URL !== undefined,
+});
 
 const isProduction = ({ NODE_ENV }: Settings): boolean => NODE_ENV === 'production';
 

@@ -1,10 +1,7 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type PayoutStore, type Taken, takeDelivery } from '#db/payouts/index.ts';
 import type { PayoutWebhook } from '../providers/payout/port.ts';
-
-/** Far more than any event, in bytes. */
-const mostBytes = 256 * 1024;
+import { webhookOf } from './webhook.ts';
 
 export type PayoutRoute = {
   readonly webhook: PayoutWebhook;
@@ -18,12 +15,11 @@ export type PayoutRoute = {
 
 /**
  * `POST /webhooks/<name>`: 200 once what it says is durable, 401 for what the provider did not sign, 400 for what is not
- * an event, 413 when too large, 503 when it could not be kept.
+ * an event, 413 when too large, 415 when it is no JSON, 503 when it could not be kept.
  */
 export function payoutRoute(app: Hono, { webhook, store, now, taken, defect }: PayoutRoute): void {
   const path = `/webhooks/${webhook.name}`;
-  app.use(path, bodyLimit({ maxSize: mostBytes, onError: (c) => c.body(null, 413) }));
-  app.post(path, async (c) => {
+  app.post(path, webhookOf('application/json'), async (c) => {
     const delivery = webhook.read(c.req.raw.headers, new Uint8Array(await c.req.arrayBuffer()));
     if (delivery.type === 'forged') return c.body(null, 401);
     if (delivery.type === 'malformed') return c.body(null, 400);

@@ -21,7 +21,7 @@ export const guard =
   (hosts: readonly string[]): MiddlewareHandler =>
   async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host;
-    if (![...atHome, ...hosts].includes(nameOf(host))) return c.text('this name is not served here', 403);
+    if (![...atHome, ...hosts].includes(nameOf(host))) return c.notFound();
     const posts = c.req.method !== 'GET' && c.req.method !== 'HEAD';
     if (posts && !isOwn(c.req.header('origin'), host)) return c.text('another site may not act here', 403);
     if (posts && !own.test(c.req.header('content-type') ?? ''))

@@ -22,7 +22,11 @@ export async function openPayouts(database: Database, options: { plan: (key: str
   const webhook = razorpayxWebhook([bank.webhookSecret]);
   payoutRoute(app, { webhook, store, now, defect: (error) => void defects.push(error) });
   const deliver = async ({ id, body, signature }: Signed): Promise<number> => {
-    const headers = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': id };
+    const headers = {
+      'content-type': 'application/json',
+      'x-razorpay-signature': signature,
+      'x-razorpay-event-id': id,
+    };
     return (await app.request('/webhooks/razorpayx', { method: 'POST', body, headers })).status;
   };
   const double = await openRazorpayx({

@@ -59,7 +59,7 @@ describe('the playground over HTTP', () => {
     'answers nobody who came by the name %j',
     async (host) => {
       for (const path of ['/', '/playground/', board, '/playground/events?as=asha'])
-        expect((await get(path, { host })).status).toBe(403);
+        expect((await get(path, { host })).status).toBe(404);
     },
   );
 

@@ -36,7 +36,11 @@ type Plan = Parameters<typeof openRazorpayx>[0]['plan'];
 /** The bank outlives the shop. What it has to say is said again until it is answered. */
 export async function openBank(shop: () => MortalShop, plan: Plan) {
   const deliver = async ({ id, body, signature }: { id: string; body: string; signature: string }) => {
-    const headers = { 'x-razorpay-signature': signature, 'x-razorpay-event-id': id };
+    const headers = {
+      'content-type': 'application/json',
+      'x-razorpay-signature': signature,
+      'x-razorpay-event-id': id,
+    };
     return shop().post('/webhooks/razorpayx', { method: 'POST', body, headers });
   };
   const double = await openRazorpayx({
