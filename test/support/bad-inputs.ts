@@ -6,15 +6,29 @@ type Repeated = {
   readonly prefix: string;
   readonly suffix: string;
 };
-type Raw = string | Repeated | { readonly json: unknown } | { readonly seq: readonly string[] };
+type Raw = BadInput['in'] | Repeated;
 type Stored = Omit<BadInput, 'in'> & { readonly in: Raw };
 
-export type Group = 'NAME' | 'PHONE' | 'PIN' | 'ADDR' | 'CB' | 'TEXT' | 'MARK' | 'SEQ';
+/** A request as its case names it; what is absent is as usual. */
+export type BadRequest = {
+  readonly method?: string;
+  readonly path?: string;
+  readonly header?: Readonly<Record<string, string>>;
+  /** How it is sent, where one plain request is not all. */
+  readonly fn?: string;
+  readonly sig?: string;
+};
+
+export type Group = 'NAME' | 'PHONE' | 'PIN' | 'ADDR' | 'CB' | 'TEXT' | 'MARK' | 'SEQ' | 'HTTP';
 
 /** An odd or hostile input and the verdict it deserves. `norm` is what is stored. */
 export type BadInput = {
   readonly id: string;
-  readonly in: string | { readonly json: unknown } | { readonly seq: readonly string[] };
+  readonly in:
+    | string
+    | { readonly json: unknown }
+    | { readonly seq: readonly string[] }
+    | { readonly http: BadRequest };
   readonly expect: string;
   readonly norm?: string;
   readonly note?: string;
