@@ -22,14 +22,15 @@ const moved = z.object({ conversation: z.string(), position: z.unknown() });
 /** The chats of one customer: found by a number that both have proven, or by a code carried from one into the other. */
 export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
   const { store, now, entropy } = jobs;
-  const link = (conversation: string, bond: Bond): Promise<boolean> =>
-    store.database.inTransaction((tx) => linkChat(tx, { conversation, bond, at: now() }));
+  const link: Link = (conversation, bond, isVouched = false) =>
+    store.database.inTransaction((tx) => linkChat(tx, { conversation, bond, at: now(), isVouched }));
   return {
     'link-chat': async (job) => {
       const wanted = linked.parse(job.payload);
       const phone = 'phone' in wanted ? wanted.phone : await provenPhone(jobs, wanted.number);
       if (phone === undefined) return;
-      const isNews = await link(wanted.conversation, `phone:${store.sealer.phoneHash(phone)}`);
+      const bond = `phone:${store.sealer.phoneHash(phone)}` as const;
+      const isNews = await link(wanted.conversation, bond, 'phone' in wanted);
       if (isNews) await tell(jobs, job, wanted.conversation, { is: 'linked' });
     },
     'lend-chat': async (job) => {
@@ -55,13 +56,18 @@ async function provenPhone({ store }: ChatJobs, number: string): Promise<string 
   return order?.person?.proven?.includes('phone') ? order.person.phone : undefined;
 }
 
-type Link = (conversation: string, bond: Bond) => Promise<boolean>;
+type Link = (conversation: string, bond: Bond, isVouched?: boolean) => Promise<boolean>;
 
 /** Who carries the code has both chats: they are one customer's, and what is under way there goes on here. */
 async function resume(jobs: ChatJobs, job: Taken, link: Link): Promise<void> {
   const { conversation, code } = resumed.parse(job.payload);
   const hash = hashOf(jobs, code);
-  const from = await useResumeCode(jobs.store.database, { hash, by: conversation, at: jobs.now() });
+  const from = await useResumeCode(jobs.store.database, {
+    hash,
+    by: conversation,
+    id: onceOf(job),
+    at: jobs.now(),
+  });
   if (from === undefined) return tell(jobs, job, conversation, { is: 'unknown' });
   if (from === conversation) return tell(jobs, job, conversation, { is: 'here' });
   await link(from, `code:${hash}`);

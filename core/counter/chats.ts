@@ -3,10 +3,10 @@ import type { Command, SellFacts } from '../buyback/index.ts';
 import { type Conversation, type Detour, type Frame, say } from '../conversation/index.ts';
 import { readResumeCode } from '../customers/index.ts';
 
-/** Somebody types the code that another chat gave them. */
+/** Somebody types the code that another chat gave them: they are asked first whether that chat is theirs. */
 export function resumes(text: string): Detour<Command> | undefined {
   const code = readResumeCode(text);
-  return code === undefined ? undefined : { commands: [{ type: 'resume-chat', code }] };
+  return code === undefined ? undefined : { flow: 'join-chats', aside: true, known: { code } };
 }
 
 /** Somebody wants to go on in another chat: a code is made for it. */

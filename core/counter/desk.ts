@@ -42,6 +42,7 @@ import { fold, readOrderNumber } from '../shared/index.ts';
 import { ourWords, readIssue, readQuestion } from '../support/index.ts';
 import { foundChat, lends, resumes, withVouched } from './chats.ts';
 import { guided } from './guided.ts';
+import { joinChats } from './join-chats.flow.ts';
 import { acceptsSummary, besidePrice, priceShown } from './price-words.ts';
 import { reopened } from './reopened.ts';
 import { answers, relayed, replied, toMenu, warned } from './replied.ts';
@@ -80,6 +81,7 @@ export const desk: CounterDesk = {
     'verify-number': erased(verifyNumber),
     'correct-number': erased(correctNumber),
     dispute: erased(dispute),
+    'join-chats': erased(joinChats),
   },
   home: () => offer('conversation.home', menu),
   welcome: (conversation, payload, facts) => {

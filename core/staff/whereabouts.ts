@@ -74,6 +74,7 @@ const beside: Readonly<Record<string, Line>> = {
   'second-number': { key: 'staff.at-second-number' },
   'verify-number': { key: 'staff.at-verify-number' },
   'correct-number': { key: 'staff.at-correct-number' },
+  'join-chats': { key: 'staff.at-join-chats' },
 };
 
 function stepOf({ stack }: Conversation, { bank }: Pick<SellFacts, 'bank'>): Line {

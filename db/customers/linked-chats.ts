@@ -33,8 +33,16 @@ const others = `select b.conversation from linked_chats b where b.bond = $1 and 
 export type Bond = `phone:${string}` | `code:${string}`;
 export type Link = { readonly conversation: string; readonly bond: Bond; readonly at: Instant };
 
+/** What a person of ours ended is begun again by a new proof, not by what the channel says each time. */
+const wasEnded = `select 1 from linked_chats a where a.conversation = $1 and a.bond = $2 and a.undone_by <> 'another number'
+  and not exists (select 1 from linked_chats b where b.conversation = $1 and b.bond = $2 and b.at > a.undone_at) limit 1`;
+
 /** The chat is of whoever has this bond: with a number it has one at a time. Whether that joined it to other chats. */
-export async function linkChat({ query }: Asked, { conversation, bond, at }: Link): Promise<boolean> {
+export async function linkChat(
+  { query }: Asked,
+  { conversation, bond, at, isVouched = false }: Link & { readonly isVouched?: boolean },
+): Promise<boolean> {
+  if (isVouched && (await query(wasEnded, [conversation, bond])).length > 0) return false;
   if (bond.startsWith('phone:')) await query(endOtherNumbers, [conversation, bond, at]);
   const [row] = await query<{ begun: boolean }>(begin, [conversation, bond, at]);
   return row?.begun === true && (await query(others, [bond, conversation])).length > 0;

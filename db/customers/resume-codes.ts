@@ -9,8 +9,8 @@ const end = 'delete from resume_codes where conversation = $1 and used_by is nul
 const keep = `insert into resume_codes (hash, conversation, expires_at) values ($1, $2, ${at('$3')})
   on conflict (hash) do nothing`;
 // In the chat it was made for it is not used up: it was typed in the wrong place.
-const use = `update resume_codes set used_by = case when conversation = $2 then used_by else $2 end
-  where hash = $1 and (used_by is null or used_by = $2) and expires_at > ${at('$3')} returning conversation`;
+const use = `update resume_codes set used_by = case when conversation = $2 then used_by else $4 end
+  where hash = $1 and (used_by is null or used_by = $4) and expires_at > ${at('$3')} returning conversation`;
 
 type Code = { readonly hash: string; readonly conversation: string; readonly expiresAt: Instant };
 
@@ -23,16 +23,23 @@ export async function keepResumeCode(
   await query(keep, [hash, conversation, expiresAt]);
 }
 
-type Use = { readonly hash: string; readonly by: string; readonly at: Instant };
+type Use = {
+  readonly hash: string;
+  readonly by: string;
+  /** The effect that uses it. */
+  readonly id: string;
+  readonly at: Instant;
+};
 
 /**
- * The chat that a code leads on from; undefined when another chat has used it, it is over, or never was. Asked again by the
- * same chat it is the same, as a job may be done twice.
+ * The chat that a code leads on from; undefined when it was used, is over, or never was. Asked again by the
+ * same effect it is the same, as that may be done twice; typed again, even in the same chat, it leads nowhere: what was begun
+ * there since is not part of it.
  */
 export async function useResumeCode(
   { query }: Asked,
-  { hash, by, at: now }: Use,
+  { hash, by, id, at: now }: Use,
 ): Promise<string | undefined> {
-  const [row] = await query<{ conversation: string }>(use, [hash, by, now]);
+  const [row] = await query<{ conversation: string }>(use, [hash, by, now, id]);
   return row?.conversation;
 }

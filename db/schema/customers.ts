@@ -29,7 +29,7 @@ export const resumeCodes = pgTable(
     hash: text().primaryKey(),
     conversation: text().notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
-    /** The chat that it was typed in. */
+    /** The effect that used it. */
     usedBy: text('used_by'),
   },
   (table) => [index('resume_codes_conversation').on(table.conversation)],

@@ -31,6 +31,11 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     await settled(shop);
     return read(person);
   };
+  /** Types the code and says that both chats are theirs. */
+  const resumes = async (person: ShopPerson, code: string) => {
+    expect(await says(person, `resume ${code}`)).toBe('customers.ask-join');
+    return says(person, 'yes');
+  };
   const codeFor = async (person: ShopPerson): Promise<string> => {
     expect(await says(person, 'continue on whatsapp')).toBe('customers.resume-code');
     return String(person.last()?.params?.code);
@@ -49,7 +54,8 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const code = await codeFor(there);
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     await here.does({ type: 'start' });
-    await says(here, `Resume ${code.toLowerCase().replace('-', ' ')}`);
+    expect(await says(here, `Resume ${code.toLowerCase().replace('-', ' ')}`)).toBe('customers.ask-join');
+    await says(here, 'yes');
     expect(keys(here)).toContain('customers.chat-resumed');
     expect(here.last()?.params).toEqual(asked?.params);
     expect(keys(there).slice(-2)).toEqual(['customers.chat-left', 'conversation.home']);
@@ -62,7 +68,7 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     const number = await sellsPhone(there);
     expect(await orders(here)).not.toContain(number);
-    await says(here, `resume ${await codeFor(there)}`);
+    await resumes(here, await codeFor(there));
     expect(keys(here)).toContain('customers.chats-linked');
     expect(await orders(here)).toContain(number);
     const other = await sellsPhone(here, '98765 43211');
@@ -72,7 +78,7 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
   it('lets the customer cancel from the other chat, and tells both what came of it', async () => {
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     await sellsPhone(there);
-    await says(here, `resume ${await codeFor(there)}`);
+    await resumes(here, await codeFor(there));
     expect(await says(here, 'cancel my order')).toBe('buyback.ask-cancel');
     await says(here, 'yes');
     expect(keys(here)).toContain('support.order-cancelled');
@@ -84,6 +90,7 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const number = await sellsPhone(there);
     await codeFor(there);
     await says(here, guess);
+    await says(here, 'yes');
     expect(keys(here)).toContain('customers.resume-unknown');
     expect(await orders(here)).not.toContain(number);
   });
@@ -92,15 +99,15 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const [there, here, third] = [shop.person('telegram'), shop.person('whatsapp'), shop.person('third')];
     const number = await sellsPhone(there);
     const code = await codeFor(there);
-    await says(there, `resume ${code}`);
+    await resumes(there, code);
     expect(keys(there)).toContain('customers.resume-here');
-    await says(here, `resume ${code}`);
-    await says(third, `resume ${code}`);
+    await resumes(here, code);
+    await resumes(third, code);
     expect(keys(third)).toContain('customers.resume-unknown');
     expect(await orders(third)).not.toContain(number);
     const late = await codeFor(there);
     now += 15 * minute;
-    await says(third, `resume ${late}`);
+    await resumes(third, late);
     expect(keys(third)).not.toContain('customers.chats-linked');
   });
 
@@ -108,7 +115,7 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     const first = await codeFor(there);
     await codeFor(there);
-    await says(here, `resume ${first}`);
+    await resumes(here, first);
     expect(keys(here)).toContain('customers.resume-unknown');
   });
 
@@ -140,7 +147,7 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     const { database } = shop;
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     const number = await sellsPhone(there);
-    await says(here, `resume ${await codeFor(there)}`);
+    await resumes(here, await codeFor(there));
     expect(await linksOf(database, here.conversation)).toMatchObject([
       { conversation: there.conversation, undoneBy: null },
       { conversation: here.conversation, undoneBy: null },
