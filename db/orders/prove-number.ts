@@ -2,6 +2,7 @@ import { isCorrected, numberOf, proofLimits, type Reach } from '#core/buyback/in
 import { zoneOf } from '#core/customers/index.ts';
 import { type Instant, localTime } from '#core/shared/index.ts';
 import type { Executor } from '../client/index.ts';
+import { isSameCustomer } from '../customers/index.ts';
 import { giveKeyBack, takeKey } from '../once.ts';
 import { queue } from '../outbox/index.ts';
 import type { Sealer } from '../sealed.ts';
@@ -66,8 +67,9 @@ type Sending = Proving & { readonly event: Extract<ProofEvent, { readonly type: 
 async function send(tx: Executor, sealer: Sealer, sending: Sending): Promise<Acted> {
   const { number, conversation, event, at } = sending;
   const order = await lockOrder(tx, sealer, number);
-  const phone =
-    order?.conversation === conversation ? (event.phone ?? numberOf(order.customer, event.of)) : undefined;
+  // From another chat of theirs it is as many codes to the same number.
+  const isTheirs = order !== undefined && (await isSameCustomer(tx, conversation, order.conversation));
+  const phone = isTheirs ? (event.phone ?? numberOf(order.customer, event.of)) : undefined;
   if (phone === undefined) return move(tx, sealer, sending);
   const { date } = localTime(at, zoneOf(''));
   const day = Array.from(
