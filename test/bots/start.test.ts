@@ -55,6 +55,8 @@ describe('settings', () => {
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_ORDERS_CHANNEL: 'C1' }],
     ['SLACK_ORDERS_CHANNEL', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }],
     ['PORT', { PORT: 'eighty' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'all' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/haat' }],
   ])('refuse in one clear line about %s', (name, environment) => {
     const faults = faultsOf(environment);

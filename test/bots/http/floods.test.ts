@@ -99,6 +99,15 @@ describe('a flood', () => {
     expect(await knocks({ ...bare, 'x-forwarded-for': '203.0.113.7, 198.51.100.1' })).toBe(401);
   });
 
+  it('is one flood from all addresses of one household, be they a million', async () => {
+    await open({ proxies: 1 });
+    const from = (address: string) => knocks({ ...bare, 'x-forwarded-for': address });
+    for (let n = 0; n <= limits.refusals.atOnce; n++) await from(`2001:db8:1:2::${n.toString(16)}`);
+    expect(await from('2001:db8:1:2:ffff:1:2:3')).toBe(429);
+    expect(await from('2001:db8:1:3::1')).toBe(401);
+    expect(await from('::ffff:203.0.113.9')).toBe(401);
+  });
+
   it('cannot fill the memory with addresses', () => {
     const refusals = openRefusals(50);
     for (let n = 0; n < 1_000; n++) refusals.refused(`10.0.${n >> 8}.${n & 255}`, now);
