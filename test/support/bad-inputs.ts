@@ -11,6 +11,8 @@ type Stored = Omit<BadInput, 'in'> & { readonly in: Raw };
 
 /** A request as its case names it; what is absent is as usual. */
 export type BadRequest = {
+  /** Who is said to send it, and what is wrong with the proof of that. */
+  readonly provider?: string;
   readonly method?: string;
   readonly path?: string;
   readonly header?: Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export type BadRequest = {
   readonly sig?: string;
 };
 
-export type Group = 'NAME' | 'PHONE' | 'PIN' | 'ADDR' | 'CB' | 'TEXT' | 'MARK' | 'SEQ' | 'HTTP';
+export type Group = 'NAME' | 'PHONE' | 'PIN' | 'ADDR' | 'CB' | 'TEXT' | 'MARK' | 'SIG' | 'HTTP' | 'SEQ';
 
 /** An odd or hostile input and the verdict it deserves. `norm` is what is stored. */
 export type BadInput = {
