@@ -24,6 +24,8 @@ export type Inbound = {
   readonly about?: string;
   /** The person's own message, so that a later edit of it is known. */
   readonly message?: string;
+  /** The advertisement that led here, in the terms of a link's payload: `source=instagram&medium=paid-social`. */
+  readonly link?: string;
 };
 
 /** One thing to say in a chat, ready to be rendered. */

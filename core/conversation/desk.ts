@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/index.ts';
 import type { AnyFlow } from './any-flow.ts';
-import type { Conversation, Frame } from './conversation.ts';
+import type { Conversation, Frame, Source } from './conversation.ts';
 import type { Event } from './event.ts';
 import type { CommandName, Lexicon } from './lexicon.ts';
 import type { Choice, Reply, Shown } from './reply.ts';
@@ -14,7 +14,20 @@ export type RouterFacts = {
 };
 
 /** An event, when the person acted (the channel's clock), and the person's message, if it has a name. */
-export type Incoming = { readonly event: Event; readonly at: Instant; readonly message?: string | undefined };
+export type Incoming = {
+  readonly event: Event;
+  readonly at: Instant;
+  readonly message?: string | undefined;
+  /** What led here, where the channel tells it beside the words: an advertisement that was tapped. */
+  readonly link?: string | undefined;
+};
+
+/** How somebody new found us, and what they did without the mark that told it. */
+export type Led<C> = {
+  readonly source: Source;
+  readonly event: Event;
+  readonly commands: readonly C[];
+};
 
 /** Into a flow, with what is known already. */
 export type Detour<C> = {
@@ -41,6 +54,8 @@ export type Desk<F, C> = {
   readonly home: (conversation: Conversation, facts: F) => Reply;
   /** First words of a new chat, or of one that a link opened again. */
   readonly welcome: (conversation: Conversation, payload: string | undefined, facts: F) => Detour<C>;
+  /** Of first words: what led the person here, when the words or the channel tell it. */
+  readonly led: (incoming: Incoming, facts: F) => Led<C> | undefined;
   /** BCP 47: the language that a text is surely in, when that is not English. */
   readonly speaks: (text: string) => string | undefined;
   /** Where somebody stands who was here before and opens the chat again. */

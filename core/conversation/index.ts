@@ -2,7 +2,7 @@ export { type AnyFlow, stepAt } from './any-flow.ts';
 export { bare, typedName, withoutNukta } from './bare.ts';
 export { type Conversation, type Frame, newConversation, restore, type Source } from './conversation.ts';
 export type { CopyKey } from './copy-key.ts';
-export type { Desk, Detour, Incoming, Outcome, Place, RouterFacts } from './desk.ts';
+export type { Desk, Detour, Incoming, Led, Outcome, Place, RouterFacts } from './desk.ts';
 export type { Event, Input, MediaKind } from './event.ts';
 export { mayReplace } from './floor.ts';
 export type { Decision, Derived, Finish, Flow, Step } from './flow.ts';

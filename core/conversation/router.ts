@@ -6,6 +6,7 @@ import type { Desk, Incoming, Outcome, RouterFacts } from './desk.ts';
 import type { Input } from './event.ts';
 import { enter, openQuestion, present, stand, type Table, top } from './floor.ts';
 import { hear } from './hear.ts';
+import { ledHere } from './led.ts';
 import { obey } from './obey.ts';
 import { repair } from './repair.ts';
 import { type Choice, type Reply, say } from './reply.ts';
@@ -27,7 +28,9 @@ export function takeTurn<F extends RouterFacts, C>(
   facts: F,
 ): Outcome<C> {
   const table = resumed({ desk, conversation, facts });
-  const outcome = respond(table, incoming);
+  const led = ledHere(table, incoming);
+  const outcome = respond(led?.table ?? table, led?.incoming ?? incoming);
+  if (led) return { ...outcome, commands: [...led.commands, ...outcome.commands] };
   return ofPerson.has(incoming.event.type) ? handedBack(table, outcome) : outcome;
 }
 

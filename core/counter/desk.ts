@@ -48,8 +48,8 @@ import { reopened } from './reopened.ts';
 import { answers, relayed, replied, toMenu, warned } from './replied.ts';
 import { readStarsSaid, reviewAsked, tapReview } from './reviews.ts';
 import { isKind, kindNamed, saysToSell } from './sale-wish.ts';
-import { readSource } from './source.ts';
-import { started } from './started.ts';
+import { led, readSource } from './source.ts';
+import { entered, started } from './started.ts';
 import { tongueOf } from './tongue.ts';
 import { requested, requestedBeside } from './unlisted.ts';
 import { readPapers, readWishes } from './wishes.ts';
@@ -87,8 +87,9 @@ export const desk: CounterDesk = {
   welcome: (conversation, payload, facts) => {
     const source = conversation.source ?? readSource(payload, facts.channel);
     const named = payload === undefined ? undefined : deviceOf(payload, facts);
-    const entered: Command = { type: 'record', name: 'entered', about: { ...source } };
-    const commands = named ? [entered, started('link')] : [entered];
+    // Of who was led here it is recorded already.
+    const isKnown = conversation.asked === 0 && conversation.source !== undefined;
+    const commands = [...(isKnown ? [] : [entered(source)]), ...(named ? [started('link')] : [])];
     const says = [say('conversation.welcome')];
     return {
       flow: named ? 'sell' : '',
@@ -98,6 +99,7 @@ export const desk: CounterDesk = {
       change: { source },
     };
   },
+  led,
   speaks: tongueOf,
   reopened,
   asked: (text, conversation, facts) => {

@@ -1,4 +1,6 @@
-import type { Source } from '../conversation/index.ts';
+import type { Command, SellFacts } from '../buyback/index.ts';
+import type { Incoming, Led, Source } from '../conversation/index.ts';
+import { entered } from './started.ts';
 
 /** Entry sources (S0-9), by what links carry. */
 const media: Readonly<Record<string, string>> = {
@@ -8,6 +10,7 @@ const media: Readonly<Record<string, string>> = {
   organic: 'seo',
   seo: 'seo',
   social: 'social',
+  'paid-social': 'social',
   fb: 'social',
   ig: 'social',
   ref: 'referral',
@@ -33,6 +36,28 @@ export function readSource(payload: string | undefined, channel: string): Source
     media[first] ??
     'link';
   return { entry, channel, ...tags, payload: safe(payload.slice(0, 64)) };
+}
+
+/** At the end of words that a link of ours put into somebody's mouth: "I want to sell my iPhone 11 (ref: social)". */
+const mark = /\s*\(ref: ?([\w.=&-]{1,64})\)\s*$/iu;
+
+/**
+ * What led somebody new here, where a chat begins with words and not with a link's own payload: an advertisement, as the
+ * channel tells of it, or the mark at the end of words that a link wrote. The mark is no part of what they say.
+ */
+export function led({ event, link }: Incoming, { channel }: SellFacts): Led<Command> | undefined {
+  if (event.type === 'start') return undefined;
+  const [found, marked] = (event.type === 'text' ? mark.exec(event.text) : null) ?? [];
+  const payload = link ?? marked;
+  if (payload === undefined) return undefined;
+  const source = readSource(payload, channel);
+  return { source, event: unmarked(event, found), commands: [entered(source)] };
+}
+
+function unmarked(event: Incoming['event'], found: string | undefined): Incoming['event'] {
+  if (event.type !== 'text' || found === undefined) return event;
+  const text = event.text.slice(0, -found.length);
+  return text === '' ? { type: 'start' } : { type: 'text', text };
 }
 
 function readTags(payload: string): Readonly<Record<string, string>> {

@@ -31,9 +31,8 @@ export const message = z.looseObject({
   document: file.optional(),
   sticker: file.optional(),
   context: z.looseObject({ id: z.string().optional() }).optional(),
-  referral: z
-    .looseObject({ source_type: z.string().optional(), source_id: z.string().optional() })
-    .optional(),
+  /** The advertisement that was tapped; with the first message only. */
+  referral: z.unknown(),
 });
 
 export type Message = z.infer<typeof message>;

@@ -4,6 +4,7 @@ import type { Inbound } from '../../shell/channel.ts';
 import type { TapSecret } from '../../shell/tap.ts';
 import { type Content, contentsFor } from './envelope.ts';
 import { type Message, message, readMessage } from './message.ts';
+import { linkOf } from './referral.ts';
 import { readStatus, type Status } from './status.ts';
 
 /** Who reads: our number's id, the secret of our buttons, and the time as it is here. */
@@ -57,6 +58,7 @@ function inboundOf(said: Message, name: string | undefined, reader: Reader): Inb
   const conversation = conversationOf(reader.phoneNumberId, person);
   const event = readMessage(said, { conversation, phone: from, secret: reader.secret });
   if (!event) return undefined;
+  const link = linkOf(said.referral);
   return {
     id: `whatsapp:${reader.phoneNumberId}:${said.id}`,
     conversation,
@@ -66,6 +68,7 @@ function inboundOf(said: Message, name: string | undefined, reader: Reader): Inb
     sender: { ...(name ? { name } : {}), ...(from === undefined ? {} : { phone: `+${from}` }) },
     ...(context?.id === undefined ? {} : { about: context.id }),
     message: said.id,
+    ...(link === undefined ? {} : { link }),
   };
 }
 
