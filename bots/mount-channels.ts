@@ -1,4 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
+import { userChats } from '#db/customers/index.ts';
 import { recentDispatches } from '#db/dispatches/index.ts';
 import { findEvidence, keepEvidence } from '#db/evidence/index.ts';
 import { attemptStore, messageStore } from '#db/messages/index.ts';
@@ -121,6 +122,7 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
     secret: secrets.taps,
     copy,
     messages: messageStore(store.database, secrets.sealer),
+    users: userChats(store.database, secrets.sealer),
     template: settings.WHATSAPP_CLOUD_TEMPLATE,
     photo: async (id) => (await findEvidence(store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },

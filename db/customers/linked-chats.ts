@@ -9,7 +9,7 @@ type Asked = Pick<Executor, 'query'>;
  */
 const validDays = 90;
 const isValid = (row: string): string =>
-  `${row}.undone_at is null and (${row}.bond like 'code:%' or ${row}.at > now() - interval '${validDays} days')`;
+  `${row}.undone_at is null and (${row}.bond not like 'phone:%' or ${row}.at > now() - interval '${validDays} days')`;
 
 /** The chats of the customer of the chat $1, itself included: as an array, so that an index finds their orders. */
 export const chatsOfCustomer = `array(select $1::text union
@@ -30,7 +30,7 @@ const begin = `insert into linked_chats (conversation, bond, at) values ($1, $2,
   returning xmax = 0 as begun`;
 const others = `select b.conversation from linked_chats b where b.bond = $1 and b.conversation <> $2 and ${isValid('b')}`;
 
-export type Bond = `phone:${string}` | `code:${string}`;
+export type Bond = `phone:${string}` | `code:${string}` | `user:${string}`;
 export type Link = { readonly conversation: string; readonly bond: Bond; readonly at: Instant };
 
 /** What a person of ours ended is begun again by a new proof, not by what the channel says each time. */
@@ -46,6 +46,14 @@ export async function linkChat(
   if (bond.startsWith('phone:')) await query(endOtherNumbers, [conversation, bond, at]);
   const [row] = await query<{ begun: boolean }>(begin, [conversation, bond, at]);
   return row?.begun === true && (await query(others, [bond, conversation])).length > 0;
+}
+
+const firstOf = `select conversation from linked_chats where bond = $1 and undone_at is null order by id limit 1`;
+
+/** The chat that had this bond first; undefined when none has it. */
+export async function firstOfBond({ query }: Asked, bond: Bond): Promise<string | undefined> {
+  const [row] = await query<{ conversation: string }>(firstOf, [bond]);
+  return row?.conversation;
 }
 
 /** A link as an admin reads it. */

@@ -10,7 +10,10 @@ export const linkedChats = pgTable(
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     conversation: text().notNull(),
-    /** `phone:` with the keyed hash of a number that the chat has proven, `code:` with that of a code carried from one into the other. */
+    /**
+     * `phone:` with the keyed hash of a number that the chat has proven, `code:` with that of a code carried from one into the
+     * other, `user:` with that of WhatsApp's own id of a person.
+     */
     bond: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
     undoneAt: timestamp('undone_at', { withTimezone: true }),

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { Counter } from '#bots/counter.ts';
 import { whatsappCloudChannel } from '#bots/whatsapp/cloud/index.ts';
+import { userChats } from '#db/customers/index.ts';
 import { messageStore } from '#db/messages/index.ts';
 import { type Person, startWhatsappCloud, type WhatsappCloud } from '../standins/whatsapp-cloud/index.ts';
 import { testSecret } from './open-shop.ts';
@@ -32,6 +33,7 @@ export async function openWhatsapp(
     secret: testSecret,
     copy: counter.copy,
     messages: messageStore(counter.store.database, counter.store.sealer),
+    users: userChats(counter.store.database, counter.store.sealer),
     template: 'haat_update',
     log: { info: () => {}, warn: () => {} },
   });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instant } from '#core/shared/index.ts';
+import type { UserChats } from '#db/customers/index.ts';
 import type { MessageStore } from '#db/messages/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { Channel, Inbound } from '../../shell/channel.ts';
@@ -9,7 +10,8 @@ import { createUnderWay, type UnderWay } from '../../shell/under-way.ts';
 import { type HeardLately, heardLately } from '../heard.ts';
 import { type Graph, graphClient } from './client.ts';
 import { GraphRefusal, reactionTo } from './errors.ts';
-import { type Delivery, parse } from './parse.ts';
+import { type Delivery, inboundOf, parse } from './parse.ts';
+import { type People, peopleOf } from './people.ts';
 import { type Sending, sayAgain, send } from './send.ts';
 import { further, type Status, stages } from './status.ts';
 import { answerChallenge, answerDelivery, type WebhookSecrets } from './webhook.ts';
@@ -27,6 +29,8 @@ export type WhatsappCloudOptions = {
   readonly secret: TapSecret;
   readonly copy: Copy;
   readonly messages: MessageStore;
+  /** Whose chats they are who are named without a number. */
+  readonly users: UserChats;
   /** The name of an approved template; without one nothing is said outside of the window. */
   readonly template?: string | undefined;
   readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
@@ -59,7 +63,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     template: options.template === undefined ? undefined : { name: options.template },
     heard: heard.find,
   };
-  const parts = { options, sending, heard, underWay, signal: stopping.signal };
+  const people = peopleOf(options.phoneNumberId, options.users, now);
+  const parts = { options, sending, heard, people, underWay, signal: stopping.signal };
   return {
     name: 'whatsapp',
     async start(accept) {
@@ -82,13 +87,14 @@ type Parts = {
   readonly options: WhatsappCloudOptions;
   readonly sending: Sending;
   readonly heard: HeardLately;
+  readonly people: People;
   readonly underWay: UnderWay;
   readonly signal: AbortSignal;
 };
 
 /** What Meta asks, and what it brings. */
 function handlersOf(
-  { options, sending, heard, underWay: { track }, signal }: Parts,
+  { options, sending, heard, people, underWay: { track }, signal }: Parts,
   accept: (inbound: Inbound) => Promise<void>,
 ): WebhookHandlers {
   const { phoneNumberId, secret, webhook } = options;
@@ -99,8 +105,12 @@ function handlersOf(
   };
   const take = async (body: unknown): Promise<void> => {
     if (signal.aborted) throw signal.reason;
-    const delivery = parse(body, { phoneNumberId, secret, now: sending.now() });
-    if (delivery) await track(takeAll(sending, delivery, hear));
+    const delivery = parse(body, phoneNumberId);
+    if (!delivery) return;
+    const chats = await Promise.all(delivery.said.map(({ person }) => people.chatOf(person)));
+    const reader = { phoneNumberId, secret, now: sending.now() };
+    const inbounds = delivery.said.flatMap((said, n) => inboundOf(said, chats[n] ?? '', reader) ?? []);
+    await track(takeAll(sending, { inbounds, statuses: delivery.statuses }, hear));
   };
   return {
     get: ({ url }) => answerChallenge(new URL(url), webhook),
@@ -108,10 +118,13 @@ function handlersOf(
   };
 }
 
+/** What is in a delivery, each message with its chat. */
+type Taken = Pick<Delivery, 'statuses'> & { readonly inbounds: readonly Inbound[] };
+
 /** All are put to their turns in the order they came in, and all are awaited. */
 async function takeAll(
   sending: Sending,
-  { inbounds, statuses }: Delivery,
+  { inbounds, statuses }: Taken,
   hear: (inbound: Inbound) => Promise<void>,
 ): Promise<void> {
   await Promise.all([...inbounds.map(hear), ...statuses.map((status) => note(sending, status))]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChannelError } from '../../shell/errors.ts';
 import { GraphRefusal, graphError, reactionTo } from './errors.ts';
 import { limits } from './limits.ts';
-import type { Addressee } from './parse.ts';
+import type { Addressee } from './people.ts';
 import type { Body } from './render.ts';
 
 export type GraphOptions = {

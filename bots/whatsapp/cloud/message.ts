@@ -2,21 +2,16 @@ import { z } from 'zod';
 import type { Event, MediaKind } from '#core/conversation/index.ts';
 import { parseJson } from '../../shell/parse-json.ts';
 import { readTap, type TapSecret } from '../../shell/tap.ts';
+import { userId } from './people.ts';
 
 const file = z.looseObject({ id: z.string().min(1), caption: z.string().optional() });
 
 /** What is read of a message, whatever its type; what its type does not have is absent. */
 export const message = z.looseObject({
   id: z.string().min(1),
-  /** Digits of a telephone number; absent for who is known by an id of the business only. */
-  from: z
-    .string()
-    .regex(/^\d{5,20}$/)
-    .optional(),
-  from_user_id: z
-    .string()
-    .regex(/^[\w.-]{1,200}$/)
-    .optional(),
+  /** Digits of a telephone number; absent, or the other id, for who is known by that only. */
+  from: z.union([z.string().regex(/^\d{5,20}$/), z.string().regex(userId)]).optional(),
+  from_user_id: z.string().regex(userId).optional().catch(undefined),
   /** Seconds. */
   timestamp: z.string().regex(/^\d{1,12}$/),
   type: z.string(),
@@ -32,7 +27,7 @@ export const message = z.looseObject({
   sticker: file.optional(),
   context: z.looseObject({ id: z.string().optional() }).optional(),
   /** The advertisement that was tapped; with the first message only. */
-  referral: z.unknown(),
+  referral: z.unknown().optional(),
 });
 
 export type Message = z.infer<typeof message>;

@@ -4,6 +4,7 @@ import type { Inbound } from '../../shell/channel.ts';
 import type { TapSecret } from '../../shell/tap.ts';
 import { type Content, contentsFor } from './envelope.ts';
 import { type Message, message, readMessage } from './message.ts';
+import { type Person, userId } from './people.ts';
 import { linkOf } from './referral.ts';
 import { readStatus, type Status } from './status.ts';
 
@@ -14,77 +15,79 @@ export type Reader = {
   readonly now: Instant;
 };
 
+/** A message, and whom it is from. */
+export type Said = {
+  readonly message: Message;
+  readonly person: Person;
+  readonly name: string | undefined;
+};
+
 /** What a delivery holds, in its order. */
-export type Delivery = { readonly inbounds: readonly Inbound[]; readonly statuses: readonly Status[] };
+export type Delivery = { readonly said: readonly Said[]; readonly statuses: readonly Status[] };
 
 /** Every message of every change of every entry; undefined for what is no delivery of WhatsApp. */
-export function parse(body: unknown, reader: Reader): Delivery | undefined {
-  const contents = contentsFor(body, reader.phoneNumberId);
+export function parse(body: unknown, phoneNumberId: string): Delivery | undefined {
+  const contents = contentsFor(body, phoneNumberId);
   return (
     contents && {
-      inbounds: contents.flatMap((content) => inboundsOf(content, reader)),
+      said: contents.flatMap(saidIn),
       statuses: contents.flatMap(({ statuses = [] }) => statuses.flatMap((each) => readStatus(each) ?? [])),
     }
   );
 }
 
+const optional = z.string().optional().catch(undefined);
 const contact = z.looseObject({
-  wa_id: z.string().optional(),
-  user_id: z.string().optional(),
-  profile: z.looseObject({ name: z.string().optional() }).optional(),
+  wa_id: optional,
+  user_id: z.string().regex(userId).optional().catch(undefined),
+  profile: z.looseObject({ name: optional }).optional().catch(undefined),
 });
 
-type Person = z.infer<typeof contact>;
+type Contact = z.infer<typeof contact>;
 
 /** One message that cannot be read spoils none of the others. */
-function inboundsOf({ messages = [], contacts = [] }: Content, reader: Reader): readonly Inbound[] {
-  const people = contacts.flatMap((each): readonly Person[] => {
+function saidIn({ messages = [], contacts = [] }: Content): readonly Said[] {
+  const people = contacts.flatMap((each): readonly Contact[] => {
     const { data } = contact.safeParse(each);
     return data ? [data] : [];
   });
-  const nameOf = ({ from, from_user_id: user }: Message): string | undefined =>
-    people.find(({ wa_id, user_id }) => (from === undefined ? user_id === user : wa_id === from))?.profile
-      ?.name;
   return messages.flatMap((each) => {
     const { data } = message.safeParse(each);
-    return (data && inboundOf(data, nameOf(data), reader)) ?? [];
+    return (data && saidBy(data, people)) ?? [];
   });
 }
 
-function inboundOf(said: Message, name: string | undefined, reader: Reader): Inbound | undefined {
-  const { from, from_user_id: user, timestamp, context } = said;
-  const person = from ?? (user === undefined ? undefined : `${byUser}${user}`);
-  if (person === undefined) return undefined;
-  const conversation = conversationOf(reader.phoneNumberId, person);
-  const event = readMessage(said, { conversation, phone: from, secret: reader.secret });
+function saidBy(said: Message, people: readonly Contact[]): Said | undefined {
+  const { from } = said;
+  const phone = from !== undefined && !userId.test(from) ? from : undefined;
+  const named = said.from_user_id ?? (phone === undefined ? from : undefined);
+  const about = people.find(({ wa_id, user_id }) =>
+    phone !== undefined ? wa_id === phone : named === undefined ? people.length === 1 : user_id === named,
+  );
+  const user = named ?? about?.user_id;
+  if (phone === undefined && user === undefined) return undefined;
+  return { message: said, person: { phone, user }, name: about?.profile?.name };
+}
+
+/** What was said, as a turn of that conversation; undefined when it says nothing to us. */
+export function inboundOf(said: Said, conversation: string, reader: Reader): Inbound | undefined {
+  const { phone } = said.person;
+  const { id, timestamp, context, referral } = said.message;
+  const event = readMessage(said.message, { conversation, phone, secret: reader.secret });
   if (!event) return undefined;
-  const link = linkOf(said.referral);
+  const link = linkOf(referral);
   return {
-    id: `whatsapp:${reader.phoneNumberId}:${said.id}`,
+    id: `whatsapp:${reader.phoneNumberId}:${id}`,
     conversation,
     // A clock that runs ahead must not make an answer of tomorrow.
     at: Math.min(Number(timestamp) * 1000, reader.now),
     event,
-    sender: { ...(name ? { name } : {}), ...(from === undefined ? {} : { phone: `+${from}` }) },
+    sender: {
+      ...(said.name ? { name: said.name } : {}),
+      ...(phone === undefined ? {} : { phone: `+${phone}` }),
+    },
     ...(context?.id === undefined ? {} : { about: context.id }),
-    message: said.id,
+    message: id,
     ...(link === undefined ? {} : { link }),
   };
 }
-
-/** Before the id of who has no number that we are told. */
-const byUser = 'user.';
-
-export const conversationOf = (phoneNumberId: string, person: string): string =>
-  `whatsapp:${phoneNumberId}:${person}`;
-
-/** Whom a message of a conversation is addressed to, as Graph takes it; undefined when it is not of this number. */
-export function addresseeOf(phoneNumberId: string, conversation: string): Addressee | undefined {
-  const person = conversation.slice(conversationOf(phoneNumberId, '').length);
-  if (conversation !== conversationOf(phoneNumberId, person)) return undefined;
-  if (/^\d{5,20}$/.test(person)) return { to: person };
-  const user = person.startsWith(byUser) ? person.slice(byUser.length) : '';
-  return user === '' ? undefined : { recipient: user };
-}
-
-export type Addressee = { readonly to: string } | { readonly recipient: string };

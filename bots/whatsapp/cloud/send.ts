@@ -9,7 +9,7 @@ import { permission } from '../policy.ts';
 import type { Graph } from './client.ts';
 import { GraphRefusal, toChannelError } from './errors.ts';
 import { limits } from './limits.ts';
-import { type Addressee, addresseeOf } from './parse.ts';
+import { type Addressee, addresseeOf } from './people.ts';
 import { type Body, type Bubble, render } from './render.ts';
 import { type Template, templateBody } from './template.ts';
 

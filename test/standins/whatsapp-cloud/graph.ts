@@ -93,7 +93,7 @@ function message(world: World, body: Fields): Answer {
   const person = String(body.to ?? body.recipient);
   if (body.type !== 'template' && !world.isOpen(person)) return refused(131047);
   const id = world.took(body, fault?.code);
-  const contacts = [{ input: person, wa_id: person }];
+  const contacts = [{ input: person, ...(body.to === undefined ? { user_id: person } : { wa_id: person }) }];
   return { status: 200, body: { messaging_product: 'whatsapp', contacts, messages: [{ id }] } };
 }
 

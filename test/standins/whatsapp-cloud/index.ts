@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { answerGraph, type World } from './graph.ts';
-import { createPerson, type Person, type Wire } from './person.ts';
+import { type About, createPerson, type Person, type Wire } from './person.ts';
 import { shownOf } from './reading.ts';
 import type { Call, Fault } from './types.ts';
 import { type Deliveries, deliveries } from './webhooks.ts';
@@ -25,7 +25,7 @@ export type WhatsappCloud = {
   readonly calls: readonly Call[];
   /** Where deliveries go. */
   readonly subscribe: (url: string) => void;
-  readonly person: (about: { readonly number: string; readonly name: string }) => Person;
+  readonly person: (about: About) => Person;
   readonly fault: (fault: Fault) => void;
   /** What Meta tells of a message: `sent`, `delivered`, `read`, `failed`. */
   readonly tells: (id: string, status: string, code?: number) => Promise<void>;
@@ -55,7 +55,7 @@ export async function startWhatsappCloud(options: GraphOptions): Promise<Whatsap
   const read = new Set<string>();
   const world = worldOf(options, {
     url: () => url,
-    isOpen: (person) => now() - (town.wrote.get(person) ?? 0) < day,
+    isOpen: (person) => now() - (town.wrote.get(town.numberOf(person)) ?? 0) < day,
     marked: (id) => void read.add(id),
     took: taker({ town, tells, now }),
   });
@@ -131,15 +131,18 @@ const teller =
 function townOf(wire: Pick<Wire, 'now' | 'push' | 'metadata'>) {
   const people = new Map<string, ReturnType<typeof createPerson>>();
   const wrote = new Map<string, number>();
+  const numbers = new Map<string, string>();
+  const numberOf = (recipient: string): string => numbers.get(recipient) ?? recipient;
   let counted = 0;
   const count = (): number => ++counted;
   const person: WhatsappCloud['person'] = (about) => {
     const noted = () => void wrote.set(about.number, wire.now());
     const made = people.get(about.number) ?? createPerson({ ...wire, count, wrote: noted }, about);
     people.set(about.number, made);
+    if (about.user !== undefined) numbers.set(about.user, about.number);
     return made;
   };
-  return { person, count, wrote, find: (number: string) => people.get(number) };
+  return { person, count, wrote, numberOf, find: (recipient: string) => people.get(numberOf(recipient)) };
 }
 
 type Handler = (request: Request) => Promise<Response | undefined>;

@@ -5,13 +5,23 @@ export function faultsOf(body: Fields, templates: ReadonlySet<string>): readonly
   const faults: string[] = [];
   const wants = (holds: boolean, what: string): void => void (holds || faults.push(what));
   wants(body.messaging_product === 'whatsapp', 'messaging_product is not whatsapp');
-  wants(typeof body.to === 'string' || typeof body.recipient === 'string', 'there is no recipient');
-  if (typeof body.to === 'string') wants(/^\d{5,20}$/.test(body.to), 'to is not a number');
+  judgeAddressee(body, wants);
   const type = String(body.type);
   const judge = judges[type];
   wants(judge !== undefined, `type ${type} is not played by this double`);
   judge?.(body[type] as Fields, wants, templates);
   return faults;
+}
+
+const userId = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/** Meta takes the digits out of an id that stands in `to`, and drops the message without a word; beside a number it drops the id. */
+function judgeAddressee({ to, recipient, recipient_type: type }: Fields, wants: Wants): void {
+  wants((to === undefined) !== (recipient === undefined), 'there is one recipient: to, or recipient');
+  if (to !== undefined) wants(/^\d{5,20}$/.test(String(to)), 'to is not a number');
+  if (recipient === undefined) return;
+  wants(userId.test(String(recipient)), 'recipient is not a business-scoped user id');
+  wants(type === 'individual', 'recipient_type is individual');
 }
 
 type Wants = (holds: boolean, what: string) => void;

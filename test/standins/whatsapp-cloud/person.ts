@@ -16,7 +16,13 @@ export type Person = {
   /** The first message whose words fit, their signs read, and that came after the last that was heard, or the person's last words. */
   hears(until: RegExp, how?: { readonly within?: number }): Promise<Shown>;
   readonly messages: readonly Shown[];
+  /** What the business is told of this person from now on. */
+  shows(names: Names): void;
 };
+
+/** What Meta names a person by: both, but for whom has a user name and has not been in touch for a while. */
+export type Names = 'number' | 'user' | 'both';
+export type About = { readonly number: string; readonly name: string; readonly user?: string };
 
 export type Wire = {
   readonly count: () => number;
@@ -28,11 +34,12 @@ export type Wire = {
 
 export function createPerson(
   wire: Wire,
-  { number, name }: { readonly number: string; readonly name: string },
+  { number, name, user }: About,
 ): Person & { readonly show: (shown: Shown) => void } {
   const messages: Shown[] = [];
   const listeners = new Set<() => void>();
   let heard = 0;
+  let names: Names = user === undefined ? 'number' : 'both';
   const sends = (message: Fields): Promise<void> => {
     wire.wrote();
     heard = messages.length;
@@ -41,8 +48,22 @@ export function createPerson(
     return wire.push({
       messaging_product: 'whatsapp',
       metadata: wire.metadata,
-      contacts: [{ profile: { name }, wa_id: number }],
-      messages: [{ from: number, id, timestamp, ...message }],
+      contacts: [
+        {
+          profile: { name },
+          ...(names === 'user' ? {} : { wa_id: number }),
+          ...(names === 'number' ? {} : { user_id: user }),
+        },
+      ],
+      messages: [
+        {
+          ...(names === 'user' ? {} : { from: number }),
+          ...(names === 'number' ? {} : { from_user_id: user }),
+          id,
+          timestamp,
+          ...message,
+        },
+      ],
     });
   };
   const show = (shown: Shown): void => {
@@ -60,7 +81,10 @@ export function createPerson(
       `${name} did not hear ${until} in ${within} ms, but: ${last(messages.slice(heard))}`;
     return waitFor({ look, listeners, within, missing });
   };
-  return { number, messages, sends, show, hears, ...handsOf({ messages, sends, name }) };
+  const shows: Person['shows'] = (now) => {
+    names = now;
+  };
+  return { number, messages, sends, show, shows, hears, ...handsOf({ messages, sends, name }) };
 }
 
 type Hands = Pick<Person, 'messages' | 'sends'> & { readonly name: string };

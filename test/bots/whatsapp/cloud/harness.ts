@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { expect } from 'vitest';
 import type { Channel } from '#bots/shell/channel.ts';
 import { whatsappCloudChannel } from '#bots/whatsapp/cloud/index.ts';
+import type { UserChats } from '#db/customers/index.ts';
 import type { MessageStore } from '#db/messages/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { ChannelHarness, Seen, Trouble } from '../../../contracts/channel-harness.ts';
@@ -38,6 +39,14 @@ export function messagesInMemory(): MessageStore {
   };
 }
 
+const usersInMemory = (): UserChats => {
+  const chats = new Map<string, string>();
+  return {
+    find: async (user) => chats.get(user),
+    keep: async (user, conversation) => void (chats.has(user) || chats.set(user, conversation)),
+  };
+};
+
 const faults: Partial<Record<Trouble, Fault>> = {
   'rate-limited': { on: 'messages', code: 131056 },
   unreachable: { on: 'messages' },
@@ -71,6 +80,7 @@ export async function openCloud(shop: CloudShop): Promise<CloudHarness> {
   const write = (line: string) => void log.push(line);
   const channel = whatsappCloudChannel({
     messages: messagesInMemory(),
+    users: usersInMemory(),
     ...shop,
     apiUrl: graph.url,
     phoneNumberId: NUMBER_ID,

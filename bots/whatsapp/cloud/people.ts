@@ -1,0 +1,77 @@
+import type { Instant } from '#core/shared/index.ts';
+import type { UserChats } from '#db/customers/index.ts';
+
+/** Whom Meta says a message is from: digits of a number, an id of the business's own, or both. */
+export type Person = { readonly phone?: string | undefined; readonly user?: string | undefined };
+
+/** A country, then letters and digits; `ENT` in between where businesses share it (business-scoped user ids). */
+export const userId = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/** Before the id of who has no number that we are told. */
+const byUser = 'user.';
+
+export const conversationOf = (phoneNumberId: string, person: string): string =>
+  `whatsapp:${phoneNumberId}:${person}`;
+
+/** The chat of a person of whom nothing else is known; by the number where there is one. */
+const ownChat = (phoneNumberId: string, { phone, user }: Person): string =>
+  conversationOf(phoneNumberId, phone ?? `${byUser}${user}`);
+
+/** Whom Graph sends to: never both, as the number would win. */
+export type Addressee = { readonly to: string } | { readonly recipient: string };
+
+/** Whom a message of a conversation is addressed to, as Graph takes it; undefined when it is not of this number. */
+export function addresseeOf(phoneNumberId: string, conversation: string): Addressee | undefined {
+  const person = conversation.slice(conversationOf(phoneNumberId, '').length);
+  if (conversation !== conversationOf(phoneNumberId, person)) return undefined;
+  if (/^\d{5,20}$/.test(person)) return { to: person };
+  const user = person.startsWith(byUser) ? person.slice(byUser.length) : '';
+  return userId.test(user) ? { recipient: user } : undefined;
+}
+
+export type People = {
+  /** The conversation of a person. The same one for as long as one of their names is known, whichever Meta tells now. */
+  chatOf(person: Person): Promise<string>;
+};
+
+/** The one heard longest ago is looked up again. */
+const most = 20_000;
+
+/**
+ * A person is the first name they were heard by: WhatsApp shows the number of who hides it for as long as it takes them to
+ * write with it once, and may take it away again in the middle of a sale.
+ */
+export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Instant): People {
+  const known = new Map<string, Promise<string>>();
+  const remember = (key: string, chat: Promise<string>): Promise<string> => {
+    known.set(key, chat);
+    chat.catch(() => known.delete(key));
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return chat;
+  };
+  const look = async (user: string, person: Person): Promise<string> => {
+    const name = `${phoneNumberId}:${user}`;
+    const own = ownChat(phoneNumberId, person);
+    const first = await chats.find(name);
+    // What was said under the number before is theirs, too.
+    if (first === undefined || (first !== own && person.phone !== undefined))
+      await chats.keep(name, own, now());
+    return first !== undefined && mayGoOn(phoneNumberId, first, person) ? first : own;
+  };
+  return {
+    chatOf: (person) => {
+      const { phone, user } = person;
+      if (user === undefined) return Promise.resolve(ownChat(phoneNumberId, person));
+      const key = `${user}:${phone ?? ''}`;
+      return known.get(key) ?? remember(key, look(user, person));
+    },
+  };
+}
+
+/** Not under a number that they have no more. */
+function mayGoOn(phoneNumberId: string, chat: string, { phone }: Person): boolean {
+  const addressee = addresseeOf(phoneNumberId, chat);
+  if (!addressee) return false;
+  return phone === undefined || !('to' in addressee) || addressee.to === phone;
+}
