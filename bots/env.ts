@@ -36,6 +36,7 @@ const settings = z.object({
     .string()
     .regex(/^[a-z0-9_]{1,512}$/, 'is a-z 0-9 _')
     .optional(),
+  WHATSAPP_CLOUD_ADDRESS_FORM: flag.default(false),
   WHATSAPP_CLOUD_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
   WHATSAPP_WEB: flag.optional(),
   CHROMIUM_PATH: text.optional(),

@@ -124,6 +124,7 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
     messages: messageStore(store.database, secrets.sealer),
     users: userChats(store.database, secrets.sealer),
     template: settings.WHATSAPP_CLOUD_TEMPLATE,
+    addressForm: settings.WHATSAPP_CLOUD_ADDRESS_FORM,
     photo: async (id) => (await findEvidence(store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
   });

@@ -1,12 +1,15 @@
+import type { Reply } from '#core/conversation/index.ts';
 import type { Option } from '../shell/numbers.ts';
 import { bare } from './text.ts';
 
 /** How a question looks on WhatsApp. */
-export type Form = 'text' | 'place' | 'buttons' | 'list' | 'numbers' | 'picture' | 'template';
+export type Form = 'text' | 'address' | 'place' | 'buttons' | 'list' | 'numbers' | 'picture' | 'template';
 
 /** What one way to WhatsApp can draw; counts, and signs of a label or a text. */
 export type Abilities = {
   readonly place: boolean;
+  /** A form for an address, under a text of at most so many signs; 0 where there is none. */
+  readonly address: number;
   readonly buttons: { readonly most: number; readonly label: number; readonly body: number };
   /** A row says a long label in two lines. */
   readonly rows: { readonly most: number; readonly label: number };
@@ -19,6 +22,7 @@ export type Asked = {
   /** How many of the options answer the question; the others lead on and back. */
   readonly answers: number;
   readonly asks?: 'contact' | 'location' | 'photo' | undefined;
+  readonly form?: Reply['form'] | undefined;
 };
 
 type Rule = {
@@ -34,6 +38,11 @@ const areDistinct = (asked: Asked): boolean => new Set(labels(asked)).size === a
 
 /** From the best to what always works; the first that fits is taken. */
 const rules: readonly Rule[] = [
+  {
+    form: 'address',
+    fits: ({ form, answers, text }, can) => form !== undefined && answers === 0 && text.length <= can.address,
+    why: 'the phone can show a form for an address',
+  },
   {
     form: 'place',
     fits: ({ asks, answers }, can) => can.place && asks === 'location' && answers === 0,

@@ -52,9 +52,10 @@ export const pickupSteps = {
     fills: 'place',
     needs: [],
     calls: 'place',
-    lends: ({ place: where, phone }, question, { person, area }) => {
+    lends: ({ place: where, name, phone }, question, { person, area }) => {
       if (where) return question === 'pincode' ? sameDoor(where) : {};
-      return { saved: savedPlace(person, phone, area) };
+      const who = name !== undefined && phone !== undefined ? { name, phone } : undefined;
+      return { saved: savedPlace(person, phone, area), who };
     },
     ask: () => say('buyback.ask-place'),
     take: (_known, input): Take => (input.type === 'returned' ? takePlace(input.result) : unclear),

@@ -10,6 +10,13 @@ export type Input =
   | { readonly type: 'contact'; readonly phone: string; readonly own: boolean }
   /** Degrees, WGS 84. */
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
+  /** A form of the channel's own was filled in; what was left out is empty. */
+  | {
+      readonly type: 'address';
+      readonly address: string;
+      readonly pincode: string;
+      readonly landmark: string;
+    }
   | { readonly type: 'media'; readonly kind: MediaKind; readonly ref: string; readonly caption?: string }
   /** A sub-dialogue is over and hands its result to the flow below it. */
   | { readonly type: 'returned'; readonly from: string; readonly result: unknown };

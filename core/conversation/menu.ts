@@ -32,8 +32,8 @@ export function show(reply: Reply, { page, ways, number }: Showing): Shown {
   if (all.length === 0 && controls.length === 0) return reply;
   const choices = all.length <= pageSize ? all : all.slice(from, from + pageSize);
   // Named one by one: to copy a reply and add to it takes ten times as long. What is undefined is not stored.
-  const { key, params, asks, photos } = reply;
-  return { key, params, choices, asks, photos, controls, menu: number } as Shown;
+  const { key, params, asks, form, photos } = reply;
+  return { key, params, choices, asks, form, photos, controls, menu: number } as Shown;
 }
 
 export function menuOf({ menu = 0, choices = [], controls = [] }: Shown, asking: string): Menu {

@@ -22,12 +22,21 @@ export type Choice = {
   readonly binds?: true | undefined;
 };
 
+/** `phone` in E.164. */
+type AddressForm = {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly pincode?: string | undefined;
+};
+
 /** What to say, never how it looks. `asks` lets a channel that can show its own control for it. */
 export type Reply = Line & {
   readonly choices?: readonly Choice[];
   /** Choices that stand under every page of the others, unnumbered: done, not in the list. */
   readonly foot?: readonly Choice[];
   readonly asks?: 'contact' | 'location' | 'photo';
+  /** An address is asked for: a channel that has a form for one may show it, with this filled in. */
+  readonly form?: AddressForm;
   /** Pictures that belong to it, by the ids under which they are kept. */
   readonly photos?: readonly string[];
 };

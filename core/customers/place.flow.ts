@@ -8,6 +8,7 @@ import { codesIn, otherPlace, withCode, withoutStrayCode } from './other-place.t
 import { isNoPincode, readPincode, toldPincode } from './pincode.ts';
 import type { Pincodes } from './pincodes.ts';
 import { type Place, place } from './place.ts';
+import { takeForm } from './place-form.ts';
 import { askSaved, takeSaved } from './saved-place.ts';
 import { saysYes } from './says-yes.ts';
 import type { ServiceArea } from './service-area.ts';
@@ -26,6 +27,8 @@ type Answers = Doubt & {
   readonly saved?: Place | undefined;
   /** The pincode is meant, whatever the address says. */
   readonly sure?: true;
+  /** Who it is for, as they told it before: for a form. */
+  readonly who?: { readonly name: string; readonly phone: string } | undefined;
 };
 
 const step = stepsOf<Answers, PlaceFacts, never>();
@@ -43,6 +46,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
     pinPincode: z.string().optional(),
     saved: place.optional(),
     sure: z.literal(true).optional(),
+    who: z.object({ name: z.string(), phone: z.string() }).optional(),
     doubt: z.object({ step: z.string(), value: z.string() }).optional(),
   }) as unknown as z.ZodType<Partial<Answers>>,
   steps: {
@@ -56,9 +60,14 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
         askDoubt(known, 'address') ??
         (known.saved && !known.pin
           ? askSaved(known.saved)
-          : { key: known.pin ? 'buyback.ask-door' : 'buyback.ask-address', asks: 'location' }),
+          : {
+              key: known.pin ? 'buyback.ask-door' : 'buyback.ask-address',
+              asks: 'location',
+              form: { ...known.who, pincode: known.pincode ?? known.pinPincode },
+            }),
       take: (known, input, facts) => {
         if (input.type === 'location') return takePin(input, facts);
+        if (input.type === 'address') return takeForm(input, facts.pincodes);
         const saved = known.saved && takeSaved(known.saved, input);
         if (saved) return saved;
         if (input.type === 'choice')
@@ -81,11 +90,12 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       example: { key: 'buyback.pincode-example' },
       ask: (known) => askDoubt(known, 'pincode') ?? askPincode(known.pinPincode),
       take: (known, input, { pincodes }) => {
-        if (input.type === 'choice' && input.id === known.pinPincode) return fill({ pincode: input.id });
+        if (input.type === 'address') return takeForm(input, pincodes);
+        if (input.type === 'choice' && input.id === known.pinPincode) return fill(moved(known, input.id));
         if (input.type === 'choice')
-          return takeDoubt<Answers>(known, 'pincode', input, (pincode) => ({ pincode })) ?? unclear;
+          return takeDoubt<Answers>(known, 'pincode', input, (pincode) => moved(known, pincode)) ?? unclear;
         if (input.type !== 'text') return unclear;
-        if (known.pinPincode && saysYes(input.text)) return fill({ pincode: known.pinPincode });
+        if (known.pinPincode && saysYes(input.text)) return fill(moved(known, known.pinPincode));
         const reading = readPincode(input.text, (code) => pincodes.find(code) !== undefined);
         return takeReading<Answers>(reading, 'pincode', (pincode) => moved(known, pincode));
       },
@@ -120,6 +130,7 @@ export const placeFlow: Flow<Answers, PlaceFacts, never> = {
       example: { key: 'buyback.landmark-example' },
       ask: (known) => offer('buyback.ask-landmark', [skip], { pincode: known.pincode }),
       take: (known, input, { pincodes }) => {
+        if (input.type === 'address') return takeForm(input, pincodes);
         if (input.type === 'choice') return input.id === 'skip' ? fill({ landmark: '' }) : unclear;
         if (input.type !== 'text') return unclear;
         const told = toldPincode(input.text, pincodes);
@@ -147,8 +158,10 @@ function pincodeIn(
 }
 
 /** A pincode that is given a second time is meant; the address says it as well. */
-function moved({ address, pincode: before }: Partial<Answers>, pincode: string): Partial<Answers> {
-  if (before === undefined || before === pincode) return { pincode };
+function moved({ address, landmark, pincode: before }: Partial<Answers>, pincode: string): Partial<Answers> {
+  // A landmark that was told before its pincode is near that one.
+  if (before === undefined) return landmark === undefined ? { pincode } : { pincode, landmark };
+  if (before === pincode) return { pincode };
   return { pincode, sure: true, ...(address ? { address: withCode(address, before, pincode) } : {}) };
 }
 

@@ -48,14 +48,6 @@ export async function linkChat(
   return row?.begun === true && (await query(others, [bond, conversation])).length > 0;
 }
 
-const firstOf = `select conversation from linked_chats where bond = $1 and undone_at is null order by id limit 1`;
-
-/** The chat that had this bond first; undefined when none has it. */
-export async function firstOfBond({ query }: Asked, bond: Bond): Promise<string | undefined> {
-  const [row] = await query<{ conversation: string }>(firstOf, [bond]);
-  return row?.conversation;
-}
-
 /** A link as an admin reads it. */
 export type LinkedChat = Link & { readonly undoneAt: Instant | null; readonly undoneBy: string | null };
 

@@ -14,6 +14,7 @@ export const phoneNumberId = '106540352242922';
 export async function openWhatsapp(
   counter: Counter,
   closing: (() => Promise<unknown>)[],
+  more: { readonly addressForm?: boolean } = {},
 ): Promise<{ readonly graph: WhatsappCloud; readonly asha: Person }> {
   const graph = await startWhatsappCloud({ token, phoneNumberId, appSecret, templates: ['haat_update'] });
   closing.push(() => graph.stop());
@@ -35,6 +36,7 @@ export async function openWhatsapp(
     messages: messageStore(counter.store.database, counter.store.sealer),
     users: userChats(counter.store.database, counter.store.sealer),
     template: 'haat_update',
+    ...more,
     log: { info: () => {}, warn: () => {} },
   });
   await counter.addChannel(channel);

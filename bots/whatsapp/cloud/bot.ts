@@ -33,6 +33,8 @@ export type WhatsappCloudOptions = {
   readonly users: UserChats;
   /** The name of an approved template; without one nothing is said outside of the window. */
   readonly template?: string | undefined;
+  /** Whether the address is asked for with Meta's form, which only businesses in India may show. */
+  readonly addressForm?: boolean | undefined;
   readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
   readonly log: Log;
   /** Milliseconds between looks at whether the token works. */

@@ -3,6 +3,8 @@ export const limits = {
   /** Signs of a plain text, of the body of one with buttons, of the body of one with a list, and of a template's slot. */
   text: 4096,
   buttonsBody: 1024,
+  /** Signs of the question over a form for an address: what can be typed beside it has room in the body's 1024. */
+  addressBody: 800,
   listBody: 4096,
   templateSlot: 1024,
   /** Reply buttons of a message, and signs of one's title. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Event, MediaKind } from '#core/conversation/index.ts';
-import { parseJson } from '../../shell/parse-json.ts';
 import { readTap, type TapSecret } from '../../shell/tap.ts';
+import { readAddressForm } from './address.ts';
 import { userId } from './people.ts';
 
 const file = z.looseObject({ id: z.string().min(1), caption: z.string().optional() });
@@ -82,39 +82,11 @@ function readQuickReply({ payload, text }: NonNullable<Message['button']>, whose
 
 function readInteractive(interactive: NonNullable<Message['interactive']>, whose: Whose): Event {
   const filled = form.safeParse(interactive).data?.nfm_reply;
-  if (filled) return readForm(filled.response_json);
+  if (filled) return readAddressForm(filled.response_json) ?? { type: 'media', kind: 'other', ref: '' };
   const id = answered.safeParse(interactive).data;
   if (id === undefined) return { type: 'media', kind: 'other', ref: '' };
   const tap = readTap(whose.secret, whose.conversation, id);
   return tap ? { type: 'tap', ...tap } : { type: 'forged' };
-}
-
-const address = z.looseObject({
-  values: z.record(z.string(), z.unknown()),
-});
-
-/** In the order in which an address is read aloud. */
-const parts = [
-  'house_number',
-  'floor_number',
-  'tower_number',
-  'building_name',
-  'address',
-  'landmark_area',
-  'city',
-  'state',
-  'in_pin_code',
-];
-
-/** The address form: what was filled in, as somebody would have typed it. */
-function readForm(json: string): Event {
-  const { data } = address.safeParse(parseJson(json));
-  const lines = parts.map((part) => data?.values[part]).filter((value) => typeof value === 'string');
-  const text = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(', ');
-  return text === '' ? { type: 'media', kind: 'other', ref: '' } : { type: 'text', text };
 }
 
 /** A contact card; their own when WhatsApp says that the account on it is theirs. */

@@ -6,12 +6,15 @@ import { footOf, type Option } from '../../shell/numbers.ts';
 import { type TapSecret, tapData } from '../../shell/tap.ts';
 import { type Abilities, type Asked, type Form, formOf, keysLine, numbered } from '../forms.ts';
 import { pieces, whatsappText } from '../text.ts';
+import { valuesOf } from './address.ts';
 import { limits } from './limits.ts';
 
 export type Rendering = {
   readonly copy: Copy;
   /** Signs the buttons. */
   readonly secret: TapSecret;
+  /** Whether Meta's form for an address may be shown; to Indian numbers, by businesses in India only. */
+  readonly addressForm?: boolean | undefined;
 };
 
 /** One message as Graph takes it, but for whom it goes to. */
@@ -28,31 +31,42 @@ export type Bubble = {
   readonly text: string;
   /** All that it says, its choices numbered: for a form that has none. */
   readonly words: string;
+  /** What to send in its place should Graph refuse it. */
+  readonly otherwise?: Body;
 };
 
 const abilities: Abilities = {
   place: true,
+  address: 0,
   buttons: { most: limits.buttons, label: limits.buttonTitle, body: limits.buttonsBody },
   rows: { most: limits.rows, label: limits.rowDescription },
 };
 
+const indian = /:91[6-9]\d{9}$/;
+
 /** The messages that say all replies, as few as can be. */
-export function render(outbound: Outbound, { copy, secret }: Rendering): readonly Bubble[] {
+export function render(outbound: Outbound, rendering: Rendering): readonly Bubble[] {
   const { conversation, locale, replies } = outbound;
-  const drawing = { copy, secret, conversation, locale };
+  const { copy, secret, addressForm } = rendering;
+  const address = addressForm && indian.test(conversation) ? limits.addressBody : 0;
+  const drawing = { copy, secret, conversation, locale, can: { ...abilities, address } };
   const said = replies.map((reply) => drawn(reply, drawing)).filter(({ asked }) => asked.text.trim() !== '');
   return joined(said).flatMap((each) => bubblesOf(each, drawing));
 }
 
-type Drawing = Rendering & { readonly conversation: string; readonly locale: string };
+type Drawing = Rendering & {
+  readonly conversation: string;
+  readonly locale: string;
+  readonly can: Abilities;
+};
 type Drawn = { readonly asked: Asked; readonly reply: Shown };
 
 function drawn(reply: Shown, { copy, locale }: Drawing): Drawn {
-  const { choices = [], controls = [], asks } = reply;
+  const { choices = [], controls = [], asks, form } = reply;
   const option = ({ id, label }: Choice): Option => ({ id, label: copy.label(locale, label) });
   const options = reply.menu === undefined ? [] : [...choices, ...controls].map(option);
   const text = whatsappText(copy.write(locale, reply));
-  return { reply, asked: { text, options, answers: choices.length, asks } };
+  return { reply, asked: { text, options, answers: choices.length, asks, form } };
 }
 
 /** A reply with nothing to choose goes into the message of the one after it. */
@@ -70,7 +84,7 @@ function joined(said: readonly Drawn[]): readonly Drawn[] {
 
 /** The buttons stay with the end of what was asked. */
 function bubblesOf({ asked, reply }: Drawn, drawing: Drawing): readonly Bubble[] {
-  const { form, why } = formOf(asked, abilities);
+  const { form, why } = formOf(asked, drawing.can);
   const whole = wordsOf(form, asked, drawing);
   const texts = pieces(whole, limits.text);
   return texts.map((text, i) => {
@@ -78,13 +92,10 @@ function bubblesOf({ asked, reply }: Drawn, drawing: Drawing): readonly Bubble[]
     if (!isLast || form === 'text' || form === 'numbers')
       return { form: isLast ? form : 'text', why, text, words: text, body: textBody(text) };
     const words = numbered(asked, foot(asked, drawing));
-    return {
-      form,
-      why,
-      text,
-      words,
-      body: interactive(form, { text, asked, menu: reply.menu ?? 0 }, drawing),
-    };
+    const question = { text, asked, menu: reply.menu ?? 0 };
+    const body = interactive(form, question, drawing);
+    const otherwise = form === 'address' ? { otherwise: interactive('place', question, drawing) } : {};
+    return { form, why, text, words, body, ...otherwise };
   });
 }
 
@@ -92,7 +103,8 @@ function bubblesOf({ asked, reply }: Drawn, drawing: Drawing): readonly Bubble[]
 function wordsOf(form: Form, asked: Asked, drawing: Drawing): string {
   const keys = foot(asked, drawing);
   if (form === 'numbers') return numbered(asked, keys);
-  if (form === 'place') return `${asked.text}\n\n${keysLine(keys)}`;
+  if (form === 'place' || form === 'address')
+    return [asked.text, keysLine(keys)].filter((part) => part !== '').join('\n\n');
   const { options, answers } = asked;
   const without = form === 'list' ? options.slice(Math.max(answers, limits.rows)) : [];
   return without.length === 0 ? asked.text : `${asked.text}\n\n${keysLine(footOf(without))}`;
@@ -108,6 +120,11 @@ type Question = { readonly text: string; readonly asked: Asked; readonly menu: n
 function interactive(form: Form, { text, asked, menu }: Question, drawing: Drawing): Body {
   const { copy, secret, conversation, locale } = drawing;
   const body = { text };
+  if (form === 'address') {
+    const values = valuesOf(asked.form ?? {});
+    const parameters = { country: 'IN', ...(Object.keys(values).length === 0 ? {} : { values }) };
+    return shownAs('address_message', { body, action: { name: 'address_message', parameters } });
+  }
   if (form === 'place') {
     return shownAs('location_request_message', { body, action: { name: 'send_location' } });
   }

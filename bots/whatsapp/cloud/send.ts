@@ -20,6 +20,7 @@ export type Sending = {
   readonly secret: TapSecret;
   readonly messages: MessageStore;
   readonly template: Template | undefined;
+  readonly addressForm?: boolean | undefined;
   /** A picture that is kept, by its id. */
   readonly photo?: ((id: string) => Promise<Uint8Array | undefined>) | undefined;
   /** When the person of a chat last wrote, as far as it is known. */
@@ -77,13 +78,23 @@ async function sayAll(sending: Sending, { outbound, whom, bubbles, gone }: All):
   }
 }
 
+/** Asked for in words all the same: not every business may show such a form. */
+const plainer = { form: 'place', why: 'the form for an address was refused' } as const;
+
 async function say(
   { graph, messages, now }: Sending,
   { outbound, whom, part, bubble }: Going,
 ): Promise<void> {
   const { id: said, conversation, locale } = outbound;
-  const { body, form, why, text } = bubble;
-  const id = await graph.send(whom, { ...body, biz_opaque_callback_data: `${said}:${part}` });
+  const { body, text, otherwise } = bubble;
+  const mark = { biz_opaque_callback_data: `${said}:${part}` };
+  const taken = await graph.send(whom, { ...body, ...mark }).catch((error: unknown) => {
+    const isRefused = error instanceof GraphRefusal && error.reaction === 'rejected';
+    if (!isRefused || !otherwise) throw error;
+    return undefined;
+  });
+  const id = taken ?? (await graph.send(whom, { ...otherwise, ...mark } as Body));
+  const { form, why } = taken === undefined ? plainer : bubble;
   const content = JSON.stringify({ locale, text });
   await messages.keep({ id, conversation, said, part, form, why, content, at: now() });
 }

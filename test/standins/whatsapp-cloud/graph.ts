@@ -1,4 +1,4 @@
-import { faultsOf } from './judge.ts';
+import { faultsOf, isAddressForm } from './judge.ts';
 import type { Call, Fault, Fields } from './types.ts';
 
 /** What Graph knows, and what happens when something is taken. */
@@ -88,7 +88,7 @@ function message(world: World, body: Fields): Answer {
   const faults = faultsOf(body, world.templates);
   world.complaints.push(...faults);
   if (faults.length > 0) return refused(100);
-  const fault = hit(world, 'messages');
+  const fault = (isAddressForm(body) ? hit(world, 'address') : undefined) ?? hit(world, 'messages');
   if (fault && !fault.later) return fault.code === undefined ? undefined : refused(fault.code, fault.status);
   const person = String(body.to ?? body.recipient);
   if (body.type !== 'template' && !world.isOpen(person)) return refused(131047);

@@ -10,6 +10,8 @@ export function faultsOf(body: Fields, templates: ReadonlySet<string>): readonly
   const judge = judges[type];
   wants(judge !== undefined, `type ${type} is not played by this double`);
   judge?.(body[type] as Fields, wants, templates);
+  if (isAddressForm(body))
+    wants(/^91\d{10}$/.test(String(body.to)), 'the form for an address is for Indian numbers');
   return faults;
 }
 
@@ -49,7 +51,8 @@ function judgeTemplate(template: Fields, wants: Wants, templates: ReadonlySet<st
 
 function judgeInteractive(part: Fields, wants: Wants): void {
   const { type, body, action } = part as { type: string; body: Fields; action: Fields };
-  if (type === 'location_request_message') {
+  if (type === 'address_message') judgeAddressForm(part, wants);
+  else if (type === 'location_request_message') {
     wants(isText(body.text, 1024), 'body has 1 to 1024 signs');
     wants(action.name === 'send_location', 'action.name is send_location');
   } else if (type === 'button') {
@@ -66,6 +69,41 @@ function judgeInteractive(part: Fields, wants: Wants): void {
       wants,
     );
   } else wants(false, `interactive ${type} is not played by this double`);
+}
+
+export const isAddressForm = ({ type, interactive }: Fields): boolean =>
+  type === 'interactive' && (interactive as Fields | undefined)?.type === 'address_message';
+
+/** Lines of the form for India, and what may stand in them. */
+const addressLines: Readonly<Record<string, RegExp>> = {
+  name: /./,
+  phone_number: /^\+\d{8,15}$/,
+  in_pin_code: /^\d{6}$/,
+  house_number: /./,
+  floor_number: /./,
+  tower_number: /./,
+  building_name: /./,
+  address: /./,
+  landmark_area: /./,
+  city: /./,
+  state: /./,
+};
+
+function judgeAddressForm({ body, action, ...others }: Fields, wants: Wants): void {
+  const { name, parameters = {}, ...more } = action as { name?: unknown; parameters?: Fields };
+  const { country, values = {}, ...unknown } = parameters as { country?: unknown; values?: Fields };
+  wants(isText((body as Fields).text, 1024), 'body has 1 to 1024 signs');
+  wants(name === 'address_message', 'action.name is address_message');
+  wants(country === 'IN', 'action.parameters.country is missing');
+  wants(
+    Object.keys({ ...more, ...unknown }).length === 0 && Object.keys(others).join() === 'type',
+    'there is nothing else in the form',
+  );
+  for (const [line, value] of Object.entries(values))
+    wants(
+      typeof value === 'string' && addressLines[line]?.test(value) === true,
+      `values.${line} is no line of the form, or not as it has to be`,
+    );
 }
 
 const areDistinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;

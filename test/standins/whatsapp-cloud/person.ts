@@ -11,6 +11,8 @@ export type Person = {
   /** Presses a button with data of the person's own making. */
   forges(data: string): Promise<void>;
   shares(latitude: number, longitude: number): Promise<void>;
+  /** Sends the form for an address back as it is, or words in its place that are no form at all. */
+  fillsIn(values: Fields | string): Promise<void>;
   sharesCard(card: { readonly phone: string; readonly account?: string }): Promise<void>;
   sends(message: Fields): Promise<void>;
   /** The first message whose words fit, their signs read, and that came after the last that was heard, or the person's last words. */
@@ -32,10 +34,20 @@ export type Wire = {
   readonly metadata: Fields;
 };
 
-export function createPerson(
-  wire: Wire,
-  { number, name, user }: About,
-): Person & { readonly show: (shown: Shown) => void } {
+/** A message as Meta writes it, with what it names its person by. */
+function written(message: Fields, { number, name, user }: About, names: Names): Fields {
+  const [byNumber, byUser] = [names !== 'user', names !== 'number'];
+  const contact = {
+    profile: { name },
+    ...(byNumber ? { wa_id: number } : {}),
+    ...(byUser ? { user_id: user } : {}),
+  };
+  const from = { ...(byNumber ? { from: number } : {}), ...(byUser ? { from_user_id: user } : {}) };
+  return { contacts: [contact], messages: [{ ...from, ...message }] };
+}
+
+export function createPerson(wire: Wire, about: About): Person & { readonly show: (shown: Shown) => void } {
+  const { number, name, user } = about;
   const messages: Shown[] = [];
   const listeners = new Set<() => void>();
   let heard = 0;
@@ -48,22 +60,7 @@ export function createPerson(
     return wire.push({
       messaging_product: 'whatsapp',
       metadata: wire.metadata,
-      contacts: [
-        {
-          profile: { name },
-          ...(names === 'user' ? {} : { wa_id: number }),
-          ...(names === 'number' ? {} : { user_id: user }),
-        },
-      ],
-      messages: [
-        {
-          ...(names === 'user' ? {} : { from: number }),
-          ...(names === 'number' ? {} : { from_user_id: user }),
-          id,
-          timestamp,
-          ...message,
-        },
-      ],
+      ...written({ id, timestamp, ...message }, about, names),
     });
   };
   const show = (shown: Shown): void => {
@@ -101,6 +98,11 @@ function handsOf({ messages, sends, name }: Hands) {
   const says: Person['says'] = (body) => sends({ type: 'text', text: { body } });
   const shares: Person['shares'] = (latitude, longitude) =>
     sends({ type: 'location', location: { latitude, longitude } });
+  const fillsIn: Person['fillsIn'] = (values) => {
+    const response_json = typeof values === 'string' ? values : JSON.stringify({ values });
+    const nfm_reply = { name: 'address_message', body: 'as it is read aloud', response_json };
+    return sends({ type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } });
+  };
   const sharesCard: Person['sharesCard'] = ({ phone, account }) => {
     const phones = [{ phone, type: 'CELL', ...(account === undefined ? {} : { wa_id: account }) }];
     return sends({ type: 'contacts', contacts: [{ name: { formatted_name: name }, phones }] });
@@ -111,7 +113,7 @@ function handsOf({ messages, sends, name }: Hands) {
     if (!button) throw new Error(`there is no button ${label}, but: ${last(messages)}`);
     return press(button.id, label, carrier?.type === 'list');
   };
-  return { says, shares, sharesCard, taps, forges: (data: string) => press(data, 'x') };
+  return { says, shares, fillsIn, sharesCard, taps, forges: (data: string) => press(data, 'x') };
 }
 
 const last = (messages: readonly Shown[]): string =>
