@@ -74,6 +74,9 @@ export function formOf(asked: Asked, can: Abilities): Pick<Rule, 'form' | 'why'>
   return { form: rule.form, why: rule.why };
 }
 
+/** Whether what comes next may stand in the same message: nothing is chosen in this one, and nothing sent by the phone. */
+export const isOpen = (asked: Asked, can: Abilities): boolean => formOf(asked, can).form === 'text';
+
 /** A menu of numbers under its question. */
 export function numbered(
   { text, options, answers }: Asked,

@@ -7,6 +7,8 @@ export type Standing = {
   /** They wrote to us at some time, or asked to be written to. */
   readonly invited: boolean;
   readonly now: Instant;
+  /** People who were written to today without having asked something, and whether this one is not among them yet. */
+  readonly unasked?: { readonly people: number; readonly isNew: boolean } | undefined;
 };
 
 /** What a way to WhatsApp asks of whoever writes. */
@@ -15,15 +17,20 @@ export type Policy = {
   readonly windowHours?: number | undefined;
   /** Whether words that were approved before may be sent outside of it. */
   readonly hasTemplate: boolean;
+  /** So many people a day may be written to who asked nothing; absent where the platform counts. */
+  readonly unaskedADay?: number | undefined;
 };
 
-export type Permission = 'words' | 'template' | 'never';
+/** `later`: not today. */
+export type Permission = 'words' | 'template' | 'later' | 'never';
 
 type Rule = {
   readonly permits: Permission;
   readonly holds: (standing: Standing, policy: Policy) => boolean;
   /** For the record. */
   readonly why: string;
+  /** The platform takes money for each such message. */
+  readonly paid?: true;
 };
 
 const hour = 3_600_000;
@@ -34,6 +41,12 @@ const rules: readonly Rule[] = [
     permits: 'never',
     holds: ({ invited }) => !invited,
     why: 'they never wrote, and did not ask to be written to',
+  },
+  {
+    permits: 'later',
+    holds: ({ unasked }, { unaskedADay = Number.POSITIVE_INFINITY }) =>
+      unasked?.isNew === true && unasked.people >= unaskedADay,
+    why: 'enough people were written to today',
   },
   {
     permits: 'words',
@@ -50,13 +63,19 @@ const rules: readonly Rule[] = [
     holds: ({ heard = 0, now }, { windowHours = 0 }) => now - heard < windowHours * hour,
     why: 'they wrote within the window',
   },
-  { permits: 'template', holds: (_standing, { hasTemplate }) => hasTemplate, why: 'the window is closed' },
+  {
+    permits: 'template',
+    holds: (_standing, { hasTemplate }) => hasTemplate,
+    why: 'the window is closed',
+    paid: true,
+  },
   { permits: 'never', holds: () => true, why: 'the window is closed and no template is set' },
 ];
 
 /** What may be said now, and why. */
-export function permission(standing: Standing, policy: Policy): Pick<Rule, 'permits' | 'why'> {
+export function permission(standing: Standing, policy: Policy): Omit<Rule, 'holds'> {
   const rule = rules.find(({ holds }) => holds(standing, policy));
   if (!rule) throw new Error('the last rule holds always');
-  return { permits: rule.permits, why: rule.why };
+  const { permits, why, paid } = rule;
+  return { permits, why, ...(paid ? { paid } : {}) };
 }

@@ -8,6 +8,8 @@ export type Attempt = {
   readonly part: number;
   readonly conversation: string;
   readonly form: string;
+  /** Why it looks so, for the record. */
+  readonly why?: string | undefined;
 };
 
 /** What became of the messages of one outbox row. */
@@ -30,8 +32,8 @@ const nameOf = ({ said, part }: Attempt): string => `unknown:${said}:${part}`;
 
 const read = `select part, stage, extract(epoch from at) * 1000 as at from sent_messages where said = $1`;
 
-const begin = `insert into sent_messages (id, conversation, said, part, form, stage, at)
-  values ($1, $2, $3, $4, $5, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
+const begin = `insert into sent_messages (id, conversation, said, part, form, why, stage, at)
+  values ($1, $2, $3, $4, $5, $7, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
 
 const named = `update sent_messages set id = $2, stage = 'sent' where id = $1`;
 
@@ -46,8 +48,8 @@ export function attemptStore({ query }: Pick<Database, 'query'>): AttemptStore {
       };
     },
     async begin(attempt) {
-      const { said, part, conversation, form, at } = attempt;
-      await query(begin, [nameOf(attempt), conversation, said, part, form, at]);
+      const { said, part, conversation, form, why = null, at } = attempt;
+      await query(begin, [nameOf(attempt), conversation, said, part, form, at, why]);
     },
     async settle(attempt, id) {
       if (id === undefined) await query('delete from sent_messages where id = $1', [nameOf(attempt)]);

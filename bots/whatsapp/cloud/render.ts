@@ -4,7 +4,9 @@ import type { Outbound } from '../../shell/channel.ts';
 import { shortened } from '../../shell/cut.ts';
 import { footOf, type Option } from '../../shell/numbers.ts';
 import { type TapSecret, tapData } from '../../shell/tap.ts';
-import { type Abilities, type Asked, type Form, formOf, keysLine, numbered } from '../forms.ts';
+import { type Abilities, type Asked, type Form, isOpen, keysLine, numbered } from '../forms.ts';
+import type { Standing } from '../policy.ts';
+import { type Saying, say, silence, type Way } from '../say.ts';
 import { pieces, whatsappText } from '../text.ts';
 import { valuesOf } from './address.ts';
 import { limits } from './limits.ts';
@@ -15,6 +17,9 @@ export type Rendering = {
   readonly secret: TapSecret;
   /** Whether Meta's form for an address may be shown; to Indian numbers, by businesses in India only. */
   readonly addressForm?: boolean | undefined;
+  readonly hasTemplate?: boolean | undefined;
+  /** What is known of the chat; the platform is asked when absent. */
+  readonly standing?: Standing | undefined;
 };
 
 /** One message as Graph takes it, but for whom it goes to. */
@@ -43,13 +48,22 @@ const abilities: Abilities = {
 };
 
 const indian = /:91[6-9]\d{9}$/;
+const unknown: Standing = { invited: true, now: 0 };
+
+/** What the Cloud API asks of us, and what it draws for this person. */
+function wayTo(conversation: string, { addressForm, hasTemplate = false }: Rendering): Way {
+  const address = addressForm && indian.test(conversation) ? limits.addressBody : 0;
+  return { policy: { windowHours: limits.windowHours, hasTemplate }, can: { ...abilities, address } };
+}
+
+/** Whether anything may be said in a chat now, and why. */
+export const mayBeSaid = (conversation: string, rendering: Rendering): Saying =>
+  say(silence, rendering.standing ?? unknown, wayTo(conversation, rendering));
 
 /** The messages that say all replies, as few as can be. */
 export function render(outbound: Outbound, rendering: Rendering): readonly Bubble[] {
   const { conversation, locale, replies } = outbound;
-  const { copy, secret, addressForm } = rendering;
-  const address = addressForm && indian.test(conversation) ? limits.addressBody : 0;
-  const drawing = { copy, secret, conversation, locale, can: { ...abilities, address } };
+  const drawing = { ...rendering, conversation, locale, way: wayTo(conversation, rendering) };
   const said = replies.map((reply) => drawn(reply, drawing)).filter(({ asked }) => asked.text.trim() !== '');
   return joined(said).flatMap((each) => bubblesOf(each, drawing));
 }
@@ -57,7 +71,7 @@ export function render(outbound: Outbound, rendering: Rendering): readonly Bubbl
 type Drawing = Rendering & {
   readonly conversation: string;
   readonly locale: string;
-  readonly can: Abilities;
+  readonly way: Way;
 };
 type Drawn = { readonly asked: Asked; readonly reply: Shown };
 
@@ -75,7 +89,7 @@ function joined(said: readonly Drawn[]): readonly Drawn[] {
   for (const next of said) {
     const last = all.at(-1);
     const text = `${last?.asked.text}\n\n${next.asked.text}`;
-    const joins = last && formOf(last.asked, abilities).form === 'text' && text.length <= limits.text;
+    const joins = last && isOpen(last.asked, abilities) && text.length <= limits.text;
     if (joins) all[all.length - 1] = { reply: next.reply, asked: { ...next.asked, text } };
     else all.push(next);
   }
@@ -84,7 +98,9 @@ function joined(said: readonly Drawn[]): readonly Drawn[] {
 
 /** The buttons stay with the end of what was asked. */
 function bubblesOf({ asked, reply }: Drawn, drawing: Drawing): readonly Bubble[] {
-  const { form, why } = formOf(asked, drawing.can);
+  const saying = say(asked, drawing.standing ?? unknown, drawing.way);
+  // Outside of the window only the words are used, in the slot of a template.
+  const { form, why } = saying.permits === 'words' ? saying : { form: 'numbers' as const, why: saying.why };
   const whole = wordsOf(form, asked, drawing);
   const texts = pieces(whole, limits.text);
   return texts.map((text, i) => {

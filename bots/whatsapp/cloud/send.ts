@@ -5,12 +5,11 @@ import type { Outbound } from '../../shell/channel.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import { pictureType } from '../../shell/picture.ts';
 import type { TapSecret } from '../../shell/tap.ts';
-import { permission } from '../policy.ts';
 import type { Graph } from './client.ts';
 import { GraphRefusal, toChannelError } from './errors.ts';
 import { limits } from './limits.ts';
 import { type Addressee, addresseeOf } from './people.ts';
-import { type Body, type Bubble, render } from './render.ts';
+import { type Body, type Bubble, mayBeSaid, render } from './render.ts';
 import { type Template, templateBody } from './template.ts';
 
 export type Sending = {
@@ -41,11 +40,11 @@ export async function send(sending: Sending, outbound: Outbound): Promise<void> 
   const { messages, phoneNumberId } = sending;
   const whom = addresseeOf(phoneNumberId, outbound.conversation);
   if (!whom) throw new ChannelError('rejected', 'the conversation is not of this number');
-  const bubbles = render(outbound, sending);
-  const heard = sending.heard(outbound.conversation);
-  const policy = { windowHours: limits.windowHours, hasTemplate: sending.template !== undefined };
-  const { permits, why } = permission({ heard, invited: true, now: sending.now() }, policy);
-  if (permits === 'never') throw new ChannelError('forbidden', why);
+  const standing = { heard: sending.heard(outbound.conversation), invited: true, now: sending.now() };
+  const rendering = { ...sending, standing, hasTemplate: sending.template !== undefined };
+  const { permits, why } = mayBeSaid(outbound.conversation, rendering);
+  if (permits !== 'words' && permits !== 'template') throw new ChannelError('forbidden', why);
+  const bubbles = render(outbound, rendering);
   const gone = await messages.parts(outbound.id);
   try {
     if (permits === 'words') await sayAll(sending, { outbound, whom, bubbles, gone });
@@ -69,7 +68,7 @@ async function sayAll(sending: Sending, { outbound, whom, bubbles, gone }: All):
   for (const [part, bubble] of all.entries()) {
     if (gone.has(part)) continue;
     try {
-      await say(sending, { outbound, whom, part, bubble });
+      await put(sending, { outbound, whom, part, bubble });
     } catch (error) {
       const isClosed = error instanceof GraphRefusal && error.reaction === 'window-closed';
       if (!isClosed || part > 0) throw error;
@@ -81,7 +80,7 @@ async function sayAll(sending: Sending, { outbound, whom, bubbles, gone }: All):
 /** Asked for in words all the same: not every business may show such a form. */
 const plainer = { form: 'place', why: 'the form for an address was refused' } as const;
 
-async function say(
+async function put(
   { graph, messages, now }: Sending,
   { outbound, whom, part, bubble }: Going,
 ): Promise<void> {
@@ -113,7 +112,7 @@ async function sayTemplate(sending: Sending, { outbound, whom, bubbles, why }: A
     words: text,
     body: templateBody(template, outbound.locale, text),
   } as const;
-  await say(sending, { outbound, whom, part: 0, bubble });
+  await put(sending, { outbound, whom, part: 0, bubble });
 }
 
 /** What WhatsApp takes as a picture; what is not kept any more is left out. */
@@ -149,5 +148,5 @@ export async function sayAgain(
   const body = templateBody(template, locale, text);
   const bubble = { form: 'template', why, text, words: text, body } as const;
   // Its own part: the one that failed stays on record.
-  await say(sending, { outbound, whom, part: failed.part + 1_000, bubble });
+  await put(sending, { outbound, whom, part: failed.part + 1_000, bubble });
 }

@@ -18,6 +18,14 @@ export const limits = {
   close: 5_000,
 } as const;
 
+/** What a linked phone draws: nothing but words; buttons and lists of such a one are dropped on the way. */
+export const abilities = {
+  place: false,
+  address: 0,
+  buttons: { most: 0, label: 0, body: 0 },
+  rows: { most: -1, label: 0 },
+} as const;
+
 /** How long a state may last before something is done about it. */
 export const patience = {
   /** WhatsApp's page is several megabytes; a slow line takes a minute. */

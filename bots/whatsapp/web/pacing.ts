@@ -1,4 +1,5 @@
 import type { Instant } from '#core/shared/index.ts';
+import { permission } from '../policy.ts';
 
 /**
  * How fast a number speaks that WhatsApp must not take for a sender of bulk: no hurry, nobody disturbed at night, few
@@ -79,8 +80,9 @@ export function takeTurn(pace: Pace, wish: Wish, rules: PacingRules): Turn {
     const night = untilDay(wish.local.minute, rules.quiet);
     if (night > 0) return { may: 'wait', for: night * minute, why: 'it is night, and nobody has asked' };
     const isNew = !unasked.people.includes(person);
-    if (isNew && unasked.people.length >= rules.unaskedADay)
-      return { may: 'wait', for: 60 * minute, why: 'enough people were written to today' };
+    const standing = { invited: true, now, unasked: { people: unasked.people.length, isNew } };
+    const { permits, why } = permission(standing, { hasTemplate: false, unaskedADay: rules.unaskedADay });
+    if (permits === 'later') return { may: 'wait', for: 60 * minute, why };
   }
   const at = Math.max(now, pace.free);
   const people = isAnswer || unasked.people.includes(person) ? unasked.people : [...unasked.people, person];

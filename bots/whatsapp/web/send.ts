@@ -5,12 +5,13 @@ import type { Copy } from '#prompts/index.ts';
 import type { Outbound } from '../../shell/channel.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import { pictureType } from '../../shell/picture.ts';
-import { permission } from '../policy.ts';
-import { limits } from './limits.ts';
+import type { Asked, Form } from '../forms.ts';
+import { say as mayBeSaid, silence } from '../say.ts';
+import { abilities, limits } from './limits.ts';
 import type { Pacer } from './pacer.ts';
 import { personIn } from './parse.ts';
 import type { Body, Outcome } from './protocol.ts';
-import { render } from './render.ts';
+import { written } from './render.ts';
 import type { Session } from './supervisor.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -29,13 +30,13 @@ export type Sending = {
 /** Says all replies, each message once: what an earlier try has said, or may have said, is not said blindly again. */
 export async function send(sending: Sending, outbound: Outbound): Promise<void> {
   const to = addressee(sending, outbound.conversation);
-  const bodies = [...(await pictures(sending, outbound)), ...texts(sending, outbound)];
+  const all = [...(await pictures(sending, outbound)), ...texts(sending, outbound)];
   const { gone, tried } = await sending.attempts.of(outbound.id);
-  for (const [part, body] of bodies.entries())
-    if (!gone.has(part)) await say(sending, { outbound, to, part, body, tried: tried.get(part) });
+  for (const [part, { body, form, why }] of all.entries())
+    if (!gone.has(part)) await say(sending, { outbound, to, part, body, form, why, tried: tried.get(part) });
 }
 
-function addressee({ session, heard, now }: Sending, conversation: string): string {
+function addressee({ session }: Sending, conversation: string): string {
   const status = session.status();
   const { own, state } = status;
   if (!conversation.startsWith('whatsapp-web:'))
@@ -44,28 +45,39 @@ function addressee({ session, heard, now }: Sending, conversation: string): stri
     throw new ChannelError('unreachable', troubleOf(status) ?? 'not connected', limits.retry);
   const to = personIn(own, conversation);
   if (to === undefined) throw new ChannelError('rejected', 'the conversation is not of this number');
-  // Who is not among those who wrote is refused by the session; there is no window here.
-  const standing = { heard: heard(conversation), invited: true, now: now() };
-  const { permits, why } = permission(standing, { hasTemplate: false });
-  if (permits !== 'words') throw new ChannelError('forbidden', why);
   return to;
 }
 
-type Part = {
+/** There is no window here. Who is not among those who wrote is refused by the session, and how many others a day by the pacer. */
+const way = { policy: { hasTemplate: false }, can: abilities };
+
+function sayingOf({ heard, now }: Sending, conversation: string, asked: Asked) {
+  const standing = { heard: heard(conversation), invited: true, now: now() };
+  const saying = mayBeSaid(asked, standing, way);
+  if (saying.permits !== 'words') throw new ChannelError('forbidden', saying.why);
+  return saying;
+}
+
+type Message = {
+  readonly body: Body;
+  readonly form: Form;
+  readonly why: string;
+};
+
+type Part = Message & {
   readonly outbound: Outbound;
   readonly to: string;
   readonly part: number;
-  readonly body: Body;
   /** When it was tried before, if nobody knows what came of that. */
   readonly tried: Instant | undefined;
 };
 
-async function say(sending: Sending, { outbound, to, part, body, tried }: Part): Promise<void> {
+async function say(sending: Sending, { outbound, to, part, body, form, why, tried }: Part): Promise<void> {
   const { session, attempts, pacer, heard, now } = sending;
   const { id: said, conversation } = outbound;
   const free = await pacer.turn(conversation, heard(conversation));
   // Said before: with an outcome that is not known it has to be found out what became of it.
-  const attempt = { said, part, conversation, form: body.kind === 'text' ? 'numbers' : 'picture' };
+  const attempt = { said, part, conversation, form, why };
   if (tried === undefined) await attempts.begin({ ...attempt, at: now() });
   session.typing(to);
   if (free > 0) await wait(free);
@@ -90,17 +102,22 @@ function toChannelError({ came }: Outcome): ChannelError {
   }
 }
 
-const texts = ({ copy }: Sending, outbound: Outbound): readonly Body[] =>
-  render(outbound, copy).map((text) => ({ kind: 'text', text }));
+const texts = (sending: Sending, outbound: Outbound): readonly Message[] =>
+  written(outbound, sending.copy).map(({ text, asked }) => {
+    const { form, why } = sayingOf(sending, outbound.conversation, asked);
+    return { body: { kind: 'text', text }, form, why };
+  });
 
 /** What WhatsApp takes as a picture; what is not kept any more is left out. */
-async function pictures({ photo }: Sending, { replies }: Outbound): Promise<readonly Body[]> {
+async function pictures(sending: Sending, { conversation, replies }: Outbound): Promise<readonly Message[]> {
+  const { photo } = sending;
   const ids = replies.flatMap(({ photos = [] }) => photos).slice(0, limits.pictures);
   const kept = await Promise.all(ids.map((id) => photo?.(id)));
-  return kept.flatMap((content): readonly Body[] => {
+  return kept.flatMap((content): readonly Message[] => {
     const type = content && pictureType(content);
-    return content && type
-      ? [{ kind: 'picture', type, content: Buffer.from(content).toString('base64') }]
-      : [];
+    if (!content || !type) return [];
+    const { why } = sayingOf(sending, conversation, silence);
+    const body = { kind: 'picture', type, content: Buffer.from(content).toString('base64') } as const;
+    return [{ body, form: 'picture', why }];
   });
 }
