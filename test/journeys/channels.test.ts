@@ -3,24 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Counter } from '#bots/counter.ts';
 import { telegramChannel } from '#bots/telegram/index.ts';
 import { openTerminal } from '#bots/terminal/index.ts';
-import { whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
-import { attemptStore } from '#db/messages/index.ts';
 import { actOnOrder } from '#db/orders/index.ts';
 import { plain } from '#prompts/index.ts';
-import { noPacing, seen } from '../bots/whatsapp/web/harness.ts';
-import { openUnheard } from '../bots/whatsapp/web/linked.ts';
 import { startTelegram } from '../standins/telegram/index.ts';
-import { formatted } from '../standins/whatsapp-cloud/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop, type Shop, testSecret } from '../support/open-shop.ts';
 import { openWhatsapp } from '../support/open-whatsapp.ts';
-
-/** Somebody in front of a screen: what is there to read, and what they type or tap by its label. */
-type Walker = {
-  readonly says: (text: string, until: RegExp) => Promise<string>;
-  readonly taps: (label: string, until: RegExp) => Promise<string>;
-  readonly hears: (until: RegExp) => Promise<string>;
-};
+import { openWhatsappWeb } from '../support/open-whatsapp-web.ts';
+import { type Walker, walkerOf } from '../support/walker.ts';
 
 const token = '7001:telegram-test-token';
 const closing: (() => Promise<unknown>)[] = [];
@@ -100,50 +90,6 @@ async function onTelegram(
   };
 }
 
-async function onWhatsapp(
-  counter: Counter,
-): Promise<Walker & { readonly verdict: () => readonly unknown[] }> {
-  const { asha, graph } = await openWhatsapp(counter, closing);
-  const hears = async (until: RegExp) => formatted((await asha.hears(until, { within: 15_000 })).text).text;
-  return {
-    hears,
-    says: async (text, until) => {
-      await asha.says(text);
-      return hears(until);
-    },
-    taps: async (label, until) => {
-      await asha.taps(label);
-      return hears(until);
-    },
-    verdict: graph.verdict,
-  };
-}
-
-async function onWhatsappWeb(
-  counter: Counter,
-): Promise<Walker & { readonly missing: () => readonly string[] }> {
-  const { wa, session, close } = await openUnheard();
-  closing.push(close);
-  const channel = whatsappWebChannel({
-    session,
-    copy: counter.copy,
-    attempts: attemptStore(counter.store.database),
-    zone: 'Asia/Kolkata',
-    pacing: noPacing,
-    log: { info: () => {}, warn: () => {} },
-  });
-  await counter.addChannel(channel);
-  await expect.poll(() => channel.trouble()).toBeUndefined();
-  const asha = wa.person({ number: '919876543210', name: 'Asha' });
-  const hears = async (until: RegExp) => seen((await asha.hears(until, { within: 15_000 })).text).text;
-  const says = async (text: string, until: RegExp) => {
-    asha.says(text);
-    return hears(until);
-  };
-  // A label is typed: what is numbered understands its words, too.
-  return { hears, says, taps: (label, until) => says(label, until), missing: () => wa.world.missing };
-}
-
 async function inTerminal(counter: Counter): Promise<Walker> {
   const { channel, exchange } = openTerminal(counter.copy, () => counter.outbox.idle());
   await counter.addChannel(channel);
@@ -192,16 +138,16 @@ describe.each(databaseKinds)('a whole sale on %s', (kind) => {
 
   it('S0-8: goes from start to claimed order on WhatsApp by the Cloud API, and Meta finds nothing wrong', async () => {
     const shop = await open();
-    const walker = await onWhatsapp(shop.counter);
-    await sellsAndIsClaimed(shop, walker);
-    expect(walker.verdict()).toEqual([]);
+    const { graph, asha } = await openWhatsapp(shop.counter, closing);
+    await sellsAndIsClaimed(shop, walkerOf(asha));
+    expect(graph.verdict()).toEqual([]);
   }, 60_000);
 
   it('S0-8: goes from start to claimed order on WhatsApp by a linked phone, in a browser', async () => {
     const shop = await open();
-    const walker = await onWhatsappWeb(shop.counter);
+    const { wa, walker } = await openWhatsappWeb(shop.counter, closing);
     await sellsAndIsClaimed(shop, walker);
-    expect(walker.missing()).toEqual([]);
+    expect(wa.world.missing).toEqual([]);
   }, 120_000);
 
   it('S0-8: goes from start to claimed order in the terminal', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waitFor } from '../../support/waiting.ts';
+import { formatted } from '../whatsapp-cloud/index.ts';
 import { newId, nowSeconds, serialized, widOf } from './ids.ts';
 import type { Contact, Fields, Wire } from './types.ts';
 import { push, store, type World } from './world.ts';
@@ -44,7 +45,7 @@ export function personOf(world: World, about: About): Person {
   };
   const look = (until: RegExp): Heard | undefined => {
     const all = messages();
-    const at = all.findIndex(({ text }, n) => n >= heard && until.test(text));
+    const at = all.findIndex(({ text }, n) => n >= heard && until.test(formatted(text).text));
     if (at >= 0) heard = at + 1;
     return all[at];
   };

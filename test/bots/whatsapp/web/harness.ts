@@ -1,17 +1,12 @@
 import { afterAll } from 'vitest';
-import {
-  type Listener,
-  type PacingRules,
-  type Session,
-  usualPacing,
-  whatsappWebChannel,
-} from '#bots/whatsapp/web/index.ts';
+import { type Listener, type Session, whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
 import type { AttemptStore } from '#db/messages/index.ts';
 import type { ChannelHarness, OpenChannel, Seen, Trouble } from '../../../contracts/channel-harness.ts';
 import { formatted } from '../../../standins/whatsapp-cloud/index.ts';
 import type { Person } from '../../../standins/whatsapp-web/index.ts';
 import { waitFor } from '../../../support/waiting.ts';
 import { type Linked, openLinked } from './linked.ts';
+import { noPacing } from './no-pacing.ts';
 
 /** Kept in memory: what the store of the database promises. */
 export function attemptsInMemory(): AttemptStore {
@@ -32,16 +27,6 @@ export function attemptsInMemory(): AttemptStore {
     },
   };
 }
-
-/** As fast as it goes, at any time of the day. */
-export const noPacing: PacingRules = {
-  ...usualPacing,
-  gap: 0,
-  jitter: 0,
-  quiet: undefined,
-  arrived: 0,
-  unaskedADay: 1_000,
-};
 
 /** One browser for all tests of a file; each test is another person who writes. */
 export function sharingOneBrowser(): OpenChannel {

@@ -150,7 +150,8 @@ export async function openUnheard(): Promise<Pick<Linked, 'wa' | 'session' | 'cl
   return { wa, session: { ...session, start }, close };
 }
 
-async function settingsOf(wa: WhatsappWeb, folder: string, options: LinkedOptions) {
+/** Everything a session needs to begin, with the browser of this machine. */
+export async function settingsOf(wa: WhatsappWeb, folder: string, options: LinkedOptions) {
   const { path, headless } = await chromiumProgram();
   const { chromium = path, pairNumber, sendSeen = true, ack = 5_000 } = options;
   return {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Session, whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
 import { copy, outboundOf, shown } from '../../../contracts/channel-harness.ts';
-import { attemptsInMemory, noPacing } from './harness.ts';
+import { attemptsInMemory } from './harness.ts';
+import { noPacing } from './no-pacing.ts';
 
 type Going = Parameters<Session['send']>[0];
 type Outcome = Awaited<ReturnType<Session['send']>>;
@@ -111,7 +112,10 @@ describe('what is said by a linked phone', () => {
     const { channel, given } = openChannel([], { pacing, now: () => midnight, start });
     await channel.start(async () => undefined);
     const news = two();
-    await expect(channel.send(news)).rejects.toMatchObject({ code: 'rate-limited', retryAfter: 60_000 });
+    await expect(channel.send(news)).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 7 * 3_600_000,
+    });
     expect(given).toEqual([]);
     const said = {
       id: 'AC1',
