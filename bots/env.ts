@@ -3,6 +3,14 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const text = z.string().trim().min(1);
 
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 /** Every setting there is; what is configured decides what runs. `.env.example` says what each means. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -51,6 +59,10 @@ const settings = z.object({
     .string()
     .regex(/^(?:none|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/, 'is like 22:00-07:00, or none')
     .default('22:00-07:00'),
+  WHATSAPP_WEB_QUIET_ZONE: z
+    .string()
+    .refine(isZone, 'is a time zone by its name, like Asia/Kolkata')
+    .default('Asia/Kolkata'),
   SLACK_BOT_TOKEN: text.optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_APP_TOKEN: text.optional(),

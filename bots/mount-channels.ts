@@ -137,7 +137,7 @@ const codesDrawn = 5;
 async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounting): Promise<void> {
   if (!settings.WHATSAPP_WEB) return;
   const web = await import('./whatsapp/web/index.ts');
-  const { app, copy, store } = counter;
+  const { app, copy, outbox, store } = counter;
   const session = web.supervise({
     settings: web.sessionSettings(settings, web.findChromium(settings.CHROMIUM_PATH)),
   });
@@ -152,8 +152,12 @@ async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounti
     session,
     copy,
     attempts: attemptStore(store.database),
-    zone: 'Asia/Kolkata',
+    zone: settings.WHATSAPP_WEB_QUIET_ZONE,
     pacing: web.pacingOf(settings),
+    awake: (conversation) =>
+      outbox
+        .hasten(conversation)
+        .catch((error: unknown) => log.warn({ err: error }, 'could not hasten a chat')),
     photo: async (id) => (await findEvidence(store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
     linking: (code) => {

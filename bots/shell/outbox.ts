@@ -2,6 +2,7 @@ import { type Fresh, type OutboxStore, type Taken, unreadable } from '#db/outbox
 import { createAcknowledger, type DoneRows } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
 import { ChannelError, UnreadableError } from './errors.ts';
+import { createHaste, type Haste } from './haste.ts';
 import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
@@ -33,6 +34,8 @@ export type Outbox = {
   recover(lanes: readonly string[]): void;
   /** Looks now for rows that are due, rather than at the next round. */
   nudge(): void;
+  /** What was put off in this lane is tried now: whoever it is for is here. */
+  readonly hasten: Haste['hasten'];
   start(): Promise<void>;
   /** Finishes what is under way and gives the rest back. */
   stop(): Promise<void>;
@@ -67,8 +70,9 @@ export function createOutbox(given: OutboxOptions): Outbox {
   let stopped = true;
   const dueIn = (milliseconds: number): void => sweep.within(milliseconds);
   const isBehind = (lane: string): boolean => lanes.behind().has(lane);
+  const haste = createHaste({ hasten: store.hasten, lanes: () => lanes, look: () => sweep.now() });
   const lanes = createLanes({
-    run: runner(options, held, { finish: together.finish, dueIn, isBehind }),
+    run: runner(options, held, { finish: together.finish, dueIn, isBehind, haste }),
     stopped: () => stopped,
     giveBack: (jobs) => {
       if (release(store, held, jobs)) dueIn(soon);
@@ -80,6 +84,7 @@ export function createOutbox(given: OutboxOptions): Outbox {
     push: afterwards(together.add, push),
     recover: recoverer(store, held, { fallBehind: lanes.fallBehind, look: sweep.now }),
     nudge: sweep.now,
+    hasten: haste.hasten,
     idle: held.empty,
     doneRows: doneRows(acknowledger, together),
     awaits: awaiting(store, held, lanes),
@@ -206,31 +211,33 @@ type Ended = {
   readonly finish: (id: number) => void;
   readonly dueIn: (milliseconds: number) => void;
   readonly isBehind: (lane: string) => boolean;
+  readonly haste: Haste;
 };
 
 const runner =
-  (options: OutboxOptions, held: Held, { finish, dueIn, isBehind }: Ended) =>
+  (options: OutboxOptions, held: Held, { finish, dueIn, isBehind, haste }: Ended) =>
   async (job: Taken): Promise<Came> => {
     const began = options.now();
     try {
       if (job.payload === unreadable) throw new UnreadableError();
       await handlerOf(options, job)(job);
     } catch (error) {
-      return failed(options, held, { job, error, dueIn });
+      return failed(options, held, { job, error, dueIn, haste });
     }
     finish(job.id);
+    haste.done(job.lane);
     if (answered.has(job.kind) || job.found || isBehind(job.lane)) dueIn(soon);
     options.done?.(job, options.now() - began);
     return 'goes-on';
   };
 
-type Failure = { readonly job: Taken; readonly error: unknown; readonly dueIn: Ended['dueIn'] };
+type Failure = Pick<Ended, 'dueIn' | 'haste'> & { readonly job: Taken; readonly error: unknown };
 
 /** A row that is hopeless is put aside and its lane goes on; any other is tried again later, and its lane waits for it. */
 async function failed(
   { store, report }: OutboxOptions,
   held: Held,
-  { job, error, dueIn }: Failure,
+  { job, error, dueIn, haste }: Failure,
 ): Promise<Came> {
   report(error, job);
   const hopeless = isHopeless(error) || job.tries + 1 >= (isAway(error) ? mostTriesAway : mostTries);
@@ -240,6 +247,7 @@ async function failed(
   await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
   held.drop([job.id]);
   if (retryIn !== undefined) dueIn(retryIn);
+  await haste.putOff(job.lane).catch(() => report(error, nobody('fail')));
   return hopeless ? 'goes-on' : 'waits';
 }
 

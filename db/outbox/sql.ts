@@ -61,3 +61,5 @@ export const fail = `update outbox set tries = tries + 1, error = $2, leased_unt
     later = true,
     failed_at = case when $3::double precision is null then now() end
   where id = $1`;
+export const hasten = `update outbox set due = now()
+  where lane = $1 and later and kind <> 'timer' and failed_at is null and due > now()`;

@@ -2,7 +2,7 @@ import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { type Done, payloadCell, readDocument } from '../turns/index.ts';
 import { lanesAmong, lanesOfOthers, oldest } from './looks-sql.ts';
-import { fail, giveUp, release, remove, renew, take, unpack } from './sql.ts';
+import { fail, giveUp, hasten, release, remove, renew, take, unpack } from './sql.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -34,6 +34,8 @@ export type OutboxStore = {
   giveUp(lanes: readonly string[], ours: readonly number[]): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
+  /** What was put off in this lane is due now. */
+  hasten(lane: string): Promise<void>;
   /** Makes a row of each of these effects, with the lease their batch has; the others of it are done. */
   unpack(batch: number, ids: readonly number[]): Promise<void>;
   /** Those of the lanes, or of all, that have rows which may still be done. */
@@ -67,6 +69,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
     release: async (ids) => void (await query(release, [ids])),
     giveUp: async (lanes, ours) => void (await query(giveUp, [lanes, ours])),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
+    hasten: async (lane) => void (await query(hasten, [lane])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),
     lanesOfOthers: async (among, ours, fresh) =>
       (await query(lanesOfOthers, [among, ours, fresh?.kinds ?? null, fresh?.within ?? null])).map(

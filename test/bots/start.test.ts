@@ -57,6 +57,7 @@ describe('settings', () => {
     ['PORT', { PORT: 'eighty' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'all' }],
     ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
+    ['WHATSAPP_WEB_QUIET_ZONE', { WHATSAPP_WEB_QUIET_ZONE: 'Mumbai' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/haat' }],
   ])('refuse in one clear line about %s', (name, environment) => {
     const faults = faultsOf(environment);

@@ -23,12 +23,14 @@ export type WhatsappWebOptions = {
   readonly log: { info(message: string): void; warn(message: string): void };
   /** A code is there to be scanned or typed. */
   readonly linking?: (code: NonNullable<Status['code']>) => void;
+  /** Somebody wrote: what waits in their chat, for the morning say, is not to wait any longer. */
+  readonly awake?: (conversation: string) => unknown;
   readonly now?: () => Instant;
 };
 
 /** WhatsApp as a phone that is linked to a browser. It works, or says in `trouble` why not, but never ends the process. */
 export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
-  const { session, zone, pacing: rules = usualPacing, now = Date.now } = options;
+  const { session, zone, pacing: rules = usualPacing, awake, now = Date.now } = options;
   const heard = heardLately();
   const underWay = createUnderWay();
   const pacer = createPacer({ rules, zone, now });
@@ -44,6 +46,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
         if (!inbound) return;
         heard.note(inbound.conversation, inbound.at);
         await underWay.track(accept(inbound));
+        awake?.(inbound.conversation);
       };
       session.start({ heard: take, ...reporter(options) });
     },

@@ -18,9 +18,6 @@ export type PacerOptions = {
   readonly random?: () => number;
 };
 
-/** Milliseconds: what waits for the morning is looked at again before, as its person may write meanwhile, and be answered. */
-const soon = 60_000;
-
 export function createPacer({ rules, zone, now, random = Math.random }: PacerOptions): Pacer {
   let pace = rested;
   return {
@@ -29,7 +26,7 @@ export function createPacer({ rules, zone, now, random = Math.random }: PacerOpt
       const { date, hour, minute } = localTime(at, zone);
       const wish = { person, heard, now: at, local: { date, minute: hour * 60 + minute }, chance: random() };
       const turn = takeTurn(pace, wish, rules);
-      if (turn.may === 'wait') throw new ChannelError('rate-limited', turn.why, Math.min(turn.for, soon));
+      if (turn.may === 'wait') throw new ChannelError('rate-limited', turn.why, turn.for);
       pace = turn.pace;
       return turn.at - at;
     },

@@ -254,6 +254,27 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await outbox.stop();
   });
 
+  it.each(['after that', 'meanwhile'])(
+    'what was put off until tomorrow is done at once for whoever comes %s',
+    async (when) => {
+      await put('chat:w', 1);
+      const { outbox, next } = outboxByHand();
+      await outbox.start();
+      const refused = await next();
+      if (when === 'meanwhile') await outbox.hasten('chat:w');
+      refused.fails(new ChannelError('rate-limited', 'it is night', 8 * 3_600_000));
+      if (when === 'after that') {
+        await expect.poll(async () => (await rows())[0]?.tries).toBe(1);
+        await outbox.hasten('chat:w');
+      }
+      const again = await next();
+      expect(again.job).toMatchObject({ payload: { n: 1 }, tries: 1 });
+      again.done();
+      await outbox.idle();
+      await outbox.stop();
+    },
+  );
+
   it('a timer that is due at once is found, in the lane of a chat as well', async () => {
     await queue(database, [{ lane: 'chat:t', kind: 'timer', payload: {} }]);
     const store = outboxStore(database, testSealer);

@@ -10,7 +10,7 @@ type Outcome = Awaited<ReturnType<Session['send']>>;
 const conversation = 'whatsapp-web:912240000000:asha@c.us';
 const png = Buffer.from('89504e470d0a1a0a00', 'hex');
 
-type Change = Partial<Pick<Parameters<typeof whatsappWebChannel>[0], 'pacing' | 'now' | 'linking'>> &
+type Change = Partial<Pick<Parameters<typeof whatsappWebChannel>[0], 'pacing' | 'zone' | 'now' | 'linking'>> &
   Partial<Pick<Session, 'start'>>;
 
 /** A channel over a session that says of each message what a test wants it to. */
@@ -30,9 +30,8 @@ function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
   };
   const log = { info: () => undefined, warn: () => undefined };
   const channel = whatsappWebChannel({
-    ...{ session, copy, log, pacing: noPacing, ...change },
+    ...{ session, copy, log, pacing: noPacing, zone: 'Asia/Kolkata', ...change },
     attempts: attemptsInMemory(),
-    zone: 'Asia/Kolkata',
     photo: async (id) => (id === 'kept' ? png : undefined),
   });
   const become = (next: typeof status): void => {
@@ -127,6 +126,17 @@ describe('what is said by a linked phone', () => {
     await listener?.heard({ ...said, type: 'chat', body: 'still up', hasMedia: false, cards: [] });
     await channel.send(news);
     expect(given).toHaveLength(2);
+  });
+
+  it.each([
+    ['Asia/Kolkata', 'rate-limited'],
+    ['America/New_York', undefined],
+  ])('keeps the quiet hours of the shop’s clocks, in %s', async (zone, refused) => {
+    const midnight = Date.parse('2026-11-23T00:00:00+05:30');
+    const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
+    const { channel } = openChannel([], { pacing, zone, now: () => midnight });
+    const error = await channel.send(two()).catch((thrown: unknown) => thrown);
+    expect((error as { readonly code?: string } | undefined)?.code).toBe(refused);
   });
 
   it('rests, and says so, when too few messages arrive', async () => {
