@@ -77,13 +77,18 @@ async function before({ client, call }: Mouth, chat: string, going: Going): Prom
   );
 }
 
-/** Errors of the page come as texts. What may have gone out before it failed is not known. */
-function cameOf(error: unknown): Outcome['came'] {
+/**
+ * Errors of the page come as texts. What may have gone out before it failed is not known; so it is where the page's own
+ * script fails, as on a page that was just loaded anew and has none of the library's parts yet.
+ */
+export function cameOf(error: unknown): Outcome['came'] {
   if (error instanceof TooSlow) return 'unknown';
   const text = error instanceof Error ? error.message : String(error);
   if (/no lid for user|not a user wid|invalid wid/i.test(text)) return 'forbidden';
   if (/requiring unknown module/i.test(text)) return 'broken';
   if (/detached|target closed|session closed|context was destroyed|protocol error/i.test(text))
+    return 'unknown';
+  if (/cannot (?:read|set) propert|is not a function|is not (?:defined|iterable)/i.test(text))
     return 'unknown';
   return 'failed';
 }
