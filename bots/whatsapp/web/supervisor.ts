@@ -1,4 +1,5 @@
 import { bear, type Child } from './child.ts';
+import { pauseAfter } from './pauses.ts';
 import type { Going, News, Outcome, Said } from './protocol.ts';
 import { createSends } from './sends.ts';
 import type { SessionSettings } from './session-settings.ts';
@@ -37,13 +38,8 @@ export type SupervisorOptions = {
   readonly pauses?: readonly number[];
 };
 
-/** The last one is for all further ones. A page that WhatsApp has changed is not mended by haste. */
-const usualPauses = [200, 1_000, 3_000, 10_000, 30_000, 60_000, 300_000];
 /** Milliseconds a session has to have worked for the next fault to be the first in a row. */
 const soundAfter = 60_000;
-
-/** What no new start mends: somebody has to. */
-const final: ReadonlySet<Reason> = new Set(['module-missing', 'browser-missing', 'as-root', 'blocked']);
 
 /** Keeps a process with the library and its browser running: one that ends is followed by another, after a while. */
 export function supervise(options: SupervisorOptions): Session {
@@ -60,8 +56,7 @@ export function supervise(options: SupervisorOptions): Session {
     ended: () => {
       sends.lost();
       const worked = standing.ended();
-      const { why } = standing.now();
-      return { worked, isFinal: why !== undefined && final.has(why) };
+      return { worked, why: standing.now().why };
     },
   });
   return {
@@ -82,11 +77,11 @@ export function supervise(options: SupervisorOptions): Session {
 
 type Watching = {
   readonly heard: (told: News, from: Child) => void;
-  /** For how many milliseconds it had worked, and whether another one would be of no use. */
-  readonly ended: () => { readonly worked: number; readonly isFinal: boolean };
+  /** For how many milliseconds it had worked, and why it ended. */
+  readonly ended: () => { readonly worked: number; readonly why: Reason | undefined };
 };
 
-function keepRunning({ settings, pauses = usualPauses }: SupervisorOptions, { heard, ended }: Watching) {
+function keepRunning({ settings, pauses }: SupervisorOptions, { heard, ended }: Watching) {
   let child: Child | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -96,10 +91,10 @@ function keepRunning({ settings, pauses = usualPauses }: SupervisorOptions, { he
       heard: (told) => heard(told, born),
       ended: () => {
         child = undefined;
-        const { worked, isFinal } = ended();
-        if (stopping || isFinal) return;
+        const { worked, why } = ended();
         if (worked > soundAfter) failed = 0;
-        timer = setTimeout(start, pauses[Math.min(failed++, pauses.length - 1)]);
+        const pause = pauseAfter(why, failed++, pauses);
+        if (!stopping && pause !== undefined) timer = setTimeout(start, pause);
       },
     });
     child = born;
