@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { World } from './world.ts';
+import { changed, type World } from './world.ts';
 
 const script = readFileSync(new URL('./page.js', import.meta.url));
 
@@ -16,7 +16,7 @@ export async function answerHttp(
   asked: IncomingMessage,
   answer: ServerResponse,
 ): Promise<void> {
-  if (world.behaviour.isDown) return void asked.socket.destroy();
+  if (world.behaviour.isDown) return turnAway(world, asked);
   const { pathname } = new URL(asked.url ?? '/', 'https://web.whatsapp.com');
   const text = (type: string) => ({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
   if (pathname === '/') return void answer.writeHead(200, text('text/html')).end(page(world.behaviour));
@@ -25,6 +25,12 @@ export async function answerHttp(
   const medium = world.media.get(pathname);
   if (medium) return void answer.writeHead(200, { 'content-type': medium.type }).end(medium.data);
   answer.writeHead(404).end();
+}
+
+function turnAway(world: World, asked: IncomingMessage): void {
+  world.turnedAway.push(asked.url ?? '');
+  changed(world);
+  asked.socket.destroy();
 }
 
 async function upload(world: World, asked: IncomingMessage, answer: ServerResponse): Promise<void> {

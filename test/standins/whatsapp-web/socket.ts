@@ -9,6 +9,8 @@ type Told = Fields & { readonly op: string; readonly reqId?: number };
 /** A page has opened its socket. */
 export function openLine(world: World, socket: WebSocket): void {
   if (world.behaviour.isDown) {
+    world.turnedAway.push('/ws/chat');
+    changed(world);
     socket.terminate();
     return;
   }

@@ -24,6 +24,8 @@ export type World = {
   readonly typing: string[];
   /** Modules that were asked for and are not here. */
   readonly missing: string[];
+  /** What was asked for while nobody was let in. */
+  readonly turnedAway: string[];
   readonly listeners: Set<() => void>;
 };
 
@@ -75,6 +77,7 @@ export function worldOf(number: string, behaviour: Partial<Behaviour>): World {
     seen: [],
     typing: [],
     missing: [],
+    turnedAway: [],
     listeners: new Set(),
   };
 }
