@@ -74,14 +74,11 @@ export function createOutbox(given: OutboxOptions): Outbox {
   const lanes = createLanes({
     run: runner(options, held, { finish: together.finish, dueIn, isBehind, haste }),
     stopped: () => stopped,
-    giveBack: (jobs) => {
-      if (release(store, held, jobs)) dueIn(soon);
-    },
+    giveBack: (jobs) => release(store, held, jobs) && dueIn(soon),
   });
-  const push = pusher(options, held, inOrder(store, held, lanes));
   const sweep = createSweep(looker(options, held, lanes));
   return {
-    push: afterwards(together.add, push),
+    push: afterwards(together.add, pusher(options, held, inOrder(store, held, lanes))),
     recover: recoverer(store, held, { fallBehind: lanes.fallBehind, look: sweep.now }),
     nudge: sweep.now,
     hasten: haste.hasten,

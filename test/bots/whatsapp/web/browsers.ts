@@ -41,7 +41,7 @@ const statusOf = (pid: string): string => {
   }
 };
 
-export const signal = (name: 'KILL' | 'STOP', pids: readonly number[]): void => {
+export const signal = (name: 'KILL' | 'STOP' | 'TERM', pids: readonly number[]): void => {
   execFileSync('kill', [`-${name}`, ...pids.map(String)]);
 };
 

@@ -27,7 +27,7 @@ const faults: Readonly<Record<string, Fault>> = {
     breaks: async ({ shop, wa }) => {
       await shop.kill();
       wa.phone.goesDown();
-      await shop.start();
+      shop.start();
       await wa.until(() => wa.world.turnedAway.length > 0, 'it did not try');
     },
     mends: ({ wa }) => wa.phone.comesUp(),

@@ -24,7 +24,7 @@ export type WholeShop = {
   /** Ends Haat and its process that has the browser, which stays behind. */
   kill(): Promise<void>;
   /** Again, on the same folder and database. */
-  start(): Promise<void>;
+  start(): void;
   /** Does it, and waits until the browser is looked after by another process than before. */
   untilAnother(does: () => void): Promise<void>;
   /** Of Haat, and of its process that has the browser. */
@@ -44,47 +44,51 @@ const measured = new URL('../../../../support/measured.ts', import.meta.url).hre
 export async function openWholeShop(wa: WhatsappWeb, options: WholeOptions = {}): Promise<WholeShop> {
   const home = mkdtempSync(join(tmpdir(), 'haat-whole-'));
   const folder = join(home, 'whatsapp-web');
-  const environment = {
+  const haat = processWith({
     ...process.env,
     ...(databaseKinds.includes('postgres') ? { DATABASE_URL: await testDatabaseUrl() } : {}),
     ...{ DATA_DIR: join(home, 'database'), MEMORY_FOLDER: home },
     SESSION: JSON.stringify({ ...options, settings: await settingsOf(wa, folder, {}) }),
-  };
-  const start = (): ChildProcess =>
-    spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '--import', measured, program], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: environment,
-    });
-  let haat = start();
-  const ended = async (): Promise<void> => {
-    if (haat.exitCode === null && haat.signalCode === null) await once(haat, 'exit');
-  };
+  });
+  haat.start();
   return {
     folder,
     link: () => link(wa),
     killBrowser: () => signal('KILL', [keptBy(folder).browser]),
     kill: async () => {
-      signal('KILL', [Number(haat.pid), keptBy(folder).keeper]);
-      await ended();
+      signal('KILL', [haat.pid(), keptBy(folder).keeper]);
+      await haat.ended();
     },
-    start: async () => {
-      haat = start();
-    },
+    start: haat.start,
     untilAnother: async (does) => {
       const { keeper } = keptBy(folder);
       does();
-      await expect
-        .poll(() => attempt(() => keptBy(folder).keeper) ?? keeper, { timeout: 60_000 })
-        .not.toBe(keeper);
+      const now = () => attempt(() => keptBy(folder).keeper) ?? keeper;
+      await expect.poll(now, { timeout: 60_000 }).not.toBe(keeper);
     },
     memory: async () => ({
-      haat: await memoryOf(home, Number(haat.pid)),
+      haat: await memoryOf(home, haat.pid()),
       keeper: await memoryOf(home, keptBy(folder).keeper),
     }),
     close: async () => {
-      haat.kill('SIGTERM');
-      await ended();
+      signal('TERM', [haat.pid()]);
+      await haat.ended();
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Haat itself, one after another. */
+function processWith(env: NodeJS.ProcessEnv) {
+  let haat: ChildProcess | undefined;
+  const flags = ['--expose-gc', '--import', 'tsx', '--import', measured];
+  return {
+    start: () => {
+      haat = spawn(process.execPath, [...flags, program], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    },
+    pid: () => Number(haat?.pid),
+    ended: async () => {
+      if (haat?.exitCode === null && haat.signalCode === null) await once(haat, 'exit');
     },
   };
 }
