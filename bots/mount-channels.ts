@@ -40,10 +40,14 @@ export class NotOpened extends Error {
   }
 }
 
+/** What one channel shows of itself on the page of another. */
+type Shared = { linkedPhone?: (locale: string) => string };
+
 /** Starts what is configured. SDKs are loaded only when their channel is (0.2 to 0.5 s each). Rejects with NotOpened. */
 export async function mountChannels(mounting: Mounting): Promise<void> {
+  const shared: Shared = {};
   for (const [name, mount] of channels)
-    await mount(mounting).catch((error) => {
+    await mount(mounting, shared).catch((error) => {
       throw new NotOpened(name, error);
     });
 }
@@ -134,7 +138,8 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
 /** Codes are renewed every 20 s for as long as nobody scans one: so many of them are drawn, the page has them all. */
 const codesDrawn = 5;
 
-async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounting): Promise<void> {
+async function mountWhatsappWeb(mounting: Mounting, shared: Shared): Promise<void> {
+  const { counter, settings, secrets, log, url } = mounting;
   if (!settings.WHATSAPP_WEB) return;
   const web = await import('./whatsapp/web/index.ts');
   const { app, copy, outbox, store } = counter;
@@ -147,6 +152,7 @@ async function mountWhatsappWeb({ counter, settings, secrets, log, url }: Mounti
     token: secrets.local,
     page: (language) => web.linkPage(session.status(), copy, copy.locale(language)),
   });
+  shared.linkedPhone = (locale) => web.linkPage(session.status(), copy, locale);
   let drawn = 0;
   const channel = web.whatsappWebChannel({
     session,
@@ -203,7 +209,7 @@ const sampleOperators = [
   { account: 'playground:vendor:ravi', name: 'Ravi', as: 'vendor' },
 ] as const;
 
-async function mountPlayground(mounting: Mounting): Promise<void> {
+async function mountPlayground(mounting: Mounting, shared: Shared): Promise<void> {
   const { counter, settings, log, providers } = mounting;
   if (!(settings.PLAYGROUND ?? settings.NODE_ENV === 'development')) return;
   const { createHub, openMemory, playgroundChannel, playgroundRoutes, playgroundSurface } = await import(
@@ -228,6 +234,7 @@ async function mountPlayground(mounting: Mounting): Promise<void> {
       ...(providers.analytics?.simulated ? (['analytics'] as const) : []),
       ...(providers.payouts.current.simulated ? (['payout'] as const) : []),
     ],
+    linkedPhone: settings.WHATSAPP_WEB ? (locale) => shared.linkedPhone?.(locale) ?? '' : undefined,
     samplePrices: () => snapshot().shelf.book.sample,
     hosts: [settings.HOST],
     report: (error) => log.error({ err: error }, 'the playground could not do it'),

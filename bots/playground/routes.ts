@@ -34,6 +34,8 @@ export type PlaygroundOptions = {
   readonly simulated: readonly OutsideKind[];
   /** The price book is the sample one. */
   readonly samplePrices: () => boolean;
+  /** HTML that says how the phone that is linked to the shop stands, or shows its code; absent where none is wanted. */
+  readonly linkedPhone?: ((locale: string) => string) | undefined;
   /** Names this server answers to beside localhost and the loopback addresses. */
   readonly hosts?: readonly string[];
   readonly report?: (error: unknown) => void;
@@ -64,6 +66,7 @@ export const playgroundRoutes =
     app.get('/playground', (c) => c.redirect(`/playground/${new URL(c.req.url).search}`));
     app.get('/playground/', (c) => c.html(page({ ...options, locale: localeOf(c, options) })));
     app.get('/playground/board', (c) => readBoard(c, options));
+    app.get('/playground/linked-phone', (c) => linkedPhone(c, options));
     app.get('/playground/events', (c) => watch(c, options));
     app.post('/playground/say', (c) => say(c, options));
     app.post('/playground/ask', async (c) => ask(c, await json(c), options));
@@ -77,6 +80,16 @@ export const playgroundRoutes =
 /** The one that is asked for, else the nearest to what the browser prefers. */
 const localeOf = (c: Context, { copy }: PlaygroundOptions): string =>
   copy.locale(c.req.query('lang') ?? c.req.header('accept-language')?.split(/[,;]/)[0]);
+
+/** Shown in a frame of the page, and of no other's. */
+function linkedPhone(c: Context, options: PlaygroundOptions): Response | Promise<Response> {
+  if (!options.linkedPhone) return c.notFound();
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  );
+  return c.html(options.linkedPhone(localeOf(c, options)));
+}
 
 function watch(c: Context, { hub }: PlaygroundOptions): Response {
   const { data } = visitor.safeParse(c.req.query('as'));

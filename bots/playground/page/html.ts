@@ -14,13 +14,15 @@ export type PageOptions = {
   readonly operators: readonly SampleOperator[];
   readonly simulated: readonly OutsideKind[];
   readonly samplePrices: () => boolean;
+  /** Present where a phone is, or can be, linked to the shop. */
+  readonly linkedPhone?: unknown;
 };
 
 /** In this order: what a screen's size changes comes last. */
-const styles = ['colours', 'base', 'chat', 'composer', 'board', 'found', 'outside', 'screens'];
+const styles = ['colours', 'base', 'chat', 'composer', 'board', 'found', 'outside', 'linked', 'screens'];
 
 /** The page as it is before the first event: every word in it is copy, and text is escaped by `html`. */
-export function page({ copy, locale, operators, simulated, samplePrices }: PageOptions) {
+export function page({ copy, locale, operators, simulated, samplePrices, linkedPhone }: PageOptions) {
   const words = dictionary(locale, 'playground') as Words;
   const settings = { locale, words, operators, simulated, zone: zoneOf('') };
   return html`<!doctype html>
@@ -40,7 +42,7 @@ ${styles.map((name) => html`<link rel="stylesheet" href="/playground/${name}.css
 <a class="skip" href="#message">${words['skip-to-chat']}</a>
 <a class="skip" href="#board">${words['skip-to-board']}</a>
 <p class="banner">${notice(words, { locale, simulated, sample: samplePrices() })}</p>
-${head(copy, locale, words)}
+${head(copy, locale, words, linkedPhone ? linked(locale, words) : '')}
 <main>
 ${chat(words)}
 ${board(words, operators)}
@@ -68,9 +70,10 @@ function notice(words: Words, { locale, simulated, sample }: Notice) {
   ].join(' · ');
 }
 
-const head = (copy: Copy, locale: string, words: Words) => html`<header class="head">
+const head = (copy: Copy, locale: string, words: Words, phone: unknown) => html`<header class="head">
 <img class="logo" src="/playground/icon.svg" alt="" width="32" height="32">
 <h1>${words.title}</h1>
+${phone}
 <nav class="languages" aria-label="${words['page-language']}">
 ${copy.locales.map(
   (code) =>
@@ -84,6 +87,12 @@ ${(['chat', 'board', 'sent'] as const).map(
 )}
 </nav>
 </header>`;
+
+/** The frame looks again by itself, every few seconds. */
+const linked = (locale: string, words: Words) => html`<details class="linked">
+<summary>${words['linked-phone']}</summary>
+<iframe src="/playground/linked-phone?lang=${locale}" title="${words['linked-phone']}" loading="lazy"></iframe>
+</details>`;
 
 /** A language in its own words: `हिन्दी`. */
 const nameOf = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;

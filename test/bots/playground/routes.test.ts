@@ -37,6 +37,23 @@ describe('the playground over HTTP', () => {
     expect(await (await get('/playground/')).text()).toContain('<p class="banner">Playground</p>');
   });
 
+  it('shows the code of the phone that is to be linked in a frame of its own page, and no other page can', async () => {
+    const linkedPhone = (locale: string) => `<p>the code, for ${locale}</p>`;
+    here = playground(copy, { linkedPhone });
+    const frame = /<iframe src="([^"]+)"/.exec(await (await get('/playground/?lang=hi')).text())?.[1] ?? '';
+    const shown = await get(frame);
+    expect(await shown.text()).toBe('<p>the code, for hi</p>');
+    expect(shown.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'.*frame-ancestors 'self'$/,
+    );
+    expect((await get(frame, { host: 'evil.example' })).status).toBe(403);
+  });
+
+  it('shows no such frame where no phone is to be linked', async () => {
+    expect(await (await get('/playground/')).text()).not.toContain('iframe');
+    expect((await get('/playground/linked-phone')).status).toBe(404);
+  });
+
   it('speaks the language that is asked for, else the browser’s', async () => {
     expect(await (await get('/playground/?lang=hi')).text()).toContain('<html lang="hi">');
     expect(await (await get('/playground/', { 'accept-language': 'hi-IN,en;q=0.5' })).text()).toContain(

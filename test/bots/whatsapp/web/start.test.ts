@@ -28,7 +28,7 @@ type Readiness = { readonly ready: boolean; readonly 'whatsapp-web': string };
 
 const readiness = async (url: string): Promise<Readiness> => (await fetch(`${url}/readyz`)).json() as never;
 
-it('whoever starts Haat sees the code in the terminal and on its page, scans it, and is answered', async () => {
+it('whoever starts Haat sees the code in the terminal, on its page and the playground’s, scans it, and is answered', async () => {
   const shown = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const wa = await startWhatsappWeb({ refMs: 300_000 });
   closing.push(() => wa.stop());
@@ -44,6 +44,7 @@ it('whoever starts Haat sees the code in the terminal and on its page, scans it,
   const page = /Link a phone: (\S+)/.exec(drawn)?.[1] ?? '';
   expect(drawn).toMatch(/[▀▄█]/);
   expect(await (await fetch(page)).text()).toContain('<svg');
+  expect(await (await fetch(`${url}/playground/linked-phone`)).text()).toContain('<svg');
   expect((await fetch(`${url}/whatsapp-web`)).status).toBe(401);
   expect((await readiness(url))['whatsapp-web']).toMatch(/waits for a phone|starts/);
   const [line] = wa.world.lines;
