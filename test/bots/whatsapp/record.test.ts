@@ -6,7 +6,7 @@ import { copy, outboundOf, shown } from '../../contracts/channel-harness.ts';
 import { databaseKinds, testDatabase } from '../../support/database.ts';
 import { openShop } from '../../support/open-shop.ts';
 import { openWhatsapp } from '../../support/open-whatsapp.ts';
-import { noPacing } from './web/harness.ts';
+import { noPacing } from './web/no-pacing.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
