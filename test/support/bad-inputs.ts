@@ -6,9 +6,6 @@ type Repeated = {
   readonly prefix: string;
   readonly suffix: string;
 };
-type Raw = BadInput['in'] | Repeated;
-type Stored = Omit<BadInput, 'in'> & { readonly in: Raw };
-
 /** A request as its case names it; what is absent is as usual. */
 export type BadRequest = {
   /** Who is said to send it, and what is wrong with the proof of that. */
@@ -21,16 +18,35 @@ export type BadRequest = {
   readonly sig?: string;
 };
 
-export type Group = 'NAME' | 'PHONE' | 'PIN' | 'ADDR' | 'CB' | 'TEXT' | 'MARK' | 'SIG' | 'HTTP' | 'SEQ';
+/** A file that somebody sends: what it is, and what it is made with. */
+export type BadFile = { readonly fn: string } & Readonly<Record<string, unknown>>;
+type Plain =
+  | string
+  | { readonly json: unknown }
+  | { readonly seq: readonly string[] }
+  | { readonly url: string }
+  | { readonly file: BadFile }
+  | { readonly http: BadRequest };
+type Raw = Plain | Repeated;
+type Stored = Omit<BadInput, 'in'> & { readonly in: Raw };
+
+export type Group =
+  | 'NAME'
+  | 'PHONE'
+  | 'PIN'
+  | 'ADDR'
+  | 'CB'
+  | 'TEXT'
+  | 'MARK'
+  | 'SIG'
+  | 'HTTP'
+  | 'MEDIA'
+  | 'SEQ';
 
 /** An odd or hostile input and the verdict it deserves. `norm` is what is stored. */
 export type BadInput = {
   readonly id: string;
-  readonly in:
-    | string
-    | { readonly json: unknown }
-    | { readonly seq: readonly string[] }
-    | { readonly http: BadRequest };
+  readonly in: Plain;
   readonly expect: string;
   readonly norm?: string;
   readonly note?: string;
