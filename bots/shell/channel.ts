@@ -1,5 +1,7 @@
 import type { Event, Shown } from '#core/conversation/index.ts';
-import type { Instant } from '#core/shared/index.ts';
+import type { Instant, Result } from '#core/shared/index.ts';
+import type { Evidence } from '#db/evidence/index.ts';
+import type { PictureFault } from './surface.ts';
 
 /** What a channel tells of the person who wrote; never stored as it is. */
 export type Sender = {
@@ -50,6 +52,11 @@ export type Channel = {
   stop(): Promise<void>;
   /** Resolves when the channel took it. Rejects with ChannelError. */
   send(outbound: Outbound): Promise<void>;
+  /**
+   * The picture that the person of this chat sent, by its `ref` (of the `media` event), drawn anew by `judgePicture`. Rejects
+   * with ChannelError when it may be had later. Absent where a channel takes no pictures.
+   */
+  picture?(conversation: string, ref: string): Promise<Result<Evidence, PictureFault>>;
   /** Why it cannot work now, if so: shown by /readyz. */
   trouble(): string | undefined;
 };

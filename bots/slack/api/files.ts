@@ -3,8 +3,8 @@ import { no, ok, type Result } from '#core/shared/index.ts';
 import type { Evidence } from '#db/evidence/index.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import { mostPictureBytes, pictureType } from '../../shell/picture.ts';
+import { readUpTo } from '../../shell/read-up-to.ts';
 import type { PictureFault } from '../../shell/surface.ts';
-import { readUpTo } from '../body.ts';
 import type { SlackApi } from './api.ts';
 import { wordOf } from './fault.ts';
 

@@ -1,17 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Instant } from '#core/shared/index.ts';
+import { type Instant, no, type Result } from '#core/shared/index.ts';
 import type { UserChats } from '#db/customers/index.ts';
+import type { Evidence } from '#db/evidence/index.ts';
 import type { MessageStore } from '#db/messages/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { Channel, Inbound } from '../../shell/channel.ts';
 import { ChannelError } from '../../shell/errors.ts';
+import { judgePicture } from '../../shell/judge-picture.ts';
+import type { PictureFault } from '../../shell/surface.ts';
 import type { TapSecret } from '../../shell/tap.ts';
 import { createUnderWay, type UnderWay } from '../../shell/under-way.ts';
 import { type HeardLately, heardLately } from '../heard.ts';
 import { type Graph, graphClient } from './client.ts';
-import { GraphRefusal, reactionTo } from './errors.ts';
+import { GraphRefusal, reactionTo, toChannelError } from './errors.ts';
 import { type Delivery, inboundOf, parse } from './parse.ts';
-import { type People, peopleOf } from './people.ts';
+import { addresseeOf, type People, peopleOf } from './people.ts';
 import { type Sending, sayAgain, send } from './send.ts';
 import { further, type Status, stages } from './status.ts';
 import { answerChallenge, answerDelivery, type WebhookSecrets } from './webhook.ts';
@@ -81,8 +84,24 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       if (health.isHalted()) throw new ChannelError('unreachable', 'Meta refuses our token');
       await underWay.track(send(sending, outbound));
     },
+    picture: (conversation, ref) => underWay.track(pictureOf(graph, options, { conversation, ref })),
     trouble: health.trouble,
   };
+}
+
+type Sent = { readonly conversation: string; readonly ref: string };
+
+/** What may be had later rejects with ChannelError, whatever Graph calls it. */
+async function pictureOf(
+  graph: Graph,
+  { phoneNumberId }: Pick<WhatsappCloudOptions, 'phoneNumberId'>,
+  { conversation, ref }: Sent,
+): Promise<Result<Evidence, PictureFault>> {
+  if (!addresseeOf(phoneNumberId, conversation)) return no('elsewhere');
+  const found = await graph.medium(ref).catch((error: unknown) => {
+    throw toChannelError(error);
+  });
+  return found.ok ? judgePicture(found.value) : found;
 }
 
 type Parts = {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Result } from '#core/shared/index.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import { GraphRefusal, graphError, reactionTo } from './errors.ts';
 import { limits } from './limits.ts';
+import { fetchMedium, type MediumFault } from './medium.ts';
 import type { Addressee } from './people.ts';
 import type { Body } from './render.ts';
 
@@ -21,8 +23,8 @@ export type Graph = {
   read(messageId: string): Promise<void>;
   /** The id under which a picture can be sent for 30 days. */
   upload(picture: { readonly content: Uint8Array; readonly type: string }): Promise<string>;
-  /** A medium of a person; undefined when it is gone, or is not what Meta said it would be. */
-  medium(id: string): Promise<Uint8Array | undefined>;
+  /** What a person sent, by its id at Meta; a fault when it will never be had. */
+  medium(id: string): Promise<Result<Uint8Array, MediumFault>>;
   /** The number that people see. Rejects when the token does not reach it. */
   number(): Promise<string>;
 };
@@ -53,13 +55,14 @@ export function graphClient(options: GraphOptions): Graph {
       form.set('file', new Blob([new Uint8Array(content)], { type }), 'photo');
       return uploaded.parse(await ask(`${own}/media`, { form })).id;
     },
-    medium: (id) => fetchMedium(options, ask, id),
+    medium: (id) => fetchMedium({ ...options, ask, reach }, id),
     number: async () => about.parse(await ask(`${own}?fields=display_phone_number`)).display_phone_number,
   };
 }
 
+/** Asks Graph for something, with our token. */
+export type Ask = (url: string, asking?: Asking) => Promise<unknown>;
 type Asking = { readonly json?: unknown; readonly form?: FormData };
-type Ask = (url: string, asking?: Asking) => Promise<unknown>;
 
 const asker =
   ({ token, patience = limits.patience }: GraphOptions): Ask =>
@@ -87,46 +90,4 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new ChannelError('unreachable', 'WhatsApp cannot be reached');
   }
-}
-
-const found = z.looseObject({ url: z.url(), file_size: z.number().optional() });
-
-/** Hosts of Meta's media; with another API, that one's own. */
-const isTheirs = (url: URL, apiUrl: string): boolean =>
-  url.host === new URL(apiUrl).host ||
-  (url.protocol === 'https:' &&
-    /(?:^|\.)(?:fbsbx\.com|fbcdn\.net|facebook\.com|whatsapp\.net)$/.test(url.hostname));
-
-/** In two hops: where it is, and what is there. No address of anybody else is ever fetched, nor more than we keep. */
-async function fetchMedium(
-  { apiUrl, token }: GraphOptions,
-  ask: Ask,
-  id: string,
-): Promise<Uint8Array | undefined> {
-  const answer = await ask(`${apiUrl}/${encodeURIComponent(id)}`).catch((error: unknown) => {
-    if (error instanceof GraphRefusal && error.reaction === 'rejected') return undefined;
-    throw error;
-  });
-  const { data } = found.safeParse(answer);
-  if (!data || (data.file_size ?? 0) > limits.mediaBytes) return undefined;
-  const url = new URL(data.url);
-  if (!isTheirs(url, apiUrl)) return undefined;
-  const response = await reach(url.href, {
-    redirect: 'error',
-    signal: AbortSignal.timeout(limits.mediaPatience),
-    headers: { authorization: `Bearer ${token}` },
-  });
-  return response.ok ? atMost(response, limits.mediaBytes) : undefined;
-}
-
-/** Undefined when there is more, of which no more is read. */
-async function atMost({ body }: Response, most: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body ?? []) {
-    size += part.length;
-    if (size > most) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

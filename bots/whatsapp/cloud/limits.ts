@@ -1,3 +1,5 @@
+import { mostPictureBytes } from '../../shell/picture.ts';
+
 /** What the Cloud API takes, by developers.facebook.com/documentation/business-messaging/whatsapp as of 2026-07. */
 export const limits = {
   /** Signs of a plain text, of the body of one with buttons, of the body of one with a list, and of a template's slot. */
@@ -22,7 +24,7 @@ export const limits = {
   /** Bytes of a webhook; Meta says 3 MB at most, batches of text are far smaller. */
   webhookBytes: 1024 * 1024,
   /** Bytes of a medium that is fetched, and milliseconds that may take. */
-  mediaBytes: 16 * 1024 * 1024,
+  mediaBytes: mostPictureBytes,
   mediaPatience: 20_000,
   /** Milliseconds of one call. */
   patience: 15_000,

@@ -1,12 +1,25 @@
+import { createHash } from 'node:crypto';
 import { faultsOf, isAddressForm } from './judge.ts';
 import type { Call, Fault, Fields } from './types.ts';
+
+/** What lies at Meta under an id. */
+export type Medium = {
+  readonly content: Uint8Array;
+  readonly type: string;
+  /** Where Graph says that it is; here when absent. */
+  readonly url?: string;
+  /** What Graph says of its content; the truth when absent. */
+  readonly says?: { readonly sha256?: string; readonly file_size?: number };
+  /** Where whoever fetches it is sent on to. */
+  readonly redirect?: string;
+};
 
 /** What Graph knows, and what happens when something is taken. */
 export type World = {
   readonly phoneNumberId: string;
   readonly token: string;
   readonly templates: ReadonlySet<string>;
-  readonly media: Map<string, { readonly content: Uint8Array; readonly type: string; readonly url?: string }>;
+  readonly media: Map<string, Medium>;
   readonly calls: Call[];
   readonly faults: { readonly fault: Fault; left: number }[];
   readonly complaints: string[];
@@ -18,7 +31,7 @@ export type World = {
   readonly url: () => string;
 };
 
-type Answer = { readonly status: number; readonly body: unknown } | undefined;
+type Answer = { readonly status: number; readonly body: unknown; readonly location?: string } | undefined;
 
 const refused = (code: number, status = 400): Answer => ({
   status,
@@ -45,6 +58,8 @@ export async function answerGraph(world: World, request: Request): Promise<Respo
   const status = answer?.status ?? 0;
   world.calls.push({ method, path, body, status });
   if (!answer) return undefined;
+  if (answer.location !== undefined)
+    return new Response(null, { status, headers: { location: answer.location } });
   return answer.body instanceof Uint8Array
     ? new Response(Buffer.from(answer.body), { status })
     : Response.json(answer.body, { status });
@@ -60,7 +75,7 @@ async function play(world: World, { request, path, body }: Asked): Promise<Answe
     return body.status === 'read' ? read(world, body) : message(world, body);
   if (request.method === 'POST' && path === `/${phoneNumberId}/media`)
     return upload(world, await request.formData());
-  if (path.startsWith('/download/')) return { status: 200, body: world.media.get(path.slice(10))?.content };
+  if (path.startsWith('/download/')) return download(world, path.slice(10));
   return aboutMedium(world, path.slice(1));
 }
 
@@ -69,8 +84,19 @@ function aboutMedium(world: World, id: string): Answer {
   if (!medium) return refused(100);
   const fault = hit(world, 'media');
   if (fault) return fault.code === undefined ? undefined : refused(fault.code, fault.status);
-  const { content, type, url = `${world.url()}/download/${id}` } = medium;
-  return { status: 200, body: { id, url, mime_type: type, file_size: content.length } };
+  const { content, type, url = `${world.url()}/download/${id}`, says } = medium;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const about = { id, url, mime_type: type, sha256, file_size: content.length, ...says };
+  return { status: 200, body: { messaging_product: 'whatsapp', ...about } };
+}
+
+function download(world: World, id: string): Answer {
+  const fault = hit(world, 'download');
+  if (fault) return fault.status === undefined ? undefined : { status: fault.status, body: {} };
+  const medium = world.media.get(id);
+  if (!medium) return { status: 404, body: {} };
+  if (medium.redirect !== undefined) return { status: 302, body: {}, location: medium.redirect };
+  return { status: 200, body: medium.content };
 }
 
 function aboutNumber(world: World): Answer {

@@ -14,6 +14,8 @@ export type Person = {
   /** Sends the form for an address back as it is, or words in its place that are no form at all. */
   fillsIn(values: Fields | string): Promise<void>;
   sharesCard(card: { readonly phone: string; readonly account?: string }): Promise<void>;
+  /** A picture that lies at Meta under this id. */
+  sendsPhoto(id: string, caption?: string): Promise<void>;
   sends(message: Fields): Promise<void>;
   /** The first message whose words fit, their signs read, and that came after the last that was heard, or the person's last words. */
   hears(until: RegExp, how?: { readonly within?: number }): Promise<Shown>;
@@ -113,7 +115,11 @@ function handsOf({ messages, sends, name }: Hands) {
     if (!button) throw new Error(`there is no button ${label}, but: ${last(messages)}`);
     return press(button.id, label, carrier?.type === 'list');
   };
-  return { says, shares, fillsIn, sharesCard, taps, forges: (data: string) => press(data, 'x') };
+  const sendsPhoto: Person['sendsPhoto'] = (id, caption) => {
+    const about = caption === undefined ? {} : { caption };
+    return sends({ type: 'image', image: { id, mime_type: 'image/jpeg', sha256: 'x', ...about } });
+  };
+  return { says, sendsPhoto, shares, fillsIn, sharesCard, taps, forges: (data: string) => press(data, 'x') };
 }
 
 const last = (messages: readonly Shown[]): string =>

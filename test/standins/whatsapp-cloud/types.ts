@@ -20,7 +20,7 @@ export type Call = {
 
 export type Fault = {
   /** Only calls of this kind; a message of any type when it is `messages`, a form for one when it is `address`. */
-  readonly on: 'messages' | 'media' | 'number' | 'address';
+  readonly on: 'messages' | 'media' | 'download' | 'number' | 'address';
   /** Graph's error code; the connection is cut when absent. */
   readonly code?: number;
   readonly status?: number;
