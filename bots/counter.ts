@@ -28,6 +28,7 @@ import { decideTurns } from './shell/decide.ts';
 import { carryOut } from './shell/effects.ts';
 import { handoverJobs } from './shell/handover-jobs.ts';
 import { conversationJobs } from './shell/jobs.ts';
+import { keepPhotoJob } from './shell/keep-photo-job.ts';
 import { leadJobs } from './shell/lead-jobs.ts';
 import { type Limits, openSnapshot } from './shell/open-snapshot.ts';
 import { orderJobs } from './shell/order-jobs.ts';
@@ -171,6 +172,7 @@ function openTurns(house: House): Turns {
       ...customerJobs({ ...house, accept }),
       ...chatJobs({ ...house, accept, entropy: entropyPool(16) }),
       ...photoJobs({ ...house, surfaces: () => house.surfaces }),
+      ...keepPhotoJob({ ...house, channelOf: (key) => channels.get(channelOf(key)) }),
       ...payoutJobs({ store: house.payments, providers: providersOf(house), now }),
       ...payoutCodeJob({ ...house, store: house.payments, accept, dispatched: tellAll(house) }),
     }),

@@ -41,6 +41,7 @@ type Pressable = Exclude<
   | 'change-slot'
   | 'out-of-area'
   | 'report-address'
+  | 'send-photo'
   | 'review'
   | 'settle-review'
   | 'record-wipe'

@@ -49,9 +49,13 @@ export function orderCard(order: OrderView, drawing: Drawing): Card {
 }
 
 const photosOf = ({ category, progress }: OrderView): NonNullable<Card['photos']> =>
-  Object.entries(progress.inspection?.photos ?? {}).flatMap(([name, ids]) =>
-    ids.length === 0 ? [] : [{ of: photoOf(category, name), ids }],
-  );
+  [
+    ...Object.entries(progress.inspection?.photos ?? {}).map(([name, ids]) => ({
+      of: photoOf(category, name),
+      ids,
+    })),
+    { of: { key: 'operators.photo-of-customer' } as const, ids: (progress.photos ?? []).map(({ id }) => id) },
+  ].filter(({ ids }) => ids.length > 0);
 
 /** Tasks that have a line of their own, or follow from the stage. */
 const told: readonly string[] = ['duplicate', 'high-value-call', 'unserviceable-lead', 'variance-review'];

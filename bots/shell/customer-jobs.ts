@@ -17,6 +17,7 @@ const about = z.object({
   said: z.string().optional(),
   question: z.string().optional(),
   phone: z.string().optional(),
+  photos: z.array(z.string()).optional(),
   destination: z.unknown().optional(),
 });
 const wanted = z.object({ conversation: z.string(), matter: z.string(), about });

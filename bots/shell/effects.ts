@@ -58,6 +58,14 @@ const conversationCarried: Omit<Table, 'create-order'> = {
     queued: [{ lane: `timer:${id}`, kind: 'timer', payload: { conversation, timer: name, data }, due: at }],
     rows: {},
   }),
+  // Their own lane: nothing of the chat waits for a picture that is slow to come.
+  'keep-photos': ({ number, photos }, { inbound: { conversation } }) =>
+    sealed({
+      queued: photos.map((ref) =>
+        queue(`photos:${conversation}`, 'keep-photo', { conversation, number, ref }),
+      ),
+      rows: {},
+    }),
   'show-orders': ({ number, paper }, { inbound: { conversation } }) =>
     later(conversation, 'show-orders', { number, paper }),
   'change-address': ({ number, place }, { inbound: { conversation } }) =>

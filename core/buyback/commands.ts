@@ -63,12 +63,16 @@ export type Command =
       /** The number they gave with their wish, E.164. */
       readonly phone?: string;
       readonly destination?: Destination;
+      /** What they sent pictures by, as their channel knows them. */
+      readonly photos?: readonly string[];
       /** The line that they dispute. */
       readonly question?: string;
     }
   | { readonly type: 'change-address'; readonly number: string; readonly place: Place }
   /** What the customer decides about their own order; whether it still can be is decided where the order is. */
   | { readonly type: 'decide'; readonly number: string; readonly wish: CustomerWish }
+  /** Pictures of theirs that belong to the order: `photos` is what their channel knows them by. */
+  | { readonly type: 'keep-photos'; readonly number: string; readonly photos: readonly string[] }
   | { readonly type: 'relay'; readonly text: string }
   /** The channel vouches that they have this number now: what they sold with it in other chats is theirs here, too. */
   | { readonly type: 'link-chat'; readonly phone: string }

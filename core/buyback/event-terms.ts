@@ -36,6 +36,7 @@ export const eventTerms: { readonly [T in EventType]: EventTerms } = {
   'change-address': { by: everybody, visibility: 'public', noted: true },
   'report-address': { by: ['operator'], visibility: 'staff', noted: true },
   'change-slot': { by: ['customer'], visibility: 'public', noted: true },
+  'send-photo': { by: ['customer'], visibility: 'staff', noted: true, looks: true },
   'out-of-area': { by: ['system'], visibility: 'staff', noted: true },
   review: { by: ['customer'], visibility: 'staff', noted: true },
   'settle-review': { by: ['operator'], visibility: 'staff', noted: true },

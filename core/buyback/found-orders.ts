@@ -45,6 +45,7 @@ const found = z.object({
   said: z.string().optional(),
   phone: z.string().optional(),
   question: z.string().optional(),
+  photos: z.array(z.string()).optional(),
 });
 
 type Found = {
@@ -55,6 +56,7 @@ type Found = {
   readonly said?: string | undefined;
   readonly phone?: string | undefined;
   readonly question?: string | undefined;
+  readonly photos?: readonly string[] | undefined;
 };
 type Going = {
   readonly order: Brief;
@@ -62,11 +64,15 @@ type Going = {
   readonly said: string | undefined;
   readonly phone: string | undefined;
   readonly question: string | undefined;
+  readonly photos: readonly string[];
   readonly facts: SellFacts;
 };
 
 /** The orders to choose from, newest first, in one question. */
 const mostOffered = 8;
+
+/** Pictures that wait until it is known which order they are of: as many as an album has. */
+const mostWaiting = 10;
 
 /**
  * What a customer wants of an order, once their orders are known: straight into it when only one can be meant, the question
@@ -74,18 +80,20 @@ const mostOffered = 8;
  */
 export function foundOrders(data: unknown, conversation: Conversation, facts: SellFacts): Detour<Command> {
   const { matter, number, orders, destination: to, ...more } = found.parse(data) as unknown as Found;
-  const { phone, question } = more;
+  const { phone, question, photos = [] } = more;
   const about = ordersMeant({ number, said: more.said }, orders, facts);
   // A device that none of their orders is about: nothing is done about another one unasked. Of a dispute all is asked back.
   const isOther = matter !== 'dispute' && isStrange(more.said, number, orders, facts);
   const said = isOther ? undefined : more.said;
   const [meant, ...others] = about.filter((order) => canDo(order, matter));
   if (meant && others.length === 0)
-    return openings[matter]({ order: meant, to, said, phone, question, facts });
+    return openings[matter]({ order: meant, to, said, phone, question, photos, facts });
   if (!meant) return refused(matter, about[0], conversation);
   const choices = [meant, ...others].slice(0, mostOffered).map(nameOf);
   const told = { ...(to ? { destination: to } : {}), ...(said === undefined ? {} : { said }) };
-  const known = { matter, orders: choices, ...told, ...(phone === undefined ? {} : { phone }) };
+  const sent =
+    matter === 'keep-photo' ? { photos: [...waiting(conversation), ...photos].slice(-mostWaiting) } : {};
+  const known = { matter, orders: choices, ...told, ...sent, ...(phone === undefined ? {} : { phone }) };
   return { flow: 'which-order', aside: true, known };
 }
 
@@ -158,6 +166,9 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
     const told = said === undefined ? undefined : reasonKept(said);
     return { flow: 'dispute', aside: true, known: { number, device, category, question: meant, told } };
   },
+  'keep-photo': ({ order: { number }, photos }) => ({
+    commands: photos.length === 0 ? [] : [{ type: 'keep-photos', number, photos }],
+  }),
   'pay-to': ({ order: { number, device }, to }) => {
     const says = [say('buyback.pay-for', { device })];
     // What waited for a yes is given up for what is told now, or for the question.
@@ -165,12 +176,25 @@ const openings: { readonly [M in Matter]: (going: Going) => Detour<Command> } = 
   },
 };
 
+/** Pictures that an album brought before this one, while it is asked which order they are of. */
+function waiting({ stack }: Conversation): readonly string[] {
+  const { matter: wish, photos } = stack.findLast(({ flow }) => flow === 'which-order')?.known ?? {};
+  return wish === 'keep-photo' && Array.isArray(photos) ? photos : [];
+}
+
+const noPhotos = (asks: boolean): Detour<Command> =>
+  asks
+    ? { flow: '', says: [say('buyback.none-keep-photo')] }
+    : { says: [offer('buyback.none-keep-photo', [sell])] };
+
 const agent = { id: '@agent', label: { key: 'choices.agent' } } as const;
 const sell = { id: '@sell', label: { key: 'choices.sell' } } as const;
 
 /** Too late, too early, or nothing there: what it is, and what can be done instead. */
 function refused(matter: Matter, about: Brief | undefined, { stack }: Conversation): Detour<Command> {
   if (matter === 'dispute') return { commands: [{ type: 'show-orders' }] };
+  // What is over takes none: they mean what they sell now.
+  if (matter === 'keep-photo') return noPhotos(stack.length > 0);
   if (!about && stack.length > 0) return { flow: '', says: [say(`buyback.none-${matter}`)] };
   if (!about) return { says: [offer(`buyback.none-${matter}`, [sell])] };
   const { number, device } = about;

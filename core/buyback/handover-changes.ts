@@ -110,6 +110,9 @@ export const handoverChanges = {
     change(order, { talks: [...(order.handover.talks ?? []), { at, note }] }),
   wiped: (order: Order, { certificate }: EventOf<'record-wipe'>, { at }: How): Change =>
     change(order, { wipe: { certificate, at } }),
+  photoSent: ({ handover }: Order, { photo }: EventOf<'send-photo'>, { at }: How): Change => ({
+    handover: { ...handover, photos: [...(handover.photos ?? []), { id: photo, at }] },
+  }),
   destinationSet: (order: Order, { destination }: EventOf<'set-destination'>): Change =>
     change(order, { destination }),
 } as const;

@@ -9,6 +9,7 @@ import { differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-events.ts';
+import { photosLeft } from './sent-photos.ts';
 
 type Guard = (order: Order, event: OrderEvent, how: How) => Line | undefined;
 
@@ -97,6 +98,8 @@ export const handoverGuards = {
     unless('gate' in event && openGates(order, how).includes(event.gate), refuse('operators.no-such-gate')),
   'offer is over': ({ handover: { offer } }, _event, { at }) =>
     unless(offer === undefined || at >= offer.until, refuse('operators.moved-on')),
+  'takes photos still': ({ handover: { photos } }, _event, { at, ...how }) =>
+    unless(photosLeft(photos, policyOf(how), at) > 0, refuse('support.photos-enough')),
   'destination is known': ({ handover }) =>
     unless(handover.destination !== undefined, refuse('operators.no-destination')),
   'not rated yet': ({ handover: { review } }, event) =>

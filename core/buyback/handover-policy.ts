@@ -18,6 +18,8 @@ export type HandoverPolicy = {
   readonly orderTries: number;
   /** Milliseconds of daytime in which whoever has set out arrives. */
   readonly trip: Instant;
+  /** Pictures that an order takes from its customer in 24 hours. */
+  readonly mostPhotos: number;
   /** Milliseconds that the price after inspection stands. */
   readonly offer: Instant;
   readonly gates: readonly GateRule[];
@@ -30,6 +32,7 @@ export const defaultHandoverPolicy: HandoverPolicy = {
   arrivalTries: 5,
   orderTries: 10,
   trip: hours(3),
+  mostPhotos: 10,
   offer: hours(2),
   gates: [
     { gate: 'ownership', from: 0 },

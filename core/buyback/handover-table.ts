@@ -1,10 +1,11 @@
+import { changeAddress, changeSlot } from './change-rules.ts';
 import { handoverChanges as changes } from './handover-changes.ts';
 import { handoverFollows as then } from './handover-news.ts';
 import { letGo, nobody } from './letting-go.ts';
 import { numbers } from './number-rules.ts';
 import type { OrderStatus } from './order.ts';
 import { follows } from './order-news.ts';
-import { always, cancels, changeAddress, changeSlot, exits, type Rule, type Rules, write } from './rule.ts';
+import { always, cancels, exits, type Rule, type Rules, write } from './rule.ts';
 
 const givesUp: Rules = {
   release: { to: 'unassigned', guards: ['by its holder'], change: letGo, commands: follows.letGo },

@@ -3,6 +3,7 @@ import type { Answers, Breakdown } from '../quoting/index.ts';
 import type { Instant, Paise } from '../shared/index.ts';
 import type { Review, Talk } from '../support/index.ts';
 import type { Proof } from './proof.ts';
+import type { SentPhoto } from './sent-photos.ts';
 
 /** What the government's list of stolen devices says of an IMEI, as the inspector read it there. */
 export const imeiChecks = ['clean', 'blacklisted', 'duplicate', 'not-verified'] as const;
@@ -57,6 +58,8 @@ export type Handover = {
   readonly destination?: Destination;
   /** A payment was made and came back: the device is ours, and its price is owed. */
   readonly owed?: true;
+  /** What the customer sent pictures of, oldest first. */
+  readonly photos?: readonly SentPhoto[];
   /** What the customer thought of it all. */
   readonly review?: Review;
   /** What was agreed with them about it, each time somebody of ours called. */

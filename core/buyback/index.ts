@@ -55,6 +55,7 @@ export { secondNumber } from './second-number.flow.ts';
 export { type Area, type OrderView, type Sight, seenBy, type Viewer } from './seen-by.ts';
 export { type SellStep, sellFlow } from './sell.flow.ts';
 export { sellAgain } from './sell-again.flow.ts';
+export { photosLeft } from './sent-photos.ts';
 export { deviceSoFar, soldAnswers } from './sold-answers.ts';
 export { isAtDoor, isNeglected, isOver, owesMoney, stages, waitsTooLong } from './stages.ts';
 export { isPublic, type TimelineEntry, timelineLine } from './timeline.ts';

@@ -23,11 +23,17 @@ export function agreeAnew(order: Order, at: Instant): Order['handover'] {
   return { ...rest, ...missedCodes(order), again: at, ...(wasAgreed ? { excused: true } : {}) };
 }
 
-/** Whoever comes next starts anew; visits that failed stay counted. */
+/** Whoever comes next starts anew; visits that failed stay counted, and what the customer sent stays with the order. */
 export const letGo = (order: Order) => {
-  const { attempts, proof } = order.handover;
+  const { attempts, photos, proof } = order.handover;
   return {
     holder: undefined,
-    handover: { ...noHandover, attempts, ...missedCodes(order), ...(proof ? { proof } : {}) },
+    handover: {
+      ...noHandover,
+      attempts,
+      ...missedCodes(order),
+      ...(photos ? { photos } : {}),
+      ...(proof ? { proof } : {}),
+    },
   };
 };

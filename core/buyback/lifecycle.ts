@@ -1,5 +1,6 @@
 import type { Line } from '../conversation/index.ts';
 import type { How, Role } from './actor.ts';
+import { changeAddress, changeSlot } from './change-rules.ts';
 import { eventTerms } from './event-terms.ts';
 import { guards, takenBy } from './guards.ts';
 import { handoverTable } from './handover-table.ts';
@@ -7,7 +8,7 @@ import { numbers } from './number-rules.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
-import { always, changeAddress, changeSlot, exits, type Rule, type Rules, write } from './rule.ts';
+import { always, exits, type Rule, type Rules, sendPhoto, write } from './rule.ts';
 import { isOver } from './stages.ts';
 
 const correct = ({ place }: Order, { area }: EventOf<'fix-pincode'>) => {
@@ -26,6 +27,7 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
     'change-address': changeAddress('created'),
     'change-slot': changeSlot('created'),
     'send-to-customer': write('created'),
+    'send-photo': sendPhoto('created'),
     ...numbers('created'),
     ...exits,
   },

@@ -10,5 +10,6 @@ export const matter = z.enum([
   'correct-number',
   'pay-to',
   'dispute',
+  'keep-photo',
 ]);
 export type Matter = z.infer<typeof matter>;

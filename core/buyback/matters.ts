@@ -6,6 +6,7 @@ import type { Customer, OrderStatus } from './order.ts';
 import type { EventType } from './order-events.ts';
 import { disputable } from './progress.ts';
 import type { OrderView } from './seen-by.ts';
+import { isOver } from './stages.ts';
 
 /** The move that it takes. */
 const moves: { readonly [M in Matter]: EventType } = {
@@ -17,11 +18,12 @@ const moves: { readonly [M in Matter]: EventType } = {
   'correct-number': 'prove-number',
   'pay-to': 'set-destination',
   dispute: 'dispute-line',
+  'keep-photo': 'send-photo',
 };
 
 /** Whether the stage allows it at all. */
 export const canDo = ({ status }: { readonly status: OrderStatus }, matter: Matter): boolean =>
-  lifecycle[status][moves[matter]] !== undefined;
+  lifecycle[status][moves[matter]] !== undefined && !(matter === 'keep-photo' && isOver(status));
 
 /** An order as a chat needs to know it, to talk about it. */
 export type Brief = {

@@ -37,6 +37,8 @@ export type OrderEvent =
   /** Who has it does not come to its new address. */
   | { readonly type: 'out-of-area' }
   | NumberEvent
+  /** The customer sent a picture, which is kept as evidence under this id. */
+  | { readonly type: 'send-photo'; readonly photo: string }
   /** After the payment. */
   | ({ readonly type: 'review' } & Review)
   /** Somebody of ours has called about it; `note` is what was agreed. */

@@ -103,6 +103,7 @@ export const follows = {
       ),
     ];
   },
+  sentPhoto: (order: Order): Follows => [tell(say('support.photo-added', about(order)))],
   outOfArea: (order: Order): Follows => [
     tell(say('support.partner-out-of-area', { ...about(order), pincode: order.place.pincode })),
   ],

@@ -11,6 +11,7 @@ import { type Difference, differences, withoutPhoto } from './inspection.ts';
 import { openGates } from './open-gates.ts';
 import type { Order } from './order.ts';
 import { priceLines } from './price-lines.ts';
+import type { SentPhoto } from './sent-photos.ts';
 import { isOver } from './stages.ts';
 
 /** What our people may know of an order between claim and payment: no code of the door, no number of an account. */
@@ -43,6 +44,8 @@ export type Progress = {
   /** Why, in the customer's words, by question. */
   readonly reasons?: Readonly<Record<string, string>>;
   readonly review?: Review;
+  /** Pictures that the customer sent. */
+  readonly photos?: readonly SentPhoto[];
   /** What was agreed about the review. */
   readonly talks?: readonly Talk[];
   readonly wipe?: Handover['wipe'] & object;
@@ -61,7 +64,8 @@ export const disputable = ({ choices }: Pick<Progress, 'choices'>): readonly str
   choices.flatMap(({ id }) => /^@deal:dispute:[^:]+:(.+)$/.exec(id)?.[1] ?? []);
 
 export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
-  const { attempts, again, excused, inspection, offer, destination, review, talks, wipe } = order.handover;
+  const { attempts, again, excused, inspection, offer, destination, photos, review, talks, wipe } =
+    order.handover;
   const isAccepted = order.status === 'gates';
   return {
     attempts,
@@ -82,6 +86,7 @@ export function progressOf(order: Order, policy?: HandoverPolicy): Progress {
         }
       : {}),
     ...(offer ? { offer } : {}),
+    ...(photos ? { photos } : {}),
     ...(review ? { review } : {}),
     ...(talks ? { talks } : {}),
     ...(wipe ? { wipe } : {}),

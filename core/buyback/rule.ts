@@ -1,6 +1,7 @@
 import type { How } from './actor.ts';
 import type { GuardName } from './guards.ts';
-import { agreeAnew, nobody } from './letting-go.ts';
+import { handoverChanges as changes } from './handover-changes.ts';
+import { nobody } from './letting-go.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
@@ -28,29 +29,20 @@ const call = (to: OrderStatus): Rule<'log-call'> => ({
   guards: ['may see the customer'],
   commands: follows.called,
 });
-export const changeAddress = (to: OrderStatus): Rule<'change-address'> => ({
+/** A picture for whoever has to do with the order. */
+export const sendPhoto = (to: OrderStatus): Rule<'send-photo'> => ({
   to,
-  guards: ['pincode is served'],
-  change: (_order, { place }) => ({ place }),
-  commands: follows.movedAddress,
+  guards: ['takes photos still'],
+  change: changes.photoSent,
+  commands: follows.sentPhoto,
 });
 
-/** A time that was agreed on with a partner is agreed on anew. */
-export const changeSlot = (to: OrderStatus): Rule<'change-slot'> => ({
-  to,
-  guards: ['slot is offered'],
-  change: (order, { slot }, { at }) => ({
-    slot,
-    ...(order.holder ? { handover: agreeAnew(order, at) } : {}),
-  }),
-  commands: follows.movedSlot,
-});
-
-/** What our people can do in every stage. */
+/** What can be done in every stage, by our people and by the customer. */
 export const always = (to: OrderStatus): Rules => ({
   'log-call': call(to),
   'show-contact': look(to),
   'send-to-customer': write(to),
+  'send-photo': sendPhoto(to),
 });
 
 /** Ways out until money is on its way; none once a payment was made, also when it came back. */

@@ -67,11 +67,12 @@ export function seenBy(order: Order, viewer: Viewer): OrderView {
   return { ...view, person: { ...masked(customer), place } };
 }
 
-/** A customer's own words go to who has to do with them, where others read along. */
+/** A customer's own words and pictures go to who has to do with them, where others read along. */
 function progressFor(order: Order, viewer: Viewer, isOwn: boolean): Progress {
-  const { reasons, ...progress } = progressOf(order);
+  const { reasons, photos, ...progress } = progressOf(order);
   const own = isOwn ? withIdentifier(order, progress) : progress;
-  return reasons && mayReadAll(viewer, isOwn) ? { ...own, reasons } : own;
+  if (!mayReadAll(viewer, isOwn)) return own;
+  return { ...own, ...(reasons ? { reasons } : {}), ...(photos ? { photos } : {}) };
 }
 
 /** Whoever inspects can correct the number that they entered; nobody else reads it. */

@@ -14,6 +14,7 @@ type Which = {
   readonly destination?: Destination;
   readonly said?: string;
   readonly phone?: string;
+  readonly photos?: readonly string[];
   readonly number: string;
 };
 
@@ -29,6 +30,7 @@ export const whichOrder: Flow<Which, SellFacts, Command> = {
       destination,
       said: z.string(),
       phone: z.string(),
+      photos: z.array(z.string()),
       number: z.string(),
     })
     .partial() as unknown as z.ZodType<Partial<Which>>,
@@ -56,11 +58,12 @@ export const whichOrder: Flow<Which, SellFacts, Command> = {
     }),
   },
   finish: (known) => {
-    const { matter: wish, number, destination: to, said, phone } = known as Which;
+    const { matter: wish, number, destination: to, said, phone, photos } = known as Which;
     const about = {
       ...(to ? { destination: to } : {}),
       ...(said === undefined ? {} : { said }),
       ...(phone === undefined ? {} : { phone }),
+      ...(photos && wish === 'keep-photo' ? { photos } : {}),
     };
     return { replies: [], commands: [{ type: 'find-orders', matter: wish, number, ...about }] };
   },

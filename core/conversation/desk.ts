@@ -80,6 +80,8 @@ export type Desk<F, C> = {
   readonly replied: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
   /** Words that are the answer to what was just asked by the way, whatever device they sound like. */
   readonly answers: (text: string, conversation: Conversation, facts: F) => Detour<C> | undefined;
+  /** What becomes of a picture, named as its channel knows it. */
+  readonly photo: (ref: string) => readonly C[];
   /** What one of our people, who has the conversation, should read. */
   readonly relay: (text: string, conversation: Conversation, facts: F) => Detour<C>;
 };

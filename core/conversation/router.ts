@@ -8,6 +8,7 @@ import { enter, openQuestion, present, stand, type Table, top } from './floor.ts
 import { hear } from './hear.ts';
 import { ledHere } from './led.ts';
 import { obey } from './obey.ts';
+import { takePhoto } from './photo.ts';
 import { repair } from './repair.ts';
 import { type Choice, type Reply, say } from './reply.ts';
 import type { Move } from './settle.ts';
@@ -73,6 +74,11 @@ function respond<F extends RouterFacts, C>(table: Table<F, C>, incoming: Incomin
       return enter(table, desk.found(event.what, event.data, conversation, facts));
     case 'news':
       return present(noted(table, event.says), event.says, {});
+    case 'media':
+      return takePhoto(table, event, {
+        hear: (at, text) => listen(at, text, incoming),
+        mend: () => answer(table, event, incoming),
+      });
     case 'deleted':
     case 'reachable':
       return { conversation, replies: [], commands: [] };

@@ -175,6 +175,7 @@ export const desk: CounterDesk = {
   awaits: reviewAsked,
   replied,
   answers,
+  photo: (ref) => [{ type: 'find-orders', matter: 'keep-photo', photos: [ref] }],
   relay: (text) => ({ commands: [relayed(text)] }),
 };
 

@@ -41,6 +41,7 @@ const permissions: { readonly [D in Deed]: readonly StaffRole[] } = {
   'change-slot': [],
   'out-of-area': [],
   'report-address': [],
+  'send-photo': [],
   review: [],
   'settle-review': desk,
   'record-wipe': desk,

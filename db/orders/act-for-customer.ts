@@ -8,7 +8,9 @@ import type { OrderStore } from './order-store.ts';
 type Wish = {
   readonly conversation: string;
   readonly number: string;
-  readonly event: CustomerWish | Extract<OrderEvent, { readonly type: 'change-address' | 'cancel' }>;
+  readonly event:
+    | CustomerWish
+    | Extract<OrderEvent, { readonly type: 'change-address' | 'cancel' | 'send-photo' }>;
   readonly at: Instant;
   readonly policy?: HandoverPolicy;
   /** The same at every try of the same wish: what was done is not done again, nor refused because it was. */

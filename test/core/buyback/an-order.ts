@@ -111,6 +111,7 @@ export const events: { readonly [T in EventType]: OrderEvent } = {
   'change-slot': { type: 'change-slot', slot: { from: noon + 7_200_000, to: noon + 10_800_000 }, open: true },
   'out-of-area': { type: 'out-of-area' },
   'report-address': { type: 'report-address', pincode: '400058' },
+  'send-photo': { type: 'send-photo', photo: 'p1' },
   review: { type: 'review', stars: 5 },
   'settle-review': { type: 'settle-review', outcome: 'spoke', note: 'Called, and all is well.' },
   'record-wipe': { type: 'record-wipe', certificate: 'WC-2026-00417' },

@@ -49,7 +49,7 @@ describe('what was not understood', () => {
     expect(customer.last().replies[0]?.key).not.toBe('conversation.defect');
   });
 
-  it.each(['voice', 'sticker', 'photo', 'document', 'video', 'other'] as const)(
+  it.each(['voice', 'sticker', 'document', 'video', 'other'] as const)(
     'says that a %s is no answer here, and keeps the question',
     (kind) => {
       const customer = atBrand().does({ type: 'media', kind, ref: 'x' });
