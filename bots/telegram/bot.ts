@@ -1,11 +1,13 @@
+import { no } from '#core/shared/index.ts';
 import type { Copy } from '#prompts/index.ts';
 import type { Channel } from '../shell/channel.ts';
 import type { TapSecret } from '../shell/tap.ts';
 import { createUnderWay, type UnderWay } from '../shell/under-way.ts';
 import { announce, botIdOf, clientOf, introduce } from './client.ts';
 import { intake } from './intake.ts';
+import { fetchPicture } from './picture.ts';
 import { type Backoff, type Listening, persist, poll } from './poll.ts';
-import { createSender } from './send.ts';
+import { createSender, isOfBot } from './send.ts';
 import { type Webhook, webhookHandler } from './webhook.ts';
 
 type Log = { info(message: string): void; warn(message: string): void };
@@ -56,6 +58,10 @@ export function telegramChannel(options: TelegramOptions): Channel {
       await done();
     },
     send: (outbound) => track(sender.send(outbound)),
+    picture: async (conversation, ref) =>
+      isOfBot(bot, conversation)
+        ? track(fetchPicture({ api, token, apiRoot: options.apiRoot }, ref))
+        : no('elsewhere'),
     trouble,
   };
 }

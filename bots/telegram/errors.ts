@@ -9,6 +9,9 @@ export const isUnchanged = (error: unknown): boolean => says(error, 'message is 
 
 export const isUnreadable = (error: unknown): boolean => says(error, "can't parse entities");
 
+/** getFile hands out 20 MB at most. */
+export const isTooBig = (error: unknown): boolean => says(error, 'file is too big');
+
 /** The message is gone, too old, or of a kind that cannot be edited: the same words may go out anew. */
 export const isUneditable = (error: unknown): boolean =>
   says(

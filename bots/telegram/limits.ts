@@ -14,6 +14,8 @@ export const limits = {
   pollSeconds: 30,
   /** One call, the long poll included. */
   callSeconds: 45,
+  /** A file that somebody sent. */
+  fileSeconds: 20,
   /** Telegram's own updates are far smaller. */
   webhookBytes: 1024 * 1024,
 } as const;

@@ -124,9 +124,13 @@ const takeButtons = (api: RawApi, chat: number, message: string): Promise<unknow
 const bodyOf = ({ text }: Bubble) =>
   ({ text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;
 
+const chatIn = (conversation: string): number => Number(conversation.split(':')[2]);
+
+/** Whether it is a chat of this bot. */
+export const isOfBot = (bot: number, conversation: string): boolean =>
+  Number.isSafeInteger(chatIn(conversation)) && conversationOf(bot, chatIn(conversation)) === conversation;
+
 function chatOf(bot: number, conversation: string): number {
-  const chat = Number(conversation.split(':')[2]);
-  if (!Number.isSafeInteger(chat) || conversationOf(bot, chat) !== conversation)
-    throw new ChannelError('rejected', 'the conversation is not of this bot');
-  return chat;
+  if (!isOfBot(bot, conversation)) throw new ChannelError('rejected', 'the conversation is not of this bot');
+  return chatIn(conversation);
 }
