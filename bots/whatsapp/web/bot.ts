@@ -7,6 +7,7 @@ import { heardLately } from '../heard.ts';
 import { createPacer } from './pacer.ts';
 import { type PacingRules, usualPacing } from './pacing.ts';
 import { parse } from './parse.ts';
+import { fetchPicture } from './picture.ts';
 import type { Said } from './protocol.ts';
 import { type Sending, send } from './send.ts';
 import type { Session, Status } from './supervisor.ts';
@@ -55,6 +56,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       await underWay.done();
       await session.stop();
     },
+    picture: (conversation, ref) => underWay.track(fetchPicture(session, { conversation, ref })),
     send: (outbound) => underWay.track(send(sending, outbound)),
     trouble: () =>
       troubleOf(session.status()) ?? (pacer.rests() ? 'too few messages have arrived: it rests' : undefined),

@@ -24,6 +24,8 @@ const ref = z.number().int();
 export const order = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), settings }),
   z.object({ type: z.literal('send'), ref, going }),
+  /** What came with a message, by the id that it was heard with. */
+  z.object({ type: z.literal('fetch'), ref, id: z.string() }),
   z.object({ type: z.literal('typing'), to: z.string() }),
   /** The turn of what was heard is durable. */
   z.object({ type: z.literal('taken'), ref }),
@@ -65,12 +67,20 @@ const outcome = z.object({
 });
 export type Outcome = z.infer<typeof outcome>;
 
+const fetched = z.discriminatedUnion('came', [
+  z.object({ came: z.literal('fetched'), content: z.base64() }),
+  /** `broken`: it may be had later. */
+  z.object({ came: z.enum(['gone', 'too-large', 'broken']) }),
+]);
+export type Fetched = z.infer<typeof fetched>;
+
 export const news = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: z.enum(states), why: z.enum(reasons).optional() }),
   z.object({ type: z.literal('code'), kind: z.enum(['qr', 'pairing']), value: z.string() }),
   z.object({ type: z.literal('linked'), own: z.string() }),
   z.object({ type: z.literal('heard'), ref, said }),
   z.object({ type: z.literal('sent'), ref, outcome }),
+  z.object({ type: z.literal('fetched'), ref, fetched }),
   /** Of what goes wrong inside; never with words or numbers of people. */
   z.object({ type: z.literal('noted'), line: z.string() }),
 ]);

@@ -1,14 +1,13 @@
-import type { Outcome } from './protocol.ts';
-
-/** Messages that were handed to the process, and what came of them. */
-export type Sends = {
+/** What the process was asked for, and what came of it. */
+export type Sends<Outcome> = {
   begin(hand: (ref: number) => void): Promise<Outcome>;
   came(ref: number, outcome: Outcome): void;
   /** The process has ended: nobody knows what came of those that it had. */
   lost(): void;
 };
 
-export function createSends(): Sends {
+/** `unknown` is what is told of those that were lost. */
+export function createSends<Outcome>(unknown: Outcome): Sends<Outcome> {
   const waiting = new Map<number, (outcome: Outcome) => void>();
   let last = 0;
   return {
@@ -23,7 +22,7 @@ export function createSends(): Sends {
       waiting.delete(ref);
     },
     lost: () => {
-      for (const resolve of waiting.values()) resolve({ came: 'unknown' });
+      for (const resolve of waiting.values()) resolve(unknown);
       waiting.clear();
     },
   };

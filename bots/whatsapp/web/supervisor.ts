@@ -1,6 +1,6 @@
 import { bear, type Child } from './child.ts';
 import { pauseAfter } from './pauses.ts';
-import type { Going, News, Outcome, Said } from './protocol.ts';
+import type { Fetched, Going, News, Outcome, Said } from './protocol.ts';
 import { createSends } from './sends.ts';
 import type { SessionSettings } from './session-settings.ts';
 import type { Reason, State } from './states.ts';
@@ -28,6 +28,8 @@ export type Session = {
   /** Resolves when the browser is gone. */
   stop(): Promise<void>;
   send(going: Going): Promise<Outcome>;
+  /** What came with a message, by the id that it was heard with. */
+  fetch(id: string): Promise<Fetched>;
   typing(to: string): void;
   status(): Status;
 };
@@ -43,18 +45,21 @@ const soundAfter = 60_000;
 
 /** Keeps a process with the library and its browser running: one that ends is followed by another, after a while. */
 export function supervise(options: SupervisorOptions): Session {
-  const sends = createSends();
+  const sends = createSends<Outcome>({ came: 'unknown' });
+  const fetches = createSends<Fetched>({ came: 'broken' });
   let listener: Listener | undefined;
   const standing = createStanding((status) => listener?.changed(status));
   const running = keepRunning(options, {
     heard: (told, from) => {
       if (told.type === 'sent') sends.came(told.ref, told.outcome);
+      else if (told.type === 'fetched') fetches.came(told.ref, told.fetched);
       else if (told.type === 'heard') void bring(listener, from, told);
       else if (told.type === 'noted') listener?.noted(told.line);
       else standing.hear(told);
     },
     ended: () => {
       sends.lost();
+      fetches.lost();
       const worked = standing.ended();
       return { worked, why: standing.now().why };
     },
@@ -66,6 +71,11 @@ export function supervise(options: SupervisorOptions): Session {
       running.start();
     },
     stop: running.stop,
+    fetch: async (id) => {
+      const child = standing.now().state === 'ready' ? running.child() : undefined;
+      if (!child) return { came: 'broken' };
+      return fetches.begin((ref) => child.tell({ type: 'fetch', ref, id }));
+    },
     typing: (to) => running.child()?.tell({ type: 'typing', to }),
     send: async (going) => {
       const child = standing.now().state === 'dead' ? undefined : running.child();

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import type { News, Order } from '../protocol.ts';
 import type { SessionSettings } from '../session-settings.ts';
 import type { Reason } from '../states.ts';
+import { type Fetching, fetchMedium } from './fetching.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createClient, type Library } from './library.ts';
 import { openMark } from './mark.ts';
@@ -32,6 +33,7 @@ type Parts = Living & {
   readonly client: Client;
   readonly hearing: Hearing;
   readonly mouthpiece: Mouthpiece;
+  readonly fetching: Fetching;
   readonly noted: (line: string) => void;
   readonly end: Life['end'];
 };
@@ -66,7 +68,8 @@ export function live(living: Living): Life {
     ending ??= finish(why);
     return ending;
   };
-  const parts: Parts = { ...living, client, hearing, mouthpiece, noted, end };
+  const fetching = { client, people, call };
+  const parts: Parts = { ...living, client, hearing, mouthpiece, fetching, noted, end };
   const looking = watch({ client, settings, tell, end: (why) => void end(why), ready: () => catchUp(parts) });
   begin(parts, looking.soon);
   return { obey: obeying(parts), end };
@@ -131,11 +134,16 @@ function listen({ client, tell, hearing, mouthpiece, end }: Parts, look: () => v
   client.on('message_ack', ({ id }, ack) => mouthpiece.acked(id._serialized, ack));
 }
 
-function obeying({ tell, hearing, mouthpiece, end }: Parts): Life['obey'] {
+function obeying({ tell, hearing, mouthpiece, fetching, end }: Parts): Life['obey'] {
   return (order) => {
     switch (order.type) {
       case 'send':
         void mouthpiece.send(order.going).then((outcome) => tell({ type: 'sent', ref: order.ref, outcome }));
+        return;
+      case 'fetch':
+        void fetchMedium(fetching, order.id).then((fetched) =>
+          tell({ type: 'fetched', ref: order.ref, fetched }),
+        );
         return;
       case 'typing':
         void mouthpiece.typing(order.to);

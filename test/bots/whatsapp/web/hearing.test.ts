@@ -37,6 +37,29 @@ describe('what a linked phone brings', () => {
     ]);
   });
 
+  it('is fetched by the name that it was heard by, also once its person writes from another chat', async () => {
+    const asha = somebody();
+    const photo = Buffer.from('a photo of a scratch');
+    const [said] = await hears(1, () => asha.sendsPicture(photo));
+    const whole = { came: 'fetched', content: photo.toString('base64') };
+    expect(await linked.session.fetch(said?.id ?? '')).toEqual(whole);
+    asha.moves();
+    await hears(1, () => asha.says('from here on'));
+    expect(await linked.session.fetch(said?.id ?? '')).toEqual(whole);
+  });
+
+  it('is not fetched when it is too large, is gone, or never was a picture of theirs', async () => {
+    const asha = somebody();
+    const [huge] = await hears(1, () => asha.sendsPicture(Buffer.alloc(9 * 1024 * 1024, 'x')));
+    expect(await linked.session.fetch(huge?.id ?? '')).toEqual({ came: 'too-large' });
+    const [lost] = await hears(1, () => asha.sendsPicture(Buffer.from('soon forgotten')));
+    linked.wa.world.media.clear();
+    expect(await linked.session.fetch(lost?.id ?? '')).toEqual({ came: 'gone' });
+    const [words] = await hears(1, () => asha.says('no picture'));
+    for (const id of [words?.id ?? '', 'false_nobody@lid_ABC', 'false_x', ''])
+      expect(await linked.session.fetch(id)).toEqual({ came: 'gone' });
+  });
+
   it('is a basket from our catalogue, line by line', async () => {
     const asha = somebody();
     const [said] = await hears(1, () => asha.sendsBasket(['iPhone 11', 1], ['Case', 2]));

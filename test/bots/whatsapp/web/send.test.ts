@@ -20,6 +20,7 @@ function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
   const session: Session = {
     start: change.start ?? (() => undefined),
     stop: async () => undefined,
+    fetch: async () => ({ came: 'broken' }),
     typing: () => undefined,
     status: () => status,
     send: async (going) => {
