@@ -18,7 +18,7 @@ import { allRows, type Exits, exits } from '../support/exits.ts';
 import { aNetwork } from '../support/network.ts';
 
 /** Rows that no order is ever seen in: the shop is through with them in the same transaction. */
-const neverSeen = ['paid log-call', 'paid show-contact', 'paid send-to-customer'];
+const neverSeen = ['paid log-call', 'paid show-contact', 'paid send-to-customer', 'paid send-photo'];
 
 describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, on %s', (kind) => {
   let shop: SlackShop;
@@ -38,6 +38,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
   it('S0-65 S0-66 S0-67 S0-68 S0-69 S0-70 S0-71: is paid, with calls and messages at every stage', async () => {
     const sold = await at.sold();
     await walk.brings(sold, 'payment-pending', async (stage) => {
+      await at.sendsPhoto(sold);
       if (stage !== 'unassigned') await walk.always(sold);
     });
     await walk.sendCode(sold);
@@ -45,6 +46,7 @@ describe.each(databaseKinds)('every exit of an order, on Telegram and in Slack, 
       await walk.payByCode(sold);
       expect(await at.status(sold.number)).toBe('paying');
       await walk.always(sold);
+      await at.wants(sold, { type: 'send-photo', photo: 'p1' });
     });
     expect(await at.status(sold.number)).toBe('completed');
     await walk.heard(sold, /simulated/i);

@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findEvidence } from '#db/evidence/index.ts';
 import { inspected, presses } from '../bots/slack/at-the-door.ts';
 import { openSlackShop, type SlackShop } from '../bots/slack/open-slack-shop.ts';
 import * as at from '../bots/slack/slack-cards.ts';
-import { aJpeg, buttons, words } from '../standins/slack/index.ts';
+import { buttons, words } from '../standins/slack/index.ts';
+import { aPhoto } from '../support/a-photo.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 
 const html = Buffer.from('<!doctype html><title>Sign in to Slack</title>');
@@ -36,7 +38,7 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
 
   it('S0-67 S0-68: the pictures come from Slack and go to the customer with the price, line by line', async () => {
     const { person: customer } = await inspecting();
-    shop.slack.file('scratch.jpg', { content: Buffer.concat([aJpeg, Buffer.from('scratch')]) });
+    shop.slack.file('scratch.jpg', { content: await aPhoto(320, 240) });
     await adds({ 'photo-check': 'check.jpg', 'photo-body': 'scratch.jpg' });
     await expect.poll(missing).toBe('');
     await priya().clicks(await at.cardOf(shop, number), 'Details');
@@ -55,7 +57,7 @@ describe.each(databaseKinds)('photos chosen in a Slack form, on %s', (kind) => {
     expect(price?.photos).toHaveLength(1);
     const kept = await findEvidence(shop.database, price?.photos?.[0] ?? '');
     expect(kept?.type).toBe('image/jpeg');
-    expect(kept?.content.toString()).toContain('scratch');
+    expect(await sharp(kept?.content).metadata()).toMatchObject({ width: 240, height: 320 });
   });
 
   it('S0-67: a file that is no picture is not taken: the inspector is asked for another, and nothing is lost', async () => {

@@ -46,10 +46,12 @@ export async function customersChange(at: Exits, walk: ExitWalk): Promise<void> 
   await walk.inspect(looked, { check: 'Could not be verified' });
   await walk.photos(looked);
   await walk.submit(looked);
+  await at.sendsPhoto(looked);
   await at.provesNumber(looked);
   await at.correctsNumber(looked);
   const far = await at.sold();
   await at.presses('meena', far.number, 'Pickup not available');
+  await at.sendsPhoto(far);
   await at.provesNumber(far);
   await at.correctsNumber(far);
   await at.movesTime(far);
@@ -89,6 +91,7 @@ export async function beforeAnybodyWasAsked(at: Exits, walk: ExitWalk): Promise<
   await at.paused(async () => {
     const one = await at.written();
     const code = '482913';
+    await at.wants(one, { type: 'send-photo', photo: 'p1' });
     await at.wants(one, { type: 'choose-number', phone: '+919812345678' });
     await at.wants(one, { type: 'prove-number', of: 'second', code });
     await at.wants(one, { type: 'type-number-code', code: '111111' }, 'refused');

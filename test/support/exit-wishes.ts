@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { aPhoto } from './a-photo.ts';
 import { codeIn, type Network } from './network.ts';
 import { type Sold, says, type Typist, taps } from './typing.ts';
 
@@ -37,6 +38,10 @@ export function wishes({ moves, settled }: Watched, newest: Network['newest']) {
       const phone = `98123${String(++numbers).padStart(5, '0')}`;
       await kept(sold, () => says(at(sold), `my number is wrong, it is ${phone}`, 'yes'));
       await kept(sold, () => says(at(sold), codeIn(newest(`+91${phone}`))));
+    },
+    sendsPhoto: async (sold: Sold) => {
+      const bytes = await aPhoto();
+      await kept(sold, async () => void sold.customer.sendsPhoto({ bytes }));
     },
     reviews: (sold: Sold, stars: number) => kept(sold, () => says(at(sold), `${stars} stars`)),
   };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { no, ok, type Result } from '#core/shared/index.ts';
 import type { Evidence } from '#db/evidence/index.ts';
 import { ChannelError } from '../../shell/errors.ts';
-import { mostPictureBytes, pictureType } from '../../shell/picture.ts';
+import { judgePicture } from '../../shell/judge-picture.ts';
+import { mostPictureBytes } from '../../shell/picture.ts';
 import { readUpTo } from '../../shell/read-up-to.ts';
 import type { PictureFault } from '../../shell/surface.ts';
 import type { SlackApi } from './api.ts';
@@ -46,7 +47,8 @@ export function createFiles({ api, token, apiUrl }: Options): SlackFiles {
       const address = addressOf(found.value, userId);
       if (!address.ok) return address;
       const content = await download(address.value, { token, hosts });
-      return content.ok ? judge(content.value) : content;
+      // A page that asks to sign in comes as a file, too.
+      return content.ok ? judgePicture(content.value) : content;
     },
   };
 }
@@ -117,13 +119,6 @@ async function read(response: Response): Promise<Found<Buffer>> {
   if (response.status !== 429) throw new ChannelError('unreachable', `a file: HTTP ${response.status}`);
   const seconds = Number(response.headers.get('retry-after') ?? 5);
   throw new ChannelError('rate-limited', 'files are fetched too often', seconds * 1000);
-}
-
-/** A page that asks to sign in comes as a file, too: what it is, its first bytes say. */
-function judge(content: Buffer): Found<Evidence> {
-  if (content.length === 0) return no('empty');
-  const type = pictureType(content);
-  return type === undefined ? no('no-picture') : ok({ type, content });
 }
 
 function unreachable(): never {

@@ -1,8 +1,10 @@
 import { webApi } from '@slack/bolt';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, createFiles } from '#bots/slack/api/index.ts';
 import { listen } from '../../standins/slack/http.ts';
 import { aJpeg, type Slack, startSlack } from '../../standins/slack/index.ts';
+import { aPhoto } from '../../support/a-photo.ts';
 
 const megabytes = (many: number) => Buffer.concat([aJpeg, Buffer.alloc(many * 1024 * 1024)]);
 const html = Buffer.from('<!doctype html><title>Sign in to Slack</title>');
@@ -31,10 +33,16 @@ const uploaded = (name: string, upload: Parameters<Slack['file']>[1] = {}) => {
 describe('a picture that an inspector chose in a Slack form', () => {
   it('S0-67: is fetched with the key of the app', async () => {
     const id = uploaded('body.jpg');
-    expect(await files().picture(id, 'U0PRIYA')).toEqual({
-      ok: true,
-      value: { type: 'image/jpeg', content: aJpeg },
-    });
+    expect(await files().picture(id, 'U0PRIYA')).toMatchObject({ ok: true, value: { type: 'image/jpeg' } });
+  });
+
+  it('S0-67: is kept without the place where it was taken', async () => {
+    const content = await aPhoto();
+    const found = await files().picture(uploaded('gps.jpg', { content }), 'U0PRIYA');
+    const about = await sharp(found.ok ? found.value.content : undefined).metadata();
+    expect(await sharp(content).metadata()).toHaveProperty('exif');
+    expect(about).toMatchObject({ format: 'jpeg' });
+    expect(about).not.toHaveProperty('exif');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import sharp from 'sharp';
 import type { Fault } from './faults.ts';
 import type { HttpReply } from './http.ts';
 import type { Answer } from './types.ts';
@@ -30,8 +31,10 @@ export type Files = {
   ): HttpReply | 'hang-up';
 };
 
-/** The start of every JPEG, with something behind it. */
-export const aJpeg = Buffer.from(`ffd8ffe000104a464946${'00'.repeat(40)}ffd9`, 'hex');
+/** A small picture. */
+export const aJpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'grey' } })
+  .jpeg()
+  .toBuffer();
 
 type Stored = Upload & {
   readonly id: string;
