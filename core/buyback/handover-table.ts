@@ -5,7 +5,7 @@ import { letGo, nobody } from './letting-go.ts';
 import { numbers } from './number-rules.ts';
 import type { OrderStatus } from './order.ts';
 import { follows } from './order-news.ts';
-import { always, cancels, exits, type Rule, type Rules, write } from './rule.ts';
+import { always, cancels, exits, type Rule, type Rules, whileOpen, write } from './rule.ts';
 
 const givesUp: Rules = {
   release: { to: 'unassigned', guards: ['by its holder'], change: letGo, commands: follows.letGo },
@@ -73,7 +73,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'time-out': { to: 'unassigned', change: letGo, commands: follows.letGo },
     ...givesUp,
-    ...always('assigned'),
+    ...whileOpen('assigned'),
     ...numbers('assigned'),
     'change-address': changeAddress('assigned'),
     'report-address': report('assigned'),
@@ -93,7 +93,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
-    ...always('scheduled'),
+    ...whileOpen('scheduled'),
     ...numbers('scheduled'),
     'change-address': changeAddress('scheduled'),
     'report-address': report('scheduled'),
@@ -113,7 +113,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'time-out': visitMissed,
     'attempt-failed': visitFailed,
     ...givesUp,
-    ...always('en-route'),
+    ...whileOpen('en-route'),
     ...numbers('en-route'),
     'change-address': changeAddress('en-route'),
     'report-address': report('en-route'),
@@ -140,7 +140,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
       commands: then.submitted,
     },
     revoke: { to: 'unassigned', change: letGo, commands: follows.letGo },
-    ...always('inspecting'),
+    ...whileOpen('inspecting'),
     ...numbers('inspecting'),
     ...cancels,
   },
@@ -154,7 +154,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'return-for-evidence': { to: 'inspecting', guards: ['by a second person'], commands: then.returned },
     'refuse-device': refuseDevice,
-    ...always('variance-review'),
+    ...whileOpen('variance-review'),
     ...numbers('variance-review'),
     ...cancels,
   },
@@ -168,7 +168,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     decline: { to: 'no-deal', guards: ['price as shown'], change: nobody, commands: then.keptDevice },
     expire: { to: 'no-deal', guards: ['offer is over'], change: nobody, commands: then.offerOver },
-    ...always('offer-made'),
+    ...whileOpen('offer-made'),
     ...numbers('offer-made'),
     ...cancels,
   },
@@ -189,7 +189,7 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     'gates-passed': { to: 'payment-pending' },
     'set-destination': payTo('gates'),
     'refuse-device': refuseDevice,
-    ...always('gates'),
+    ...whileOpen('gates'),
     ...numbers('gates'),
     ...cancels,
   },
@@ -203,16 +203,16 @@ export const handoverTable: { readonly [S in Stage]: Rules } = {
     },
     'set-destination': payTo('payment-pending'),
     'refuse-device': refuseDevice,
-    ...always('payment-pending'),
+    ...whileOpen('payment-pending'),
     ...numbers('payment-pending'),
     ...cancels,
   },
   paying: {
     'payout-succeeded': { to: 'paid', commands: then.paid },
     'payout-failed': { to: 'payment-pending', commands: then.payoutFailed },
-    ...always('paying'),
+    ...whileOpen('paying'),
   },
-  paid: { complete: { to: 'completed', change: nobody, commands: then.completed }, ...always('paid') },
+  paid: { complete: { to: 'completed', change: nobody, commands: then.completed }, ...whileOpen('paid') },
   completed: {
     'payout-reversed': { to: 'payment-pending', change: changes.backWithUs, commands: then.reversed },
     review: {

@@ -8,7 +8,7 @@ import { numbers } from './number-rules.ts';
 import type { Order, OrderStatus } from './order.ts';
 import type { EventOf, EventType, OrderEvent } from './order-events.ts';
 import { follows, type OrderCommand } from './order-news.ts';
-import { always, exits, type Rule, type Rules, sendPhoto, write } from './rule.ts';
+import { exits, type Rule, type Rules, sendPhoto, whileOpen, write } from './rule.ts';
 import { isOver } from './stages.ts';
 
 const correct = ({ place }: Order, { area }: EventOf<'fix-pincode'>) => {
@@ -34,7 +34,7 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
   unassigned: {
     claim: { to: 'assigned', change: hold, commands: follows.claimed },
     'decline-offer': { to: 'unassigned' },
-    ...always('unassigned'),
+    ...whileOpen('unassigned'),
     ...numbers('unassigned'),
     'change-address': changeAddress('unassigned'),
     'change-slot': changeSlot('unassigned'),
@@ -57,7 +57,7 @@ export const lifecycle: { readonly [S in OrderStatus]: Rules } = {
     },
     'change-slot': changeSlot('unserviceable'),
     'close-lead': { to: 'lead-closed', commands: follows.closedLead },
-    ...always('unserviceable'),
+    ...whileOpen('unserviceable'),
     ...numbers('unserviceable'),
     ...exits,
   },

@@ -6,7 +6,6 @@ import type { Customer, OrderStatus } from './order.ts';
 import type { EventType } from './order-events.ts';
 import { disputable } from './progress.ts';
 import type { OrderView } from './seen-by.ts';
-import { isOver } from './stages.ts';
 
 /** The move that it takes. */
 const moves: { readonly [M in Matter]: EventType } = {
@@ -23,7 +22,7 @@ const moves: { readonly [M in Matter]: EventType } = {
 
 /** Whether the stage allows it at all. */
 export const canDo = ({ status }: { readonly status: OrderStatus }, matter: Matter): boolean =>
-  lifecycle[status][moves[matter]] !== undefined && !(matter === 'keep-photo' && isOver(status));
+  lifecycle[status][moves[matter]] !== undefined;
 
 /** An order as a chat needs to know it, to talk about it. */
 export type Brief = {

@@ -37,13 +37,15 @@ export const sendPhoto = (to: OrderStatus): Rule<'send-photo'> => ({
   commands: follows.sentPhoto,
 });
 
-/** What can be done in every stage, by our people and by the customer. */
+/** What our people can do in every stage. */
 export const always = (to: OrderStatus): Rules => ({
   'log-call': call(to),
   'show-contact': look(to),
   'send-to-customer': write(to),
-  'send-photo': sendPhoto(to),
 });
+
+/** The same while it is not over, and what the customer can send. */
+export const whileOpen = (to: OrderStatus): Rules => ({ ...always(to), 'send-photo': sendPhoto(to) });
 
 /** Ways out until money is on its way; none once a payment was made, also when it came back. */
 export const cancels: Rules = {
