@@ -8,6 +8,8 @@ export const limits = {
   call: 10_000,
   /** A picture of some megabytes goes up the line first. */
   upload: 60_000,
+  /** Bytes of a picture of theirs: of what is larger none is kept. */
+  pictureBytes: 8 * 1024 * 1024,
   /** A picture of theirs comes down it, and is deciphered. */
   download: 30_000,
   /** From handing a message over until the server has it (ack 1). Longer than that, nobody knows. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fetched } from './fetched.ts';
 import { settings } from './session-settings.ts';
 import { reasons, states } from './states.ts';
 
@@ -66,13 +67,6 @@ const outcome = z.object({
   id: z.string().optional(),
 });
 export type Outcome = z.infer<typeof outcome>;
-
-const fetched = z.discriminatedUnion('came', [
-  z.object({ came: z.literal('fetched'), content: z.base64() }),
-  /** `broken`: it may be had later. */
-  z.object({ came: z.enum(['gone', 'too-large', 'broken']) }),
-]);
-export type Fetched = z.infer<typeof fetched>;
 
 export const news = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: z.enum(states), why: z.enum(reasons).optional() }),

@@ -1,6 +1,7 @@
 import { bear, type Child } from './child.ts';
+import type { Fetched } from './fetched.ts';
 import { pauseAfter } from './pauses.ts';
-import type { Fetched, Going, News, Outcome, Said } from './protocol.ts';
+import type { Going, News, Outcome, Said } from './protocol.ts';
 import { createSends } from './sends.ts';
 import type { SessionSettings } from './session-settings.ts';
 import type { Reason, State } from './states.ts';
@@ -73,8 +74,7 @@ export function supervise(options: SupervisorOptions): Session {
     stop: running.stop,
     fetch: async (id) => {
       const child = standing.now().state === 'ready' ? running.child() : undefined;
-      if (!child) return { came: 'broken' };
-      return fetches.begin((ref) => child.tell({ type: 'fetch', ref, id }));
+      return child ? fetches.begin((ref) => child.tell({ type: 'fetch', ref, id })) : { came: 'broken' };
     },
     typing: (to) => running.child()?.tell({ type: 'typing', to }),
     send: async (going) => {

@@ -1,9 +1,10 @@
 import type { Client, Message } from 'whatsapp-web.js';
-import { mostPictureBytes } from '../../../shell/picture.ts';
 import { limits } from '../limits.ts';
-import type { Fetched } from '../protocol.ts';
+import type { News } from '../protocol.ts';
 import type { People } from './people.ts';
 import { within } from './within.ts';
+
+type Fetched = Extract<News, { readonly type: 'fetched' }>['fetched'];
 
 export type Fetching = {
   readonly client: Pick<Client, 'getMessageById'>;
@@ -13,14 +14,14 @@ export type Fetching = {
 };
 
 /** As base64 writes them: four letters for three bytes. */
-const mostLetters = Math.ceil(mostPictureBytes / 3) * 4;
+const mostLetters = Math.ceil(limits.pictureBytes / 3) * 4;
 
 /** What came with a message that was heard: refused by the size that WhatsApp tells before it is fetched. */
 export async function fetchMedium(fetching: Fetching, id: string): Promise<Fetched> {
   try {
     const message = await find(fetching, id);
     if (!message?.hasMedia) return { came: 'gone' };
-    if (sizeOf(message) > mostPictureBytes) return { came: 'too-large' };
+    if (sizeOf(message) > limits.pictureBytes) return { came: 'too-large' };
     const medium = await within(limits.download, message.downloadMedia());
     if (!medium) return { came: 'gone' };
     return medium.data.length > mostLetters

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Fetched } from '#bots/whatsapp/web/fetched.ts';
 import { fetchPicture } from '#bots/whatsapp/web/picture.ts';
-import type { Fetched } from '#bots/whatsapp/web/protocol.ts';
 import type { Session } from '#bots/whatsapp/web/supervisor.ts';
 import { aPhoto } from '../../../support/a-photo.ts';
 
