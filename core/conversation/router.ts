@@ -4,7 +4,8 @@ import { stepAt } from './any-flow.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { Desk, Incoming, Outcome, RouterFacts } from './desk.ts';
 import type { Input } from './event.ts';
-import { enter, openQuestion, present, stand, type Table, top } from './floor.ts';
+import { enter, present, stand, type Table, top } from './floor.ts';
+import { handedBack } from './handed-back.ts';
 import { hear } from './hear.ts';
 import { ledHere } from './led.ts';
 import { obey } from './obey.ts';
@@ -36,15 +37,6 @@ export function takeTurn<F extends RouterFacts, C>(
 }
 
 const ofPerson: ReadonlySet<Incoming['event']['type']> = new Set(['tap', 'text', 'edited']);
-
-/** Whom one of our people has, and who then gets a question of ours anew, by a tap or a command, is with us again: the answer is read. */
-function handedBack<F extends RouterFacts, C>(table: Table<F, C>, outcome: Outcome<C>): Outcome<C> {
-  const { handedOff } = table.conversation;
-  const { conversation, replies } = outcome;
-  if (handedOff === undefined || conversation.handedOff !== handedOff || !top(conversation)) return outcome;
-  if (replies.at(-1)?.key !== openQuestion({ ...table, conversation }).key) return outcome;
-  return { ...outcome, conversation: { ...conversation, handedOff: undefined } };
-}
 
 function respond<F extends RouterFacts, C>(table: Table<F, C>, incoming: Incoming): Outcome<C> {
   const { desk, conversation, facts } = table;

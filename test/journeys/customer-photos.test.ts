@@ -8,8 +8,9 @@ import { aPhoto } from '../support/a-photo.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
 import { openShop } from '../support/open-shop.ts';
 import { openWhatsapp } from '../support/open-whatsapp.ts';
+import { sellsOnWhatsapp } from '../support/paid-sale.ts';
 import { pickups } from '../support/pickups.ts';
-import { sellsOnWhatsapp } from '../support/sells-on-whatsapp.ts';
+import { walkerOf } from '../support/walker.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -32,7 +33,7 @@ describe.each(databaseKinds)('photos that a customer sends, on %s', { timeout: 6
 
   it('a photo on WhatsApp is added to the order, and the desk sees it without the place where it was taken', async () => {
     const { asha, desk, graph, shop } = await open();
-    const number = await sellsOnWhatsapp(asha);
+    const number = await sellsOnWhatsapp(walkerOf(asha));
     await desk.settled();
     graph.keepMedium('1001', await jpeg());
     await asha.sendsPhoto('1001');
@@ -52,7 +53,7 @@ describe.each(databaseKinds)('photos that a customer sends, on %s', { timeout: 6
 
   it('what is no photo, too large, gone or not what Meta said is not kept, and why is told', async () => {
     const { asha, desk, graph, shop } = await open();
-    const number = await sellsOnWhatsapp(asha);
+    const number = await sellsOnWhatsapp(walkerOf(asha));
     await desk.settled();
     const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     graph.keepMedium('2001', { content, type: 'image/jpeg' });
@@ -72,7 +73,7 @@ describe.each(databaseKinds)('photos that a customer sends, on %s', { timeout: 6
 
   it('a line that breaks is tried again; and after ten in a day no more are fetched', async () => {
     const { asha, desk, graph, shop } = await open();
-    await sellsOnWhatsapp(asha);
+    await sellsOnWhatsapp(walkerOf(asha));
     await desk.settled();
     graph.fault({ on: 'download' });
     for (let n = 1; n <= 11; n++) graph.keepMedium(`30${n}`, await jpeg());
@@ -101,7 +102,7 @@ describe.each(databaseKinds)('photos that a customer sends, on %s', { timeout: 6
     const shop = await openSlackShop(await testDatabase(kind));
     closing.push(() => shop.close());
     const { asha, graph } = await openWhatsapp(shop.counter, closing);
-    const number = await sellsOnWhatsapp(asha);
+    const number = await sellsOnWhatsapp(walkerOf(asha));
     await shop.settled();
     graph.keepMedium('5001', await jpeg());
     await asha.sendsPhoto('5001');

@@ -41,6 +41,7 @@ describe.each(databaseKinds)(
         start: () => undefined,
         stop: async () => undefined,
         typing: () => undefined,
+        fetch: async () => ({ came: 'broken' }),
         status: () => ({ state: 'ready', own: '912240000000' }),
         send: async () => ({ came: 'sent', id: `true_${++sent}` }),
       };

@@ -26,6 +26,7 @@ function phone() {
     },
     stop: async () => undefined,
     typing: () => undefined,
+    fetch: async () => ({ came: 'broken' }),
     status: () => ({ state: 'ready', own: '912240000000' }),
     send: async ({ body }) => {
       given.push(body.kind === 'text' ? body.text : '');
