@@ -86,7 +86,7 @@ export function cameOf(error: unknown): Outcome['came'] {
   const text = error instanceof Error ? error.message : String(error);
   if (/no lid for user|not a user wid|invalid wid/i.test(text)) return 'forbidden';
   if (/requiring unknown module/i.test(text)) return 'broken';
-  if (/detached|target closed|session closed|context was destroyed|protocol error/i.test(text))
+  if (/detached|(?:target|session|connection) closed|context was destroyed|protocol error/i.test(text))
     return 'unknown';
   if (/cannot (?:read|set) propert|is not a function|is not (?:defined|iterable)/i.test(text))
     return 'unknown';

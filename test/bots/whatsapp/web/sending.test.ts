@@ -7,6 +7,7 @@ describe('a message whose sending failed', () => {
     'Execution context was destroyed, most likely because of a navigation.',
     "Attempted to use detached Frame 'A1'.",
     'Protocol error (Runtime.callFunctionOn): Target closed',
+    'Connection closed.',
     // The page was loaded anew, and the library's parts are not in it yet.
     "Cannot read properties of undefined (reading 'getChat')",
     'window.WWebJS.sendMessage is not a function',
