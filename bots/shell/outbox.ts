@@ -2,6 +2,7 @@ import { type Fresh, type OutboxStore, type Taken, unreadable } from '#db/outbox
 import { createAcknowledger, type DoneRows } from './acknowledge.ts';
 import { isOutage } from './database-errors.ts';
 import { ChannelError, UnreadableError } from './errors.ts';
+import { reasonOf, retryAfter } from './failing.ts';
 import { createHaste, type Haste } from './haste.ts';
 import { createHeld, type Held } from './held.ts';
 import { type Came, createLanes, type Lanes } from './lanes.ts';
@@ -49,15 +50,15 @@ export type Outbox = {
 };
 
 /** Kinds that queue the answer somebody waits for: it is looked for once their own row is gone. */
-const answered: ReadonlySet<string> = new Set(['decide', 'change-address', 'payout', 'payout-query']);
+const answered: ReadonlySet<string> = new Set([
+  'decide',
+  'change-address',
+  'keep-photo',
+  'payout',
+  'payout-query',
+]);
 /** Milliseconds, longer than a row that is done stays. */
 const soon = 100;
-
-const mostTries = 12;
-/** Of what is not its own fault: some three days, at five minutes each. */
-const mostTriesAway = 900;
-/** 1 s, 2 s, 4 s … 5 min. */
-const backoff = (tries: number): number => Math.min(300_000, 1_000 * 2 ** Math.min(tries, 9));
 
 /**
  * Effects after the commit. Those of one lane (a chat, a card) are done one after another in the order of their ids, lanes
@@ -237,15 +238,13 @@ async function failed(
   { job, error, dueIn, haste }: Failure,
 ): Promise<Came> {
   report(error, job);
-  const hopeless = isHopeless(error) || job.tries + 1 >= (isAway(error) ? mostTriesAway : mostTries);
-  const asked = error instanceof ChannelError ? error.retryAfter : undefined;
-  const retryIn = hopeless ? undefined : pause(job.tries, asked);
+  const retryIn = retryAfter(error, job.tries);
   held.leave([job.id]);
   await store.fail(job.id, { reason: reasonOf(error), retryIn }).catch(() => report(error, nobody('fail')));
   held.drop([job.id]);
   if (retryIn !== undefined) dueIn(retryIn);
   await haste.putOff(job.lane).catch(() => report(error, nobody('fail')));
-  return hopeless ? 'goes-on' : 'waits';
+  return retryIn === undefined ? 'goes-on' : 'waits';
 }
 
 /** Whether there was any. */
@@ -272,25 +271,4 @@ function handlerOf({ handlers }: OutboxOptions, { kind }: Taken): Handler {
   const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
   if (!handler) throw new ChannelError('rejected', `nobody here does ${kind}`);
   return handler;
-}
-
-/** The other side said no for good, or nobody can read what is to be done: asking again cannot help. */
-const isHopeless = (error: unknown): boolean =>
-  error instanceof UnreadableError ||
-  (error instanceof ChannelError && ['forbidden', 'rejected', 'too-large'].includes(error.code));
-
-/** A channel that asks for a second again and again is not asked each second for ever. */
-const pause = (tries: number, asked = backoff(tries)): number =>
-  tries < mostTries ? asked : Math.max(asked, backoff(tries));
-
-/** The other side, or the database, cannot be reached or has no time now: that says nothing of what is to be done. */
-const isAway = (error: unknown): boolean =>
-  isOutage(error) ||
-  (error instanceof ChannelError && (error.code === 'unreachable' || error.code === 'rate-limited'));
-
-/** Our own words only: what another system answered may hold personal data. */
-function reasonOf(error: unknown): string {
-  if (error instanceof ChannelError) return `${error.code}: ${error.message}`.slice(0, 300);
-  if (error instanceof UnreadableError) return `unreadable: ${error.message}`;
-  return error instanceof Error ? error.name : 'unknown';
 }
