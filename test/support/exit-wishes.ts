@@ -1,11 +1,17 @@
 import { expect } from 'vitest';
 import { aPhoto } from './a-photo.ts';
 import { codeIn, type Network } from './network.ts';
-import { type Sold, says, type Typist, taps } from './typing.ts';
+import { patience, type Sold, says, type Typist, taps } from './typing.ts';
 
 type Watched = { moves(number: string): Promise<number>; settled(): Promise<void> };
 
 let numbers = 0;
+
+/** For a photo. What is typed before it is heard comes before the next question, and is no answer to it. */
+async function thanks({ customer, settled }: Typist): Promise<void> {
+  await customer.hears(/added your photo/, { within: patience });
+  await settled();
+}
 
 /** What customers change after they have ordered, in their own words on Telegram; each wish is looked for in the history. */
 export function wishes({ moves, settled }: Watched, newest: Network['newest']) {
@@ -42,6 +48,7 @@ export function wishes({ moves, settled }: Watched, newest: Network['newest']) {
     sendsPhoto: async (sold: Sold) => {
       const bytes = await aPhoto();
       await kept(sold, async () => void sold.customer.sendsPhoto({ bytes }));
+      await thanks(at(sold));
     },
     reviews: (sold: Sold, stars: number) => kept(sold, () => says(at(sold), `${stars} stars`)),
   };

@@ -2,7 +2,7 @@ import type { Database } from '#db/client/index.ts';
 import type { Person } from '../standins/telegram/index.ts';
 
 /** Milliseconds a customer waits for an answer on a busy machine. */
-const patience = 30_000;
+export const patience = 30_000;
 
 /** Somebody on Telegram, and when all that they were to be told has been sent. */
 export type Typist = { readonly customer: Person; readonly settled: () => Promise<void> };
