@@ -83,8 +83,9 @@ async function say(sending: Sending, { outbound, to, part, body, form, why, trie
   if (free > 0) await wait(free);
   const outcome = await session.send({ to, body, ...(tried === undefined ? {} : { tried }) });
   pacer.came(outcome.came === 'sent');
-  if (outcome.came !== 'unknown')
-    await attempts.settle(attempt, outcome.came === 'sent' ? outcome.id : undefined);
+  if (outcome.came === 'sent') await attempts.settle(attempt, outcome.id);
+  // One that did not go tells nothing of a try before it of which nobody knows.
+  else if (outcome.came !== 'unknown' && tried === undefined) await attempts.settle(attempt, undefined);
   if (outcome.came !== 'sent') throw toChannelError(outcome);
 }
 

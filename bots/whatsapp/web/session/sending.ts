@@ -27,6 +27,7 @@ const most = 500;
 
 export function createMouthpiece(mouth: Mouth): Mouthpiece {
   const acks = createAcks();
+  const late = createLate();
   return {
     acked: acks.note,
     typing: async (to) => {
@@ -38,7 +39,8 @@ export function createMouthpiece(mouth: Mouth): Mouthpiece {
       const chat = mouth.people.byKey(going.to)?.chat;
       if (chat === undefined) return { came: 'forbidden' };
       try {
-        const message = (await before(mouth, chat, going)) ?? (await say(mouth, chat, going.body));
+        await within(mouth.call, late.over(chat));
+        const message = (await before(mouth, chat, going)) ?? (await say(mouth, late, chat, going.body));
         if (!message) return { came: 'failed' };
         const { id, ack } = message;
         return await acks.outcome(id._serialized, Number(ack ?? 0), mouth.ack);
@@ -54,13 +56,33 @@ const typeIn = async (client: Client, chat: string): Promise<void> => {
   await found.sendStateTyping();
 };
 
-function say(mouth: Mouth, chat: string, body: Body): Promise<Message | undefined> {
+/** What was handed to a page that was too slow may still go out: until it is over, looking for it finds nothing. */
+function createLate() {
+  const underWay = new Map<string, Promise<void>>();
+  return {
+    over: (chat: string): Promise<void> => underWay.get(chat) ?? Promise.resolve(),
+    note: <Value>(chat: string, sending: Promise<Value>): Promise<Value> => {
+      const over = sending.then(
+        () => undefined,
+        () => undefined,
+      );
+      underWay.set(chat, over);
+      void over.then(() => underWay.get(chat) === over && underWay.delete(chat));
+      return sending;
+    },
+  };
+}
+
+type Late = ReturnType<typeof createLate>;
+
+function say(mouth: Mouth, late: Late, chat: string, body: Body): Promise<Message | undefined> {
   const { client, library, sendSeen, call } = mouth;
   const content =
     body.kind === 'text' ? body.text : new library.MessageMedia(body.type, body.content, 'photo');
   // A preview would fetch whatever a text links to.
   const patience = body.kind === 'text' ? call : limits.upload;
-  return within(patience, client.sendMessage(chat, content, { sendSeen, linkPreview: false }));
+  const sending = client.sendMessage(chat, content, { sendSeen, linkPreview: false });
+  return within(patience, late.note(chat, sending));
 }
 
 /** What an earlier try has said after all: it must not be said twice. */

@@ -86,6 +86,17 @@ describe('what is said by a linked phone', () => {
     expect([first, typeof second, third]).toEqual([undefined, 'number', second]);
   });
 
+  it.each(['broken', 'failed', 'forbidden'] as const)(
+    'is still looked for after a second try that is %s: that tells nothing of the first',
+    async (second) => {
+      const { channel, given } = openChannel(['unknown', second]);
+      const outbound = outboundOf(conversation, shown('the price'));
+      for (const _ of ['first', 'second']) await expect(channel.send(outbound)).rejects.toThrow();
+      await channel.send(outbound);
+      expect(given.map(({ tried }) => typeof tried)).toEqual(['undefined', 'number', 'number']);
+    },
+  );
+
   it('waits while no phone is linked, and goes to nobody from another number', async () => {
     const { channel, given, become } = openChannel([]);
     become({ state: 'qr' });

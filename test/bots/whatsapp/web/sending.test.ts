@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameOf } from '#bots/whatsapp/web/session/sending.ts';
+import { cameOf, createMouthpiece, type Mouth } from '#bots/whatsapp/web/session/sending.ts';
 import { within } from '#bots/whatsapp/web/session/within.ts';
 
 describe('a message whose sending failed', () => {
@@ -33,5 +33,47 @@ describe('a message whose sending failed', () => {
 
   it('is refused for any other reason', () => {
     expect(cameOf('ERROR_UNKNOWN')).toBe('failed');
+  });
+});
+
+/** A page that has sent a message only when it is let. */
+function slowPage() {
+  const shown: object[] = [];
+  const says: string[] = [];
+  let go = (): void => undefined;
+  const sendMessage = (_chat: string, body: string) => {
+    says.push(body);
+    return new Promise((resolve) => {
+      go = () => {
+        const message = { id: { _serialized: `true_${says.length}` }, ack: 1, body, timestamp: 2_000 };
+        shown.push(message);
+        resolve(message);
+      };
+    });
+  };
+  const getChatById = async () => ({ fetchMessages: async () => shown });
+  const parts = {
+    client: { sendMessage, getChatById },
+    library: {},
+    people: { byKey: () => ({ chat: 'asha' }) },
+  };
+  return {
+    mouth: { ...parts, sendSeen: false, call: 50, ack: 50 } as unknown as Mouth,
+    says,
+    go: () => go(),
+  };
+}
+
+describe('a message that a page is slow with', () => {
+  it('is waited for, then looked for, and not said a second time', async () => {
+    const { mouth, says, go } = slowPage();
+    const { send } = createMouthpiece(mouth);
+    const going = { to: 'asha', body: { kind: 'text', text: 'the price' } } as const;
+    expect(await send(going)).toEqual({ came: 'unknown' });
+    expect(await send({ ...going, tried: 2_000_000 })).toEqual({ came: 'unknown' });
+    const third = send({ ...going, tried: 2_000_000 });
+    go();
+    expect(await third).toEqual({ came: 'sent', id: 'true_1' });
+    expect(says).toEqual(['the price']);
   });
 });

@@ -78,7 +78,7 @@ function grown(pairs: readonly (readonly [from: Look | undefined, to: Look | und
   return more / 2 ** 20 / (talks / 1_000);
 }
 
-it('2,000 people talk while the browser is killed ten times: all are answered, and memory stays', async () => {
+it('2,000 people talk while the browser is killed ten times: all are answered, nobody twice, and memory stays', async () => {
   const wa = await startWhatsappWeb({ refMs: 600_000 });
   const shop = await openWholeShop(wa, { pauses: [50] });
   try {
@@ -86,13 +86,7 @@ it('2,000 people talk while the browser is killed ten times: all are answered, a
     const { people, early, late } = await week(wa, shop);
     const read = (asha: Person, nth: number) =>
       asha.messages().map(({ text }) => talkOf(nth).findIndex(([, reads]) => reads.test(text)));
-    const heard = people.map(read);
-    expect(heard.map((lines) => [...new Set(lines)])).toEqual(
-      people.map((_, nth) => talkOf(nth).map((_line, n) => n)),
-    );
-    // What was on its way when the browser was killed may be said again: nobody else hears a line twice.
-    const again = heard.filter((lines, nth) => lines.length > talkOf(nth).length);
-    expect(again.length).toBeLessThanOrEqual(late.reduce((sum, { talking }) => sum + talking, 0));
+    expect(people.map(read)).toEqual(people.map((_, nth) => talkOf(nth).map((_line, n) => n)));
     expect(late.map(({ talking }) => talking > 0)).toEqual(Array.from({ length: restarts }, () => true));
     expect(wa.world.missing).toEqual([]);
     const whole = [[late[0], late.at(-1)]] as const;
