@@ -51,6 +51,7 @@ const settings = z.object({
   WHATSAPP_WEB_HEADLESS: z.enum(['new', 'shell']).default('new'),
   WHATSAPP_WEB_CHROME_ARGS: text.optional(),
   WHATSAPP_WEB_SEND_SEEN: flag.default(true),
+  WHATSAPP_WEB_POLLS: flag.default(false),
   WHATSAPP_WEB_PAIR_NUMBER: z
     .string()
     .regex(/^\d{8,15}$/, 'is the digits of the number, with those of its country, without +')

@@ -160,6 +160,7 @@ async function mountWhatsappWeb(mounting: Mounting, shared: Shared): Promise<voi
     attempts: attemptStore(store.database),
     zone: settings.WHATSAPP_WEB_QUIET_ZONE,
     pacing: web.pacingOf(settings),
+    polls: settings.WHATSAPP_WEB_POLLS,
     awake: (conversation) =>
       outbox
         .hasten(conversation)

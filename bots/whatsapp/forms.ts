@@ -3,7 +3,16 @@ import type { Option } from '../shell/numbers.ts';
 import { bare } from './text.ts';
 
 /** How a question looks on WhatsApp. */
-export type Form = 'text' | 'address' | 'place' | 'buttons' | 'list' | 'numbers' | 'picture' | 'template';
+export type Form =
+  | 'text'
+  | 'address'
+  | 'place'
+  | 'buttons'
+  | 'list'
+  | 'numbers'
+  | 'picture'
+  | 'poll'
+  | 'template';
 
 /** What one way to WhatsApp can draw; counts, and signs of a label or a text. */
 export type Abilities = {

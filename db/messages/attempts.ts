@@ -10,6 +10,8 @@ export type Attempt = {
   readonly form: string;
   /** Why it looks so, for the record. */
   readonly why?: string | undefined;
+  /** The menu that a vote on it chooses from. */
+  readonly menu?: number | undefined;
 };
 
 /** What became of the messages of one outbox row. */
@@ -25,15 +27,22 @@ export type AttemptStore = {
   begin(attempt: Attempt & { readonly at: Instant }): Promise<void>;
   /** `id` is the platform's, once it has the message; without one it is known not to have it. */
   settle(attempt: Attempt, id: string | undefined): Promise<void>;
+  /** Which menu of this conversation a message lets choose from, by the platform's id. */
+  menuOf(conversation: string, id: string): Promise<number | undefined>;
 };
 
 /** Until the platform names it. */
 const nameOf = ({ said, part }: Attempt): string => `unknown:${said}:${part}`;
 
+/** The platform's id, as it is kept: each platform has its own. */
+const theirs = (conversation: string, id: string): string => `${conversation.split(':')[0]}:${id}`;
+
 const read = `select part, stage, extract(epoch from at) * 1000 as at from sent_messages where said = $1`;
 
-const begin = `insert into sent_messages (id, conversation, said, part, form, why, stage, at)
-  values ($1, $2, $3, $4, $5, $7, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
+const begin = `insert into sent_messages (id, conversation, said, part, form, why, menu, stage, at)
+  values ($1, $2, $3, $4, $5, $7, $8, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
+
+const menu = 'select menu from sent_messages where id = $1 and conversation = $2';
 
 const named = `update sent_messages set id = $2, stage = 'sent' where id = $1`;
 
@@ -48,12 +57,19 @@ export function attemptStore({ query }: Pick<Database, 'query'>): AttemptStore {
       };
     },
     async begin(attempt) {
-      const { said, part, conversation, form, why = null, at } = attempt;
-      await query(begin, [nameOf(attempt), conversation, said, part, form, at, why]);
+      const { said, part, conversation, form, why = null, menu = null, at } = attempt;
+      await query(begin, [nameOf(attempt), conversation, said, part, form, at, why, menu]);
     },
     async settle(attempt, id) {
       if (id === undefined) await query('delete from sent_messages where id = $1', [nameOf(attempt)]);
-      else await query(named, [nameOf(attempt), `${attempt.conversation.split(':')[0]}:${id}`]);
+      else await query(named, [nameOf(attempt), theirs(attempt.conversation, id)]);
+    },
+    async menuOf(conversation, id) {
+      const [row] = await query<{ readonly menu: number | null }>(menu, [
+        theirs(conversation, id),
+        conversation,
+      ]);
+      return row?.menu ?? undefined;
     },
   };
 }

@@ -14,6 +14,8 @@ export const sentMessages = pgTable(
     /** How it looked, and why. */
     form: text(),
     why: text(),
+    /** The menu of the conversation that it lets choose from, of a poll. */
+    menu: integer(),
     /** `sent`, `delivered`, `read`, `played` or `failed`. */
     stage: text().notNull(),
     /** The platform's, of one that failed. */

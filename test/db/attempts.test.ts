@@ -34,4 +34,12 @@ describe.each(databaseKinds)('messages that were handed to a platform, on %s', (
     await attempts.settle(attempt('43'), undefined);
     expect(await attempts.of('43')).toEqual({ gone: new Set(), tried: new Map() });
   });
+  it('lead from a poll to the menu it chooses from, in their own conversation only', async () => {
+    const poll = { ...attempt('44'), form: 'poll', menu: 7 } as const;
+    await attempts.begin({ ...poll, at });
+    await attempts.settle(poll, 'poll_3EB1');
+    expect(await attempts.menuOf(poll.conversation, 'poll_3EB1')).toBe(7);
+    expect(await attempts.menuOf('whatsapp-web:1:vikram@c.us', 'poll_3EB1')).toBeUndefined();
+    expect(await attempts.menuOf(poll.conversation, 'poll_3EB2')).toBeUndefined();
+  });
 });

@@ -3,17 +3,26 @@ import type { Counter } from '#bots/counter.ts';
 import { whatsappWebChannel } from '#bots/whatsapp/web/index.ts';
 import { attemptStore } from '#db/messages/index.ts';
 import { seen } from '../bots/whatsapp/web/harness.ts';
-import { openUnheard } from '../bots/whatsapp/web/linked.ts';
+import { type LinkedOptions, openUnheard } from '../bots/whatsapp/web/linked.ts';
 import { noPacing } from '../bots/whatsapp/web/no-pacing.ts';
 import type { Person, WhatsappWeb } from '../standins/whatsapp-web/index.ts';
 import type { SeeingWalker, Walker } from './walker.ts';
+
+export type OpenWhatsappWeb = {
+  readonly wa: WhatsappWeb;
+  readonly asha: Person;
+  readonly walker: SeeingWalker;
+  readonly ready: () => Promise<void>;
+  readonly killBrowser: () => void;
+};
 
 /** A shop on a linked phone, in a real browser, and one person who writes to it. What is to be closed goes into `closing`. */
 export async function openWhatsappWeb(
   counter: Counter,
   closing: (() => Promise<unknown>)[],
-): Promise<{ readonly wa: WhatsappWeb; readonly walker: SeeingWalker }> {
-  const { wa, session, close } = await openUnheard();
+  options: Pick<LinkedOptions, 'polls'> = {},
+): Promise<OpenWhatsappWeb> {
+  const { wa, session, close, killBrowser } = await openUnheard(options);
   closing.push(close);
   const channel = whatsappWebChannel({
     session,
@@ -21,11 +30,14 @@ export async function openWhatsappWeb(
     attempts: attemptStore(counter.store.database),
     zone: 'Asia/Kolkata',
     pacing: noPacing,
+    ...options,
     log: { info: () => {}, warn: () => {} },
   });
   await counter.addChannel(channel);
   await expect.poll(() => channel.trouble()).toBeUndefined();
-  return { wa, walker: walkerOf(wa.person({ number: '919876543210', name: 'Asha' })) };
+  const asha = wa.person({ number: '919876543210', name: 'Asha' });
+  const ready = () => expect.poll(() => channel.trouble(), { timeout: 60_000 }).toBeUndefined();
+  return { wa, asha, ready, killBrowser, walker: walkerOf(asha) };
 }
 
 function walkerOf(asha: Person): SeeingWalker {

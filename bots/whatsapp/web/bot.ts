@@ -6,7 +6,7 @@ import { createUnderWay } from '../../shell/under-way.ts';
 import { heardLately } from '../heard.ts';
 import { createPacer } from './pacer.ts';
 import { type PacingRules, usualPacing } from './pacing.ts';
-import { parse } from './parse.ts';
+import { conversationOf, type Heard, parse } from './parse.ts';
 import { fetchPicture } from './picture.ts';
 import type { Said } from './protocol.ts';
 import { type Sending, send } from './send.ts';
@@ -20,6 +20,8 @@ export type WhatsappWebOptions = {
   /** The shop's own, for quiet hours: an IANA name. */
   readonly zone: string;
   readonly pacing?: PacingRules;
+  /** Short menus have a poll below them. */
+  readonly polls?: boolean;
   readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
   readonly log: { info(message: string): void; warn(message: string): void };
   /** A code is there to be scanned or typed. */
@@ -43,7 +45,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       isOpen = true;
       const take = async (said: Said): Promise<void> => {
         if (!isOpen) throw new Error('the channel is stopping');
-        const inbound: Inbound | undefined = parse(said, now());
+        const inbound: Inbound | undefined = parse(await known(options, said), now());
         if (!inbound) return;
         heard.note(inbound.conversation, inbound.at);
         await underWay.track(accept(inbound));
@@ -61,6 +63,11 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     trouble: () =>
       troubleOf(session.status()) ?? (pacer.rests() ? 'too few messages have arrived: it rests' : undefined),
   };
+}
+
+async function known({ attempts }: WhatsappWebOptions, said: Said): Promise<Heard> {
+  const { vote, own, from } = said;
+  return vote ? { ...said, menu: await attempts.menuOf(conversationOf(own, from), vote.poll) } : said;
 }
 
 /** Each change is logged once. */

@@ -2,6 +2,8 @@
 export const limits = {
   /** Signs of a text; the page itself takes 65,536, a phone shows some 4,000 before "read more" becomes a nuisance. */
   text: 4096,
+  /** Options of a poll, and signs of one. */
+  poll: { least: 2, most: 12, option: 100 },
   /** Pictures go one by one; more of one reply than that are left out. */
   pictures: 10,
   /** A call of the page that is answered at all is answered in well under a second. */

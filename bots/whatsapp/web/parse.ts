@@ -13,8 +13,11 @@ export function personIn(own: string, conversation: string): string | undefined 
   return conversation === conversationOf(own, person) && person.includes('@') ? person : undefined;
 }
 
+/** What was said; of a vote, with the menu it chooses from, if that is known. */
+export type Heard = Said & { readonly menu?: number | undefined };
+
 /** What was said, as a turn; undefined when it says nothing to us. */
-export function parse(said: Said, now: Instant): Inbound | undefined {
+export function parse(said: Heard, now: Instant): Inbound | undefined {
   const { own, from, id, at, name, phone, quoted, what } = said;
   const event = readEvent(said);
   if (!event) return undefined;
@@ -56,12 +59,15 @@ const worded: ReadonlySet<string> = new Set([
   'list_response',
   'template_button_reply',
   'interactive_response',
+  'vote',
 ]);
 
-function readEvent(said: Said): Event | undefined {
-  const { what, type, body, place, cards, basket } = said;
+function readEvent(said: Heard): Event | undefined {
+  const { what, type, body, place, cards, basket, vote } = said;
   if (what === 'revoke') return { type: 'deleted' };
   if (what === 'edit') return { type: 'edited', text: body };
+  // What nobody knows the menu of is as good as the words of its option.
+  if (vote && said.menu !== undefined) return { type: 'tap', menu: said.menu, index: vote.option };
   if (worded.has(type)) return body === '' ? undefined : { type: 'text', text: body };
   if (type === 'location' && place) return { type: 'location', ...place };
   if (cards.length > 0) return readCard(cards[0] ?? '', said);

@@ -8,6 +8,7 @@ import { reasons, states } from './states.ts';
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('picture'), type: z.string(), content: z.base64() }),
+  z.object({ kind: z.literal('poll'), title: z.string(), options: z.array(z.string()) }),
 ]);
 export type Body = z.infer<typeof body>;
 
@@ -57,6 +58,8 @@ const said = z.object({
   /** Lines of a basket that was sent from our catalogue. */
   basket: z.array(z.string()).optional(),
   quoted: z.string().optional(),
+  /** A poll of ours, by the name it was sent under, and which of its options they chose. */
+  vote: z.object({ poll: z.string(), option: z.number().int() }).optional(),
 });
 export type Said = z.infer<typeof said>;
 

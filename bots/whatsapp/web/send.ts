@@ -10,6 +10,7 @@ import { say as mayBeSaid, silence } from '../say.ts';
 import { abilities, limits } from './limits.ts';
 import type { Pacer } from './pacer.ts';
 import { personIn } from './parse.ts';
+import { pollOf } from './poll.ts';
 import type { Body, Outcome } from './protocol.ts';
 import { written } from './render.ts';
 import type { Session } from './supervisor.ts';
@@ -20,6 +21,8 @@ export type Sending = {
   readonly copy: Copy;
   readonly attempts: AttemptStore;
   readonly pacer: Pacer;
+  /** Short menus have a poll below them. */
+  readonly polls?: boolean | undefined;
   /** A picture that is kept, by its id. */
   readonly photo?: ((id: string) => Promise<Uint8Array | undefined>) | undefined;
   /** When the person of a chat last wrote, as far as it is known. */
@@ -32,8 +35,12 @@ export async function send(sending: Sending, outbound: Outbound): Promise<void> 
   const to = addressee(sending, outbound.conversation);
   const all = [...(await pictures(sending, outbound)), ...texts(sending, outbound)];
   const { gone, tried } = await sending.attempts.of(outbound.id);
-  for (const [part, { body, form, why }] of all.entries())
-    if (!gone.has(part)) await say(sending, { outbound, to, part, body, form, why, tried: tried.get(part) });
+  const heard = sending.heard(outbound.conversation);
+  for (const [part, message] of all.entries()) {
+    // Who has answered meanwhile is asked nothing.
+    if (message.form === 'poll' && sending.heard(outbound.conversation) !== heard) return;
+    if (!gone.has(part)) await say(sending, { ...message, outbound, to, part, tried: tried.get(part) });
+  }
 }
 
 function addressee({ session }: Sending, conversation: string): string {
@@ -62,6 +69,8 @@ type Message = {
   readonly body: Body;
   readonly form: Form;
   readonly why: string;
+  /** The menu that it lets choose from. */
+  readonly menu?: number | undefined;
 };
 
 type Part = Message & {
@@ -72,12 +81,15 @@ type Part = Message & {
   readonly tried: Instant | undefined;
 };
 
-async function say(sending: Sending, { outbound, to, part, body, form, why, tried }: Part): Promise<void> {
+async function say(
+  sending: Sending,
+  { outbound, to, part, body, form, why, menu, tried }: Part,
+): Promise<void> {
   const { session, attempts, pacer, heard, now } = sending;
   const { id: said, conversation } = outbound;
   const free = await pacer.turn(conversation, heard(conversation));
   // Said before: with an outcome that is not known it has to be found out what became of it.
-  const attempt = { said, part, conversation, form, why };
+  const attempt = { said, part, conversation, form, why, menu };
   if (tried === undefined) await attempts.begin({ ...attempt, at: now() });
   session.typing(to);
   if (free > 0) await wait(free);
@@ -103,11 +115,16 @@ function toChannelError({ came }: Outcome): ChannelError {
   }
 }
 
-const texts = (sending: Sending, outbound: Outbound): readonly Message[] =>
-  written(outbound, sending.copy).map(({ text, asked }) => {
+function texts(sending: Sending, outbound: Outbound): readonly Message[] {
+  const all = written(outbound, sending.copy).map(({ text, asked }): Message => {
     const { form, why } = sayingOf(sending, outbound.conversation, asked);
     return { body: { kind: 'text', text }, form, why };
   });
+  const poll = sending.polls ? pollOf(outbound, sending.copy) : undefined;
+  return poll
+    ? [...all, { body: poll.body, menu: poll.menu, form: 'poll', why: 'short enough for a poll' }]
+    : all;
+}
 
 /** What WhatsApp takes as a picture; what is not kept any more is left out. */
 async function pictures(sending: Sending, { conversation, replies }: Outbound): Promise<readonly Message[]> {

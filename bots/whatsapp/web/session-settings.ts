@@ -11,6 +11,8 @@ export const settings = z.object({
   args: z.array(z.string()),
   /** Marks chats as seen when they are answered. */
   sendSeen: z.boolean(),
+  /** Short menus have a poll below them. */
+  polls: z.boolean(),
   /** Digits: the phone is linked by a code that is typed instead of a picture that is scanned. */
   pairNumber: z.string().optional(),
   beat: milliseconds,

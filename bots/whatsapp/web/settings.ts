@@ -9,6 +9,7 @@ export type Configured = {
   readonly WHATSAPP_WEB_HEADLESS: 'new' | 'shell';
   readonly WHATSAPP_WEB_CHROME_ARGS?: string | undefined;
   readonly WHATSAPP_WEB_SEND_SEEN: boolean;
+  readonly WHATSAPP_WEB_POLLS: boolean;
   readonly WHATSAPP_WEB_PAIR_NUMBER?: string | undefined;
   readonly WHATSAPP_WEB_QUIET_HOURS: string;
 };
@@ -22,6 +23,7 @@ export function sessionSettings(configured: Configured, chromium: string | undef
     headless: configured.WHATSAPP_WEB_HEADLESS,
     args: argsIn(configured.WHATSAPP_WEB_CHROME_ARGS ?? ''),
     sendSeen: configured.WHATSAPP_WEB_SEND_SEEN,
+    polls: configured.WHATSAPP_WEB_POLLS,
     ...(pairNumber === undefined ? {} : { pairNumber }),
     beat: limits.beat,
     ack: limits.ack,

@@ -10,6 +10,8 @@ export type Heard = {
   readonly text: string;
   readonly type: string;
   readonly medium?: string;
+  /** Of a poll. */
+  readonly options: readonly string[];
 };
 
 /** One person with a telephone. */
@@ -23,6 +25,8 @@ export type Person = {
   sendsBasket(...products: readonly (readonly [string, number])[]): string;
   edits(id: string, text: string): void;
   takesBack(id: string): void;
+  /** Chooses in the newest poll, or in the one with this id; nothing takes the choice back. */
+  votes(option: string | undefined, poll?: string): void;
   /** From now on the chat has the other id (LID), as WhatsApp moves them. */
   moves(): void;
   /** The first message that fits and came after the last that was heard, or the person's last words. */
@@ -62,6 +66,10 @@ export function personOf(world: World, about: About): Person {
     sendsBasket: (...products) => sends(basketOf(world, products)),
     edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
     takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),
+    votes: (option, poll = messages().findLast(({ type }) => type === 'poll_creation')?.id ?? '') => {
+      heard = messages().length;
+      vote(world, { chat, poll, option });
+    },
     moves: () => {
       chat = about.lid ?? chat;
     },
@@ -82,16 +90,40 @@ function write(world: World, { chat, name, message }: Writing): string {
   return id.id;
 }
 
+/** Pages are told at once, or as soon as there is one. */
+function vote(
+  world: World,
+  { chat, poll, option }: { chat: string; poll: string; option: string | undefined },
+): void {
+  const { pollOptions } = world.messages.get(poll) as Wire & { readonly pollOptions: readonly PollOption[] };
+  const selected = pollOptions.filter(({ name }) => name === option).map(({ localId }) => localId);
+  if (option !== undefined && selected.length === 0) throw new Error(`the poll has no option ${option}`);
+  const key = { fromMe: false, remote: chat, id: newId() };
+  const told = {
+    op: 'vote',
+    key,
+    parent: serialized(keyOf(world, poll)),
+    t: Date.now(),
+    sender: chat,
+    selected,
+  };
+  world.votes.push(told);
+  push(world, told);
+}
+
+type PollOption = { readonly name: string; readonly localId: number };
+
 const keyOf = ({ messages }: World, id: string): Wire['id'] => {
   const message = messages.get(id);
   if (!message) throw new Error(`there is no message ${id}`);
   return message.id;
 };
 
-const heardOf = ({ id, body = '', caption = '', type, directPath }: Wire): Heard => ({
+const heardOf = ({ id, body = '', caption = '', type, directPath, pollOptions = [] }: Wire): Heard => ({
   id: id.id,
   type,
   text: type === 'chat' ? body : caption,
+  options: (pollOptions as readonly PollOption[]).map(({ name }) => name),
   ...(typeof directPath === 'string' ? { medium: directPath } : {}),
 });
 

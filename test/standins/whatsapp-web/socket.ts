@@ -81,6 +81,7 @@ function welcome({ me, contacts, chats, undelivered }: World): Fields {
 /** What waited comes before the page says that it is synchronised, as mostly with the real one. */
 function synchronise(world: World, line: Line): void {
   for (const msg of world.undelivered.values()) line.send({ op: 'msg', msg });
+  for (const vote of world.votes) line.send(vote);
   line.send({ op: 'offline', percent: 100 });
   line.synced = true;
   line.send({ op: 'synced' });

@@ -17,6 +17,8 @@ export type World = {
   readonly media: Map<string, { readonly data: Buffer; readonly type: string }>;
   /** What people have put together from our catalogue, by the order's id. */
   readonly baskets: Map<string, Fields>;
+  /** What people have chosen in polls of ours, as pages are told. */
+  readonly votes: Fields[];
   readonly tokens: Set<string>;
   readonly lines: Set<Line>;
   readonly sent: Wire[];
@@ -71,6 +73,7 @@ export function worldOf(number: string, behaviour: Partial<Behaviour>): World {
     undelivered: new Map(),
     media: new Map(),
     baskets: new Map(),
+    votes: [],
     tokens: new Set(),
     lines: new Set(),
     sent: [],

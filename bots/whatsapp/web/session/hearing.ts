@@ -1,9 +1,9 @@
 import type { Client, Message } from 'whatsapp-web.js';
 import type { News, Said } from '../protocol.ts';
 import type { Mark } from './mark.ts';
-import { waitingChats } from './page-scripts.ts';
+import { openPolls, waitingChats } from './page-scripts.ts';
 import type { People, Person } from './people.ts';
-import { isPersonal, tell } from './said.ts';
+import { isPersonal, keyOf, nameOf, type Telling, tell, tellVote, type Voted } from './said.ts';
 import { within } from './within.ts';
 
 export type Ear = {
@@ -15,10 +15,14 @@ export type Ear = {
   readonly noted: (line: string) => void;
   /** Milliseconds of one call of the page. */
   readonly call: number;
+  /** Polls are sent, and votes on them looked for. */
+  readonly polls: boolean;
 };
 
 export type Hearing = {
   hear(message: Message, what: Said['what']): void;
+  /** What somebody chose in a poll of ours. */
+  vote(vote: Voted): void;
   /** What Haat says of a delivery. */
   answered(ref: number, taken: boolean): void;
   /** Brings what came while nobody listened. */
@@ -33,18 +37,29 @@ const margin = 120;
 const most = 50;
 const pauses = [500, 1_000, 2_000, 5_000, 15_000] as const;
 
+/** Seconds for which a vote on a poll is looked for after an absence. */
+const pollLife = 86_400;
+
+/** What is to be brought: `at` in seconds. */
+type Coming = {
+  readonly chat: string;
+  readonly name: string;
+  readonly at: number;
+  readonly tells: (by: Pick<Telling, 'own' | 'person'>) => Promise<Said> | Said;
+};
+
 /** Brings each message to Haat until it is taken: one after another in a chat, chats side by side. */
 export function createHearing(ear: Ear): Hearing {
   const lanes = new Map<string, Promise<void>>();
   const underWay = new Set<string>();
   const post = createPost(ear);
-  const bring = async (message: Message, what: Said['what'], name: string): Promise<void> => {
-    ear.mark.begin(name, message.timestamp);
+  const bring = async ({ chat, name, at, tells }: Coming): Promise<void> => {
+    ear.mark.begin(name, at);
     try {
       const own = ear.own();
       if (own === undefined) return;
-      const person = await resolve(ear, chatOf(message));
-      await post.deliver(await tell(message, { own, person, what }));
+      const person = await resolve(ear, chat);
+      await post.deliver(await tells({ own, person }));
       ear.mark.done(name);
     } catch {
       // Not taken as long as it stands there: it comes again when we catch up.
@@ -53,20 +68,37 @@ export function createHearing(ear: Ear): Hearing {
       underWay.delete(name);
     }
   };
-  const hear: Hearing['hear'] = (message, what) => {
-    const chat = chatOf(message);
-    const name = `${what} ${message.id._serialized} ${what === 'edit' ? message.body : ''}`;
-    if (message.fromMe || !isPersonal(chat) || isSilent(message, what) || underWay.has(name)) return;
+  const queue = (coming: Coming): void => {
+    const { chat, name } = coming;
+    if (!isPersonal(chat) || underWay.has(name)) return;
     underWay.add(name);
-    const lane = (lanes.get(chat) ?? Promise.resolve()).then(() => bring(message, what, name));
+    const lane = (lanes.get(chat) ?? Promise.resolve()).then(() => bring(coming));
     lanes.set(chat, lane);
     void lane.then(() => lanes.get(chat) === lane && lanes.delete(chat));
   };
+  const hear: Hearing['hear'] = (message, what) => {
+    const name = `${what} ${message.id._serialized} ${what === 'edit' ? message.body : ''}`;
+    if (message.fromMe || isSilent(message, what)) return;
+    const tells: Coming['tells'] = (by) => tell(message, { ...by, what });
+    queue({ chat: chatOf(message), name, at: message.timestamp, tells });
+  };
+  const vote: Hearing['vote'] = (given) => {
+    const { voter, interractedAtTs: at, selectedOptions } = given;
+    const [chosen] = selectedOptions;
+    if (!chosen || nameOf(voter).split(/[:@]/)[0] === ear.own()) return;
+    const { chat, id } = keyOf(given.parentMsgKey);
+    const tells: Coming['tells'] = (by) => tellVote({ poll: id, chosen, at }, by);
+    queue({ chat, name: `vote ${id} ${at}`, at: Math.floor(at / 1000), tells });
+  };
   return {
     hear,
+    vote,
     answered: post.answered,
     stop: post.stop,
-    catchUp: () => catchUp(ear, (message) => hear(message, 'message')),
+    catchUp: async () => {
+      await catchUp(ear, (message) => hear(message, 'message'));
+      if (ear.polls) await catchUpVotes(ear, vote);
+    },
   };
 }
 
@@ -152,6 +184,22 @@ async function catchUp(ear: Ear, hear: (message: Message) => void): Promise<void
       for (const message of await latest(ear, chat)) if (message.timestamp >= since) hear(message);
     } catch {
       noted('a chat could not be looked through');
+    }
+  }
+}
+
+/** Votes come by an event of their own, which nobody tells again. */
+async function catchUpVotes({ client, mark, call, noted }: Ear, hear: (vote: Voted) => void): Promise<void> {
+  const since = mark.at() - margin;
+  const script = openPolls(since - pollLife);
+  const polls = (await within(call, client.pupPage?.evaluate(script) ?? never)) as readonly string[];
+  for (const poll of polls) {
+    try {
+      const votes = (await within(call, client.getPollVotes(poll))) as readonly unknown[];
+      for (const vote of votes as readonly Voted[])
+        if (vote.interractedAtTs >= since * 1000) hear({ ...vote, parentMsgKey: poll });
+    } catch {
+      noted('a poll could not be looked through');
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Client, LocalAuth, MessageMedia } from 'whatsapp-web.js';
+import type { Client, LocalAuth, MessageMedia, Poll } from 'whatsapp-web.js';
 import type { SessionSettings } from '../session-settings.ts';
 import { markAttached } from './page-scripts.ts';
 
@@ -7,6 +7,7 @@ export type Library = {
   readonly Client: typeof Client;
   readonly LocalAuth: typeof LocalAuth;
   readonly MessageMedia: typeof MessageMedia;
+  readonly Poll: typeof Poll;
 };
 
 /** Loads a hundred modules and is not always installed: undefined then. */

@@ -11,6 +11,7 @@ import { createClient, type Library } from './library.ts';
 import { openMark } from './mark.ts';
 import { forgetBrowser, kill, noteBrowser, profileOf } from './orphan.ts';
 import { openPeople } from './people.ts';
+import type { Voted } from './said.ts';
 import { createMouthpiece, type Mouthpiece } from './sending.ts';
 import { reasonOf } from './standing.ts';
 import { watch } from './watch.ts';
@@ -41,7 +42,7 @@ type Parts = Living & {
 /** One life of the library's client, from the browser's start to its end. What goes wrong ends it; the next one is a process of its own. */
 export function live(living: Living): Life {
   const { settings, tell, over } = living;
-  const { folder, sendSeen, ack } = settings;
+  const { folder, sendSeen, ack, polls } = settings;
   let browser: number | undefined;
   let ending: Promise<void> | undefined;
   const client = createClient(living.library, settings, (pid) => {
@@ -53,7 +54,7 @@ export function live(living: Living): Life {
   const people = openPeople(join(folder, 'people.jsonl'));
   const own = (): string | undefined => client.info?.wid.user;
   const { call } = limits;
-  const hearing = createHearing({ client, people, mark, own, tell, noted, call });
+  const hearing = createHearing({ client, people, mark, own, tell, noted, call, polls });
   const mouthpiece = createMouthpiece({ ...living, client, people, sendSeen, ack, call });
   const finish = async (why: Reason): Promise<void> => {
     tell({ type: 'state', state: 'dead', why });
@@ -131,6 +132,7 @@ function listen({ client, tell, hearing, mouthpiece, end }: Parts, look: () => v
     if (message.latestEditMsgKey) hearing.hear(message, 'edit');
   });
   client.on('message_revoke_everyone', (message) => hearing.hear(message, 'revoke'));
+  client.on('vote_update', (vote) => hearing.vote(vote as unknown as Voted));
   client.on('message_ack', ({ id }, ack) => mouthpiece.acked(id._serialized, ack));
 }
 

@@ -24,6 +24,16 @@ export const announceSynced = `(() => {
 
 export const refreshCode = `(() => { window.require('WAWebCmd').Cmd.refreshQR(); })()`;
 
+/** The newest poll of ours in each chat, of those since \`since\`: somebody may have voted while nobody listened. */
+export const openPolls = (since: number): string => `(() => {
+  const { Chat } = window.require('WAWebCollections');
+  return Chat.getModelsArray()
+    .filter((chat) => /@(c\\.us|lid)$/.test(chat.id._serialized))
+    .map((chat) => chat.msgs.getModelsArray().filter((m) => m.id.fromMe && m.type === 'poll_creation' && m.t >= ${since}))
+    .flatMap((polls) => polls.reduce((a, m) => (a.length > 0 && a[0].t > m.t ? a : [m]), []))
+    .map((poll) => poll.id._serialized);
+})()`;
+
 /** Chats in which something may have come that no event told of: unread, or theirs is the last word since \`since\`. */
 export const waitingChats = (since: number): string => `(() => {
   const { Chat } = window.require('WAWebCollections');

@@ -5,6 +5,30 @@ import type { Person } from './people.ts';
 /** What is in a message beside what the library's types tell. */
 type Raw = { readonly notifyName?: string; readonly quotedStanzaID?: string };
 
+type Chosen = { readonly localId: number; readonly name?: string };
+type Wid = string | { readonly _serialized: string };
+
+/** A vote as the library gives it; its types leave out half of this. */
+export type Voted = {
+  readonly voter: Wid;
+  /** Empty where they have taken back what they had chosen. */
+  readonly selectedOptions: readonly Chosen[];
+  /** Milliseconds. */
+  readonly interractedAtTs: number;
+  readonly parentMsgKey: string | { readonly id: string; readonly remote: Wid };
+};
+
+/** The message's id and its chat, of a key in one piece or in several. */
+export function keyOf(key: Voted['parentMsgKey']): { readonly chat: string; readonly id: string } {
+  if (typeof key !== 'string') return { chat: nameOf(key.remote), id: key.id };
+  const [, chat = '', id = ''] = key.split('_');
+  return { chat, id };
+}
+
+export const nameOf = (wid: Wid): string => (typeof wid === 'string' ? wid : wid._serialized);
+
+type Vote = { readonly poll: string; readonly chosen: Chosen; readonly at: number };
+
 export type Telling = {
   readonly own: string;
   readonly person: Person;
@@ -35,6 +59,26 @@ export async function tell(message: Message, { own, person, what }: Telling): Pr
     ...(raw.quotedStanzaID ? { quoted: raw.quotedStanzaID } : {}),
   };
 }
+
+/** The name under which a poll of ours is known: its chat may have another id by the time of a vote. */
+export const pollName = (id: string): string => `poll_${id}`;
+
+export const tellVote = (
+  { poll, chosen, at }: Vote,
+  { own, person }: Pick<Telling, 'own' | 'person'>,
+): Said => ({
+  id: `false_${person.key}_vote_${poll}_${at}`,
+  what: 'message',
+  own,
+  from: person.key,
+  at,
+  type: 'vote',
+  body: chosen.name ?? '',
+  ...(person.pn === undefined ? {} : { phone: person.pn.split('@')[0] }),
+  hasMedia: false,
+  cards: [],
+  vote: { poll: pollName(poll), option: chosen.localId },
+});
 
 function placeOf(location: Message['location'] | undefined): Pick<Said, 'place'> {
   const [latitude, longitude] = [Number(location?.latitude), Number(location?.longitude)];

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import type { Body, Going, Outcome } from '../protocol.ts';
 import type { Library } from './library.ts';
 import type { People } from './people.ts';
+import { pollName } from './said.ts';
 import { TooSlow, within } from './within.ts';
 
 export type Mouth = {
@@ -43,7 +44,8 @@ export function createMouthpiece(mouth: Mouth): Mouthpiece {
         const message = (await before(mouth, chat, going)) ?? (await say(mouth, late, chat, going.body));
         if (!message) return { came: 'failed' };
         const { id, ack } = message;
-        return await acks.outcome(id._serialized, Number(ack ?? 0), mouth.ack);
+        const outcome = await acks.outcome(id._serialized, Number(ack ?? 0), mouth.ack);
+        return going.body.kind === 'poll' && outcome.id ? { ...outcome, id: pollName(id.id) } : outcome;
       } catch (error) {
         return { came: cameOf(error) };
       }
@@ -77,13 +79,32 @@ type Late = ReturnType<typeof createLate>;
 
 function say(mouth: Mouth, late: Late, chat: string, body: Body): Promise<Message | undefined> {
   const { client, library, sendSeen, call } = mouth;
-  const content =
-    body.kind === 'text' ? body.text : new library.MessageMedia(body.type, body.content, 'photo');
   // A preview would fetch whatever a text links to.
-  const patience = body.kind === 'text' ? call : limits.upload;
+  const content = contentOf(library, body);
+  const patience = body.kind === 'picture' ? limits.upload : call;
   const sending = client.sendMessage(chat, content, { sendSeen, linkPreview: false });
   return within(patience, late.note(chat, sending));
 }
+
+function contentOf({ MessageMedia, Poll }: Library, body: Body) {
+  if (body.kind === 'text') return body.text;
+  // Without a secret the page makes one.
+  if (body.kind === 'poll') return new Poll(body.title, body.options, { messageSecret: undefined });
+  return new MessageMedia(body.type, body.content, 'photo');
+}
+
+/** Whether a message of ours says this. */
+function isSaid(message: Message, body: Body): boolean {
+  if (body.kind === 'text') return message.body === body.text;
+  if (body.kind === 'picture') return message.hasMedia && message.type === 'image';
+  const { type, pollOptions = [] } = message as unknown as Polled;
+  return (
+    type === 'poll_creation' && pollOptions.map(({ name }) => name).join('\n') === body.options.join('\n')
+  );
+}
+
+/** What the library's types have otherwise. */
+type Polled = { readonly type: string; readonly pollOptions?: readonly { readonly name: string }[] };
 
 /** What an earlier try has said after all: it must not be said twice. */
 async function before({ client, call }: Mouth, chat: string, going: Going): Promise<Message | undefined> {
@@ -92,11 +113,7 @@ async function before({ client, call }: Mouth, chat: string, going: Going): Prom
   const found = await within(call, client.getChatById(chat));
   const own = await within(call, found.fetchMessages({ limit: 30, fromMe: true }));
   const since = Math.floor(tried / 1000) - 2;
-  return own.find(
-    (message) =>
-      message.timestamp >= since &&
-      (body.kind === 'text' ? message.body === body.text : message.hasMedia && message.type === 'image'),
-  );
+  return own.find((message) => message.timestamp >= since && isSaid(message, body));
 }
 
 /**

@@ -8,9 +8,11 @@ import { waitFor } from '../../../support/waiting.ts';
 import { type Linked, openLinked } from './linked.ts';
 import { noPacing } from './no-pacing.ts';
 
+type Row = Parameters<AttemptStore['settle']>[0] & { readonly at?: number; readonly id?: string };
+
 /** Kept in memory: what the store of the database promises. */
 export function attemptsInMemory(): AttemptStore {
-  const rows = new Map<string, { readonly said: string; readonly part: number; at?: number; id?: string }>();
+  const rows = new Map<string, Row>();
   const nameOf = ({ said, part }: { said: string; part: number }) => `${said} ${part}`;
   return {
     of: async (said) => {
@@ -25,6 +27,8 @@ export function attemptsInMemory(): AttemptStore {
       if (id === undefined) rows.delete(nameOf(attempt));
       else rows.set(nameOf(attempt), { ...attempt, id });
     },
+    menuOf: async (conversation, id) =>
+      [...rows.values()].find((row) => row.id === id && row.conversation === conversation)?.menu,
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { type Behaviour, startWhatsappWeb, type WhatsappWeb } from '../../../standins/whatsapp-web/index.ts';
 import { chromiumProgram } from '../../../support/chromium.ts';
 import { waitFor } from '../../../support/waiting.ts';
+import { keptBy, signal } from './browsers.ts';
 
 type SessionSettings = Parameters<typeof supervise>[0]['settings'];
 type Said = Parameters<Listener['heard']>[0];
@@ -47,6 +48,7 @@ export type LinkedOptions = {
   readonly chromium?: string;
   readonly pairNumber?: string;
   readonly sendSeen?: boolean;
+  readonly polls?: boolean;
   readonly pauses?: readonly number[];
 };
 
@@ -127,11 +129,13 @@ export function linkingPhones(): (options?: LinkedOptions) => Promise<Linked> {
   };
 }
 
+export type Unheard = Pick<Linked, 'wa' | 'session' | 'close'> & { readonly killBrowser: () => void };
+
 /** The same for somebody who listens to it by themselves; its code is scanned all the same. */
-export async function openUnheard(): Promise<Pick<Linked, 'wa' | 'session' | 'close'>> {
+export async function openUnheard(options: LinkedOptions = {}): Promise<Unheard> {
   const wa = await startWhatsappWeb();
   const folder = mkdtempSync(join(tmpdir(), 'haat-whatsapp-'));
-  const session = supervise({ settings: await settingsOf(wa, folder, {}), pauses: [50] });
+  const session = supervise({ settings: await settingsOf(wa, folder, options), pauses: [50] });
   let scanned: string | undefined;
   const start: Session['start'] = (listener) =>
     session.start({
@@ -147,19 +151,21 @@ export async function openUnheard(): Promise<Pick<Linked, 'wa' | 'session' | 'cl
     await wa.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { wa, session: { ...session, start }, close };
+  const killBrowser = () => signal('KILL', [keptBy(folder).browser]);
+  return { wa, session: { ...session, start }, killBrowser, close };
 }
 
 /** Everything a session needs to begin, with the browser of this machine. */
 export async function settingsOf(wa: WhatsappWeb, folder: string, options: LinkedOptions) {
   const { path, headless } = await chromiumProgram();
-  const { chromium = path, pairNumber, sendSeen = true, ack = 5_000 } = options;
+  const { chromium = path, pairNumber, sendSeen = true, polls = false, ack = 5_000 } = options;
   return {
     folder,
     chromium,
     headless,
     args: [...wa.chromeArgs],
     sendSeen,
+    polls,
     ...(pairNumber === undefined ? {} : { pairNumber }),
     beat,
     ack,

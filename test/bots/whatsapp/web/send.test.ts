@@ -10,12 +10,15 @@ type Outcome = Awaited<ReturnType<Session['send']>>;
 const conversation = 'whatsapp-web:912240000000:asha@c.us';
 const png = Buffer.from('89504e470d0a1a0a00', 'hex');
 
-type Change = Partial<Pick<Parameters<typeof whatsappWebChannel>[0], 'pacing' | 'zone' | 'now' | 'linking'>> &
+type Change = Partial<
+  Pick<Parameters<typeof whatsappWebChannel>[0], 'pacing' | 'zone' | 'now' | 'linking' | 'polls'>
+> &
   Partial<Pick<Session, 'start'>>;
 
 /** A channel over a session that says of each message what a test wants it to. */
 function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
   const given: Going[] = [];
+  let onGiven = (): void => undefined;
   let status: ReturnType<Session['status']> = { state: 'ready', own: '912240000000' };
   const session: Session = {
     start: change.start ?? (() => undefined),
@@ -25,6 +28,7 @@ function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
     status: () => status,
     send: async (going) => {
       given.push(going);
+      onGiven();
       const came = outcomes.shift() ?? 'sent';
       return came === 'sent' ? { came, id: `true_${given.length}` } : { came };
     },
@@ -38,8 +42,16 @@ function openChannel(outcomes: Outcome['came'][], change: Change = {}) {
   const become = (next: typeof status): void => {
     status = next;
   };
-  return { channel, given, become };
+  const whenGiven = (does: () => void): void => {
+    onGiven = does;
+  };
+  return { channel, given, become, whenGiven };
 }
+
+const saidBy = (from: string, at = Date.now()): Parameters<Parameters<Session['start']>[0]['heard']>[0] => ({
+  ...{ id: 'AC1', what: 'message', own: '912240000000', from, at },
+  ...{ type: 'chat', body: 'still up', hasMedia: false, cards: [] },
+});
 
 /** Two messages: what can be chosen ends the first one. */
 const two = () =>
@@ -113,6 +125,25 @@ describe('what is said by a linked phone', () => {
     expect(given.map(({ body }) => body.kind)).toEqual(['picture', 'text']);
   });
 
+  it('has a poll below its menu, but for who has written meanwhile', async () => {
+    const choices = ['Yes', 'No'].map((label) => ({ id: label, label }));
+    const menu = () => outboundOf(conversation, shown('is it so', { menu: 1, choices }));
+    const { channel, given } = openChannel([], { polls: true });
+    await channel.send(menu());
+    expect(given.map(({ body }) => body.kind)).toEqual(['text', 'poll']);
+    let listener: Parameters<Session['start']>[0] | undefined;
+    const other = openChannel([], {
+      polls: true,
+      start: (listens) => {
+        listener = listens;
+      },
+    });
+    await other.channel.start(async () => undefined);
+    other.whenGiven(() => void listener?.heard(saidBy('asha@c.us')));
+    await other.channel.send(menu());
+    expect(other.given.map(({ body }) => body.kind)).toEqual(['text']);
+  });
+
   it('waits for the morning when nobody has asked, or until somebody does', async () => {
     const midnight = Date.parse('2026-11-23T00:00:00+05:30');
     const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
@@ -128,14 +159,7 @@ describe('what is said by a linked phone', () => {
       retryAfter: 7 * 3_600_000,
     });
     expect(given).toEqual([]);
-    const said = {
-      id: 'AC1',
-      what: 'message',
-      own: '912240000000',
-      from: 'asha@c.us',
-      at: midnight,
-    } as const;
-    await listener?.heard({ ...said, type: 'chat', body: 'still up', hasMedia: false, cards: [] });
+    await listener?.heard(saidBy('asha@c.us', midnight));
     await channel.send(news);
     expect(given).toHaveLength(2);
   });
