@@ -53,8 +53,7 @@ export function personOf(world: World, about: About): Person {
     if (at >= 0) heard = at + 1;
     return all[at];
   };
-  const missing = (until: RegExp) => () =>
-    `${about.name} did not hear ${until}, but: ${JSON.stringify(messages().slice(heard))}`;
+  const missing = (until: RegExp) => () => missed(about, until, messages().slice(heard));
   return {
     get chat() {
       return chat;
@@ -66,9 +65,9 @@ export function personOf(world: World, about: About): Person {
     sendsBasket: (...products) => sends(basketOf(world, products)),
     edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
     takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),
-    votes: (option, poll = messages().findLast(({ type }) => type === 'poll_creation')?.id ?? '') => {
+    votes: (option, poll) => {
       heard = messages().length;
-      vote(world, { chat, poll, option });
+      vote(world, { chat, poll: poll ?? newestPoll(messages()), option });
     },
     moves: () => {
       chat = about.lid ?? chat;
@@ -89,6 +88,12 @@ function write(world: World, { chat, name, message }: Writing): string {
   push(world, { op: 'msg', msg });
   return id.id;
 }
+
+const missed = ({ name }: About, until: RegExp, heard: readonly Heard[]): string =>
+  `${name} did not hear ${until}, but: ${JSON.stringify(heard)}`;
+
+const newestPoll = (heard: readonly Heard[]): string =>
+  heard.findLast(({ type }) => type === 'poll_creation')?.id ?? '';
 
 /** Pages are told at once, or as soon as there is one. */
 function vote(

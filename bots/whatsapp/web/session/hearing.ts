@@ -50,43 +50,18 @@ type Coming = {
 
 /** Brings each message to Haat until it is taken: one after another in a chat, chats side by side. */
 export function createHearing(ear: Ear): Hearing {
-  const lanes = new Map<string, Promise<void>>();
-  const underWay = new Set<string>();
   const post = createPost(ear);
-  const bring = async ({ chat, name, at, tells }: Coming): Promise<void> => {
-    ear.mark.begin(name, at);
-    try {
-      const own = ear.own();
-      if (own === undefined) return;
-      const person = await resolve(ear, chat);
-      await post.deliver(await tells({ own, person }));
-      ear.mark.done(name);
-    } catch {
-      // Not taken as long as it stands there: it comes again when we catch up.
-      ear.noted('a message could not be read');
-    } finally {
-      underWay.delete(name);
-    }
-  };
-  const queue = (coming: Coming): void => {
-    const { chat, name } = coming;
-    if (!isPersonal(chat) || underWay.has(name)) return;
-    underWay.add(name);
-    const lane = (lanes.get(chat) ?? Promise.resolve()).then(() => bring(coming));
-    lanes.set(chat, lane);
-    void lane.then(() => lanes.get(chat) === lane && lanes.delete(chat));
-  };
+  const queue = createQueue(ear, post.deliver);
   const hear: Hearing['hear'] = (message, what) => {
     const name = `${what} ${message.id._serialized} ${what === 'edit' ? message.body : ''}`;
     if (message.fromMe || isSilent(message, what)) return;
     const tells: Coming['tells'] = (by) => tell(message, { ...by, what });
     queue({ chat: chatOf(message), name, at: message.timestamp, tells });
   };
-  const vote: Hearing['vote'] = (given) => {
-    const { voter, interractedAtTs: at, selectedOptions } = given;
+  const vote: Hearing['vote'] = ({ voter, interractedAtTs: at, selectedOptions, parentMsgKey }) => {
     const [chosen] = selectedOptions;
     if (!chosen || nameOf(voter).split(/[:@]/)[0] === ear.own()) return;
-    const { chat, id } = keyOf(given.parentMsgKey);
+    const { chat, id } = keyOf(parentMsgKey);
     const tells: Coming['tells'] = (by) => tellVote({ poll: id, chosen, at }, by);
     queue({ chat, name: `vote ${id} ${at}`, at: Math.floor(at / 1000), tells });
   };
@@ -99,6 +74,34 @@ export function createHearing(ear: Ear): Hearing {
       await catchUp(ear, (message) => hear(message, 'message'));
       if (ear.polls) await catchUpVotes(ear, vote);
     },
+  };
+}
+
+function createQueue(ear: Ear, deliver: (said: Said) => Promise<void>): (coming: Coming) => void {
+  const lanes = new Map<string, Promise<void>>();
+  const underWay = new Set<string>();
+  const bring = async ({ chat, name, at, tells }: Coming): Promise<void> => {
+    ear.mark.begin(name, at);
+    try {
+      const own = ear.own();
+      if (own === undefined) return;
+      const person = await resolve(ear, chat);
+      await deliver(await tells({ own, person }));
+      ear.mark.done(name);
+    } catch {
+      // Not taken as long as it stands there: it comes again when we catch up.
+      ear.noted('a message could not be read');
+    } finally {
+      underWay.delete(name);
+    }
+  };
+  return (coming) => {
+    const { chat, name } = coming;
+    if (!isPersonal(chat) || underWay.has(name)) return;
+    underWay.add(name);
+    const lane = (lanes.get(chat) ?? Promise.resolve()).then(() => bring(coming));
+    lanes.set(chat, lane);
+    void lane.then(() => lanes.get(chat) === lane && lanes.delete(chat));
   };
 }
 

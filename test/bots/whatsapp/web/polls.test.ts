@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { databaseKinds, testDatabase } from '../../../support/database.ts';
+import { testDatabase } from '../../../support/database.ts';
 import { openShop } from '../../../support/open-shop.ts';
 import { openWhatsappWeb } from '../../../support/open-whatsapp-web.ts';
 
@@ -8,10 +8,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-describe.each(databaseKinds)('a menu with a poll below it, on %s', { timeout: 120_000 }, (kind) => {
+describe('a menu with a poll below it', { timeout: 120_000 }, () => {
   /** Somebody who has named their phone, and is asked whether it turns on. */
   const asked = async () => {
-    const shop = await openShop(await testDatabase(kind));
+    const shop = await openShop(await testDatabase('pglite'));
     closing.push(() => shop.close());
     const opened = await openWhatsappWeb(shop.counter, closing, { polls: true });
     const { asha } = opened;
@@ -23,7 +23,7 @@ describe.each(databaseKinds)('a menu with a poll below it, on %s', { timeout: 12
     };
     asha.says('iphone 11 128 gb');
     await asha.hears(/Does it turn on/);
-    return { ...opened, polls, poll };
+    return { ...opened, poll };
   };
 
   it('is answered by a vote, and the next one, too', async () => {
@@ -38,17 +38,14 @@ describe.each(databaseKinds)('a menu with a poll below it, on %s', { timeout: 12
   });
 
   it('is answered by its number all the same; a vote right after it is the same answer', async () => {
-    const { asha, poll, polls } = await asked();
+    const { asha, poll } = await asked();
     const first = await poll(1);
     asha.says('1');
     asha.votes('Yes, it turns on', first?.id);
     await asha.hears(/How is the display/);
-    await poll(2);
-    asha.votes('Like new, no marks');
+    asha.says('1');
     await asha.hears(/back and the sides/);
-    await poll(3);
     expect(asha.messages().filter(({ text }) => /How is the display/.test(text))).toHaveLength(1);
-    expect(polls()).toHaveLength(3);
   });
 
   it('says nothing to who takes a choice back', async () => {

@@ -144,6 +144,26 @@ describe('what is said by a linked phone', () => {
     expect(other.given.map(({ body }) => body.kind)).toEqual(['text']);
   });
 
+  it('has a poll whose votes are taps on the menu that it was sent with', async () => {
+    const choices = ['Yes', 'No'].map((label) => ({ id: label, label }));
+    let listener: Parameters<Session['start']>[0] | undefined;
+    const start: Session['start'] = (listens) => {
+      listener = listens;
+    };
+    const { channel } = openChannel([], { polls: true, start });
+    const heard: unknown[] = [];
+    await channel.start(async ({ event }) => void heard.push(event));
+    await channel.send(outboundOf(conversation, shown('is it so', { menu: 7, choices })));
+    const vote = (poll: string) =>
+      listener?.heard({ ...saidBy('asha@c.us'), type: 'vote', body: 'No', vote: { poll, option: 1 } });
+    await vote('true_2');
+    await vote('of nobody');
+    expect(heard).toEqual([
+      { type: 'tap', menu: 7, index: 1 },
+      { type: 'text', text: 'No' },
+    ]);
+  });
+
   it('waits for the morning when nobody has asked, or until somebody does', async () => {
     const midnight = Date.parse('2026-11-23T00:00:00+05:30');
     const pacing = { ...noPacing, quiet: { from: 22 * 60, to: 7 * 60 } };
