@@ -27,6 +27,8 @@ export type AttemptStore = {
   begin(attempt: Attempt & { readonly at: Instant }): Promise<void>;
   /** `id` is the platform's, once it has the message; without one it is known not to have it. */
   settle(attempt: Attempt, id: string | undefined): Promise<void>;
+  /** What a conversation was told since then, by the platform's ids. */
+  lately(conversation: string, since: Instant): Promise<readonly string[]>;
   /** Which menu of this conversation a message lets choose from, by the platform's id. */
   menuOf(conversation: string, id: string): Promise<number | undefined>;
 };
@@ -43,6 +45,9 @@ const begin = `insert into sent_messages (id, conversation, said, part, form, wh
   values ($1, $2, $3, $4, $5, $7, $8, 'unknown', to_timestamp($6::double precision / 1000)) on conflict (id) do nothing`;
 
 const menu = 'select menu from sent_messages where id = $1 and conversation = $2';
+
+const lately = `select id from sent_messages
+  where at >= to_timestamp($2::double precision / 1000) and conversation = $1 and stage <> 'unknown'`;
 
 const named = `update sent_messages set id = $2, stage = 'sent' where id = $1`;
 
@@ -63,6 +68,10 @@ export function attemptStore({ query }: Pick<Database, 'query'>): AttemptStore {
     async settle(attempt, id) {
       if (id === undefined) await query('delete from sent_messages where id = $1', [nameOf(attempt)]);
       else await query(named, [nameOf(attempt), theirs(attempt.conversation, id)]);
+    },
+    async lately(conversation, since) {
+      const rows = await query<{ readonly id: string }>(lately, [conversation, since]);
+      return rows.map(({ id }) => id.slice(theirs(conversation, '').length));
     },
     async menuOf(conversation, id) {
       const [row] = await query<{ readonly menu: number | null }>(menu, [

@@ -34,6 +34,20 @@ describe.each(databaseKinds)('messages that were handed to a platform, on %s', (
     await attempts.settle(attempt('43'), undefined);
     expect(await attempts.of('43')).toEqual({ gone: new Set(), tried: new Map() });
   });
+  it('tell what a conversation was told lately, and nothing of what nobody knows', async () => {
+    const [old, told, open] = ['45', '46', '47'].map((said) => ({
+      ...attempt(said),
+      conversation: 'whatsapp-web:1:ravi@c.us',
+    }));
+    if (!old || !told || !open) throw new Error('there are three');
+    await attempts.begin({ ...old, at: at - 600_000 });
+    await attempts.begin({ ...told, at });
+    await attempts.begin({ ...open, at });
+    await attempts.settle(old, 'true_ravi@c.us_3EB2');
+    await attempts.settle(told, 'true_ravi@c.us_3EB3');
+    expect(await attempts.lately(told.conversation, at - 120_000)).toEqual(['true_ravi@c.us_3EB3']);
+  });
+
   it('lead from a poll to the menu it chooses from, in their own conversation only', async () => {
     const poll = { ...attempt('44'), form: 'poll', menu: 7 } as const;
     await attempts.begin({ ...poll, at });

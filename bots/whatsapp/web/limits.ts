@@ -16,6 +16,8 @@ export const limits = {
   download: 30_000,
   /** From handing a message over until the server has it (ack 1). Longer than that, nobody knows. */
   ack: 15_000,
+  /** By which the clocks of this machine and of WhatsApp may differ. */
+  skew: 120_000,
   /** Between two looks at the page. */
   beat: 1_000,
   /** Sends that cannot go now are tried again after this. */

@@ -18,6 +18,8 @@ const going = z.object({
   body,
   /** It was tried at this time, and nobody knows what came of it: it may be there. */
   tried: z.number().optional(),
+  /** Messages of ours that are others: the same words may have been said before. */
+  others: z.array(z.string()).readonly().optional(),
 });
 export type Going = z.infer<typeof going>;
 

@@ -93,7 +93,8 @@ async function say(
   if (tried === undefined) await attempts.begin({ ...attempt, at: now() });
   session.typing(to);
   if (free > 0) await wait(free);
-  const outcome = await session.send({ to, body, ...(tried === undefined ? {} : { tried }) });
+  const others = tried === undefined ? [] : await attempts.lately(conversation, tried - limits.skew);
+  const outcome = await session.send({ to, body, ...(tried === undefined ? {} : { tried, others }) });
   pacer.came(outcome.came === 'sent');
   if (outcome.came === 'sent') await attempts.settle(attempt, outcome.id);
   // One that did not go tells nothing of a try before it of which nobody knows.

@@ -93,6 +93,9 @@ function contentOf({ MessageMedia, Poll }: Library, body: Body) {
   return new MessageMedia(body.type, body.content, 'photo');
 }
 
+/** Of the parts of an id the message's own: the chat before it may have another name by now. */
+const nameIn = (id: string): string => id.slice(id.lastIndexOf('_') + 1);
+
 /** Whether a message of ours says this. */
 function isSaid(message: Message, body: Body): boolean {
   if (body.kind === 'text') return message.body === body.text;
@@ -108,12 +111,15 @@ type Polled = { readonly type: string; readonly pollOptions?: readonly { readonl
 
 /** What an earlier try has said after all: it must not be said twice. */
 async function before({ client, call }: Mouth, chat: string, going: Going): Promise<Message | undefined> {
-  const { tried, body } = going;
+  const { tried, body, others = [] } = going;
   if (tried === undefined) return undefined;
   const found = await within(call, client.getChatById(chat));
   const own = await within(call, found.fetchMessages({ limit: 30, fromMe: true }));
-  const since = Math.floor(tried / 1000) - 2;
-  return own.find((message) => message.timestamp >= since && isSaid(message, body));
+  const since = Math.floor((tried - limits.skew) / 1000);
+  const known = new Set(others.map(nameIn));
+  return own.find(
+    (message) => message.timestamp >= since && !known.has(message.id.id) && isSaid(message, body),
+  );
 }
 
 /**

@@ -27,6 +27,10 @@ export function attemptsInMemory(): AttemptStore {
       if (id === undefined) rows.delete(nameOf(attempt));
       else rows.set(nameOf(attempt), { ...attempt, id });
     },
+    lately: async (conversation, since) =>
+      [...rows.values()].flatMap(({ id, at = 0, conversation: whose }) =>
+        id !== undefined && whose === conversation && at >= since ? [id] : [],
+      ),
     menuOf: async (conversation, id) =>
       [...rows.values()].find((row) => row.id === id && row.conversation === conversation)?.menu,
   };

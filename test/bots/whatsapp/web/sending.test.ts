@@ -36,16 +36,20 @@ describe('a message whose sending failed', () => {
   });
 });
 
-/** A page that has sent a message only when it is let. */
-function slowPage() {
-  const shown: object[] = [];
+/** A page that shows these messages, and has sent another one only when it is let. */
+function slowPage(shown: object[] = []) {
   const says: string[] = [];
   let go = (): void => undefined;
   const sendMessage = (_chat: string, body: string) => {
     says.push(body);
     return new Promise((resolve) => {
       go = () => {
-        const message = { id: { _serialized: `true_${says.length}` }, ack: 1, body, timestamp: 2_000 };
+        const message = {
+          id: { id: String(says.length), _serialized: `true_${says.length}` },
+          ack: 1,
+          body,
+          timestamp: 2_000,
+        };
         shown.push(message);
         resolve(message);
       };
@@ -74,6 +78,37 @@ describe('a message that a page is slow with', () => {
     const third = send({ ...going, tried: 2_000_000 });
     go();
     expect(await third).toEqual({ came: 'sent', id: 'true_1' });
+    expect(says).toEqual(['the price']);
+  });
+});
+
+/** One that sends at once. */
+function page(shown: object[]) {
+  const { mouth, says } = slowPage(shown);
+  const sendMessage = async (_chat: string, body: string) => {
+    says.push(body);
+    return { id: { id: '1', _serialized: 'true_1' }, ack: 1 };
+  };
+  return { mouth: { ...mouth, client: { ...mouth.client, sendMessage } } as unknown as Mouth, says };
+}
+
+describe('a message that may have been said before', () => {
+  const message = (name: string, timestamp: number) => ({
+    id: { id: name, _serialized: `true_asha_${name}` },
+    ...{ ack: 1, body: 'the price', timestamp },
+  });
+  const going = { to: 'asha', body: { kind: 'text', text: 'the price' }, tried: 2_000_000 } as const;
+
+  it('is found by a clock that is a minute behind ours', async () => {
+    const { mouth, says } = page([message('3EB0', 1_940)]);
+    expect(await createMouthpiece(mouth).send(going)).toEqual({ came: 'sent', id: 'true_asha_3EB0' });
+    expect(says).toEqual([]);
+  });
+
+  it('is none that said the same, and is known to be another', async () => {
+    const { mouth, says } = page([message('3EB0', 1_990)]);
+    const outcome = await createMouthpiece(mouth).send({ ...going, others: ['true_asha@lid_3EB0'] });
+    expect(outcome).toMatchObject({ came: 'sent', id: 'true_1' });
     expect(says).toEqual(['the price']);
   });
 });
