@@ -55,7 +55,7 @@ describe('a linked phone', () => {
 
   it('hears each message once, though the page opens frames, before it is linked and after', async () => {
     const linked = await link({ unscanned: true });
-    await linked.until(() => linked.session.status().state === 'qr');
+    await linked.until(() => linked.session.status().state === 'qr' && linked.codes.length > 0);
     linked.wa.phone.opensFrame();
     linked.wa.phone.scan(linked.codes.at(-1)?.value ?? '');
     await linked.ready();
