@@ -59,15 +59,14 @@ const worded: ReadonlySet<string> = new Set([
   'list_response',
   'template_button_reply',
   'interactive_response',
-  'vote',
 ]);
 
 function readEvent(said: Heard): Event | undefined {
   const { what, type, body, place, cards, basket, vote } = said;
   if (what === 'revoke') return { type: 'deleted' };
   if (what === 'edit') return { type: 'edited', text: body };
-  // What nobody knows the menu of is as good as the words of its option.
-  if (vote && said.menu !== undefined) return { type: 'tap', menu: said.menu, index: vote.option };
+  // A poll that Haat did not send is between the customer and one of our people.
+  if (vote) return said.menu === undefined ? undefined : { type: 'tap', menu: said.menu, index: vote.option };
   if (worded.has(type)) return body === '' ? undefined : { type: 'text', text: body };
   if (type === 'location' && place) return { type: 'location', ...place };
   if (cards.length > 0) return readCard(cards[0] ?? '', said);

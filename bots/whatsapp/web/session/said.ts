@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 /** What is in a message beside what the library's types tell. */
 type Raw = { readonly notifyName?: string; readonly quotedStanzaID?: string };
 
-type Chosen = { readonly localId: number; readonly name?: string };
+type Chosen = { readonly localId: number };
 type Wid = string | { readonly _serialized: string };
 
 /** A vote as the library gives it; its types leave out half of this. */
@@ -73,7 +73,7 @@ export const tellVote = (
   from: person.key,
   at,
   type: 'vote',
-  body: chosen.name ?? '',
+  body: '',
   ...(person.pn === undefined ? {} : { phone: person.pn.split('@')[0] }),
   hasMedia: false,
   cards: [],
