@@ -37,9 +37,11 @@ export async function send(sending: Sending, outbound: Outbound): Promise<void> 
   const { gone, tried } = await sending.attempts.of(outbound.id);
   const heard = sending.heard(outbound.conversation);
   for (const [part, message] of all.entries()) {
+    if (gone.has(part)) continue;
+    const whole = { ...message, outbound, to, part, tried: tried.get(part) };
+    if (message.form !== 'poll') await say(sending, whole);
     // Who has answered meanwhile is asked nothing.
-    if (message.form === 'poll' && sending.heard(outbound.conversation) !== heard) return;
-    if (!gone.has(part)) await say(sending, { ...message, outbound, to, part, tried: tried.get(part) });
+    else if (sending.heard(outbound.conversation) === heard) await add(sending, whole);
   }
 }
 
@@ -81,6 +83,16 @@ type Part = Message & {
   readonly tried: Instant | undefined;
 };
 
+/** What stands below words that have gone out is tried once: nothing waits for it, and nothing is heard of it. */
+async function add(sending: Sending, part: Part): Promise<void> {
+  if (part.tried !== undefined) return;
+  try {
+    await say(sending, part);
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+  }
+}
+
 async function say(
   sending: Sending,
   { outbound, to, part, body, form, why, menu, tried }: Part,
@@ -95,8 +107,9 @@ async function say(
   if (free > 0) await wait(free);
   const others = tried === undefined ? [] : await attempts.lately(conversation, tried - limits.skew);
   const outcome = await session.send({ to, body, ...(tried === undefined ? {} : { tried, others }) });
-  pacer.came(outcome.came === 'sent');
-  if (outcome.came === 'sent') await attempts.settle(attempt, outcome.id);
+  if (form !== 'poll') pacer.came(outcome.came === 'sent');
+  // A poll that nobody has acknowledged may be there, and be voted on.
+  if (outcome.came === 'sent' || (form === 'poll' && outcome.id)) await attempts.settle(attempt, outcome.id);
   // One that did not go tells nothing of a try before it of which nobody knows.
   else if (outcome.came !== 'unknown' && tried === undefined) await attempts.settle(attempt, undefined);
   if (outcome.came !== 'sent') throw toChannelError(outcome);

@@ -26,13 +26,16 @@ export type Person = {
   edits(id: string, text: string): void;
   takesBack(id: string): void;
   /** Chooses in the newest poll, or in the one with this id; nothing takes the choice back. */
-  votes(option: string | undefined, poll?: string): void;
+  votes(option: string | undefined, how?: Voting): void;
   /** From now on the chat has the other id (LID), as WhatsApp moves them. */
   moves(): void;
   /** The first message that fits and came after the last that was heard, or the person's last words. */
   hears(until: RegExp, how?: { readonly within?: number }): Promise<Heard>;
   readonly messages: () => readonly Heard[];
 };
+
+/** Another poll than the newest; by another clock, in milliseconds, or none; somebody else in this chat. */
+type Voting = { readonly poll?: string; readonly t?: number | undefined; readonly sender?: string };
 
 export type About = { readonly number: string; readonly name: string; readonly lid?: string };
 
@@ -65,9 +68,9 @@ export function personOf(world: World, about: About): Person {
     sendsBasket: (...products) => sends(basketOf(world, products)),
     edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
     takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),
-    votes: (option, poll) => {
+    votes: (option, how = {}) => {
       heard = messages().length;
-      vote(world, { chat, poll: poll ?? newestPoll(messages()), option });
+      vote(world, { chat, poll: newestPoll(messages()), option, ...how });
     },
     moves: () => {
       chat = about.lid ?? chat;
@@ -95,23 +98,16 @@ const missed = ({ name }: About, until: RegExp, heard: readonly Heard[]): string
 const newestPoll = (heard: readonly Heard[]): string =>
   heard.findLast(({ type }) => type === 'poll_creation')?.id ?? '';
 
+type Vote = Voting & { readonly chat: string; readonly poll: string; readonly option: string | undefined };
+
 /** Pages are told at once, or as soon as there is one. */
-function vote(
-  world: World,
-  { chat, poll, option }: { chat: string; poll: string; option: string | undefined },
-): void {
+function vote(world: World, { chat, poll, option, ...how }: Vote): void {
   const { pollOptions } = world.messages.get(poll) as Wire & { readonly pollOptions: readonly PollOption[] };
   const selected = pollOptions.filter(({ name }) => name === option).map(({ localId }) => localId);
   if (option !== undefined && selected.length === 0) throw new Error(`the poll has no option ${option}`);
   const key = { fromMe: false, remote: chat, id: newId() };
-  const told = {
-    op: 'vote',
-    key,
-    parent: serialized(keyOf(world, poll)),
-    t: Date.now(),
-    sender: chat,
-    selected,
-  };
+  const about = { key, parent: serialized(keyOf(world, poll)), selected };
+  const told = { op: 'vote', ...about, t: Date.now(), sender: chat, ...how };
   world.votes.push(told);
   push(world, told);
 }

@@ -1,9 +1,9 @@
 import type { Client, Message } from 'whatsapp-web.js';
-import type { News, Said } from '../protocol.ts';
+import { type News, news, type Said } from '../protocol.ts';
 import type { Mark } from './mark.ts';
 import { openPolls, waitingChats } from './page-scripts.ts';
 import type { People, Person } from './people.ts';
-import { isPersonal, keyOf, nameOf, type Telling, tell, tellVote, type Voted } from './said.ts';
+import { isBy, isPersonal, keyOf, type Telling, tell, tellVote, type Voted } from './said.ts';
 import { within } from './within.ts';
 
 export type Ear = {
@@ -17,6 +17,8 @@ export type Ear = {
   readonly call: number;
   /** Polls are sent, and votes on them looked for. */
   readonly polls: boolean;
+  /** When the library was last asked whose a chat is. */
+  readonly asked: Map<string, number>;
 };
 
 export type Hearing = {
@@ -40,12 +42,15 @@ const pauses = [500, 1_000, 2_000, 5_000, 15_000] as const;
 /** Seconds for which a vote on a poll is looked for after an absence. */
 const pollLife = 86_400;
 
-/** What is to be brought: `at` in seconds. */
+/** Most polls that are looked at after an absence, the newest first. */
+const mostPolls = 200;
+
+/** What is to be brought. `at`, in seconds of WhatsApp's clock, holds the mark back: votes have none but the voter's. */
 type Coming = {
   readonly chat: string;
   readonly name: string;
-  readonly at: number;
-  readonly tells: (by: Pick<Telling, 'own' | 'person'>) => Promise<Said> | Said;
+  readonly at?: number;
+  readonly tells: (by: Pick<Telling, 'own' | 'person'>) => Promise<Said | undefined> | Said | undefined;
 };
 
 /** Brings each message to Haat until it is taken: one after another in a chat, chats side by side. */
@@ -58,35 +63,41 @@ export function createHearing(ear: Ear): Hearing {
     const tells: Coming['tells'] = (by) => tell(message, { ...by, what });
     queue({ chat: chatOf(message), name, at: message.timestamp, tells });
   };
-  const vote: Hearing['vote'] = ({ voter, interractedAtTs: at, selectedOptions, parentMsgKey }) => {
+  const vote = ({ voter, interractedAtTs, selectedOptions, parentMsgKey }: Voted, isLate = false): void => {
     const [chosen] = selectedOptions;
-    if (!chosen || nameOf(voter).split(/[:@]/)[0] === ear.own()) return;
+    if (!chosen || !Number.isFinite(interractedAtTs)) return;
     const { chat, id } = keyOf(parentMsgKey);
-    const tells: Coming['tells'] = (by) => tellVote({ poll: id, chosen, at }, by);
-    queue({ chat, name: `vote ${id} ${at}`, at: Math.floor(at / 1000), tells });
+    const given = { poll: id, chosen, nth: interractedAtTs, at: whenOf(interractedAtTs, isLate) };
+    const tells: Coming['tells'] = (by) => (isBy(by.person, voter) ? tellVote(given, by) : undefined);
+    queue({ chat, name: `vote ${id} ${interractedAtTs}`, tells });
   };
   return {
     hear,
-    vote,
+    vote: (live) => vote(live),
     answered: post.answered,
     stop: post.stop,
     catchUp: async () => {
       await catchUp(ear, (message) => hear(message, 'message'));
-      if (ear.polls) await catchUpVotes(ear, vote);
+      if (ear.polls) await catchUpVotes(ear, (late) => vote(late, true));
     },
   };
 }
+
+/** One that comes as it is cast was cast now; of a later one only the voter's clock tells, which may be anything. */
+const whenOf = (theirs: number, isLate: boolean): number =>
+  isLate ? Math.max(Date.now() - pollLife * 1_000, Math.min(Date.now(), theirs)) : Date.now();
 
 function createQueue(ear: Ear, deliver: (said: Said) => Promise<void>): (coming: Coming) => void {
   const lanes = new Map<string, Promise<void>>();
   const underWay = new Set<string>();
   const bring = async ({ chat, name, at, tells }: Coming): Promise<void> => {
-    ear.mark.begin(name, at);
+    if (at !== undefined) ear.mark.begin(name, at);
     try {
       const own = ear.own();
       if (own === undefined) return;
       const person = await resolve(ear, chat);
-      await deliver(await tells({ own, person }));
+      const told = await tells({ own, person });
+      if (told) await deliver(told);
       ear.mark.done(name);
     } catch {
       // Not taken as long as it stands there: it comes again when we catch up.
@@ -127,10 +138,15 @@ const silent: ReadonlySet<string> = new Set([
 const isSilent = ({ type }: Message, what: Said['what']): boolean =>
   silent.has(type) || (what !== 'revoke' && type === 'revoked');
 
+/** Milliseconds after which it is asked again: numbers are given to others, months later. */
+const knownFor = 86_400_000;
+
 /** The library asks the page, and the page the server, whose number it is; who cannot be told is known by the chat's id. */
-async function resolve({ client, people, call }: Ear, chat: string): Promise<Person> {
+async function resolve({ client, people, call, asked }: Ear, chat: string): Promise<Person> {
   const known = people.find(chat);
-  if (known?.lid && known.pn) return people.seen(chat, known);
+  const isFresh = Date.now() - (asked.get(chat) ?? 0) < knownFor;
+  if (known?.lid && known.pn && isFresh) return people.seen(chat, known);
+  asked.set(chat, Date.now());
   const [found] = await within(call, client.getContactLidAndPhone([chat])).catch(() => []);
   const own = chat.endsWith('@lid') ? { lid: chat } : { pn: chat };
   return people.seen(chat, { lid: found?.lid || undefined, pn: found?.pn || undefined, ...own });
@@ -145,8 +161,10 @@ function createPost({ tell: say }: Ear) {
   const once = (said: Said): Promise<boolean> =>
     new Promise((answered) => {
       const ref = ++last;
+      // What Haat could not read would be waited for for ever: it is refused here, and its chat goes on.
+      const told = news.parse({ type: 'heard', ref, said });
       waiting.set(ref, answered);
-      say({ type: 'heard', ref, said });
+      say(told);
     });
   const pause = (milliseconds: number): Promise<void> =>
     new Promise((go) => {
@@ -191,16 +209,15 @@ async function catchUp(ear: Ear, hear: (message: Message) => void): Promise<void
   }
 }
 
-/** Votes come by an event of their own, which nobody tells again. */
+/** Votes come by an event of their own, which nobody tells again. Haat knows those that it has had. */
 async function catchUpVotes({ client, mark, call, noted }: Ear, hear: (vote: Voted) => void): Promise<void> {
   const since = mark.at() - margin;
   const script = openPolls(since - pollLife);
   const polls = (await within(call, client.pupPage?.evaluate(script) ?? never)) as readonly string[];
-  for (const poll of polls) {
+  for (const poll of polls.slice(0, mostPolls)) {
     try {
       const votes = (await within(call, client.getPollVotes(poll))) as readonly unknown[];
-      for (const vote of votes as readonly Voted[])
-        if (vote.interractedAtTs >= since * 1000) hear({ ...vote, parentMsgKey: poll });
+      for (const vote of votes as readonly Voted[]) hear({ ...vote, parentMsgKey: poll });
     } catch {
       noted('a poll could not be looked through');
     }

@@ -54,7 +54,7 @@ export function live(living: Living): Life {
   const people = openPeople(join(folder, 'people.jsonl'));
   const own = (): string | undefined => client.info?.wid.user;
   const { call } = limits;
-  const hearing = createHearing({ client, people, mark, own, tell, noted, call, polls });
+  const hearing = createHearing({ client, people, mark, own, tell, noted, call, polls, asked: new Map() });
   const mouthpiece = createMouthpiece({ ...living, client, people, sendSeen, ack, call });
   const finish = async (why: Reason): Promise<void> => {
     tell({ type: 'state', state: 'dead', why });

@@ -10,6 +10,10 @@ export type Mark = {
   keep(): void;
 };
 
+/** Seconds by which a clock may run ahead: what comes from further on must not hide what comes before it. */
+const ahead = 120;
+const latest = (): number => Math.floor(Date.now() / 1000) + ahead;
+
 /** Before the first message there is none: what a phone had before it was linked is nobody's question to us. */
 export function openMark(path: string, now: number): Mark {
   const underWay = new Map<string, number>();
@@ -17,7 +21,8 @@ export function openMark(path: string, now: number): Mark {
   let written = 0;
   const at = (): number => Math.min(highest, ...[...underWay.values()].map((seconds) => seconds - 1));
   const keep = (): void => {
-    if (at() === written) return;
+    // What is late, or told of something old, is no reason to go through all that came since.
+    if (at() <= written) return;
     written = at();
     writeFileSync(`${path}.new`, String(written), { mode: 0o600 });
     renameSync(`${path}.new`, path);
@@ -26,7 +31,7 @@ export function openMark(path: string, now: number): Mark {
   return {
     at,
     keep,
-    begin: (name, seconds) => void underWay.set(name, seconds),
+    begin: (name, seconds) => void underWay.set(name, Math.min(seconds, latest())),
     done: (name) => {
       highest = Math.max(highest, underWay.get(name) ?? 0);
       underWay.delete(name);

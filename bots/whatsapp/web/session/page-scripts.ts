@@ -31,6 +31,7 @@ export const openPolls = (since: number): string => `(() => {
     .filter((chat) => /@(c\\.us|lid)$/.test(chat.id._serialized))
     .map((chat) => chat.msgs.getModelsArray().filter((m) => m.id.fromMe && m.type === 'poll_creation' && m.t >= ${since}))
     .flatMap((polls) => polls.reduce((a, m) => (a.length > 0 && a[0].t > m.t ? a : [m]), []))
+    .sort((a, b) => b.t - a.t)
     .map((poll) => poll.id._serialized);
 })()`;
 

@@ -30,9 +30,13 @@ export function openPeople(path: string): People {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const byId = new Map<string, Person>();
   const byKey = new Map<string, Person>();
+  const keep = (one: Person): void => {
+    appendFileSync(path, `${JSON.stringify(one)}\n`, { mode: 0o600 });
+    put(one);
+  };
   const put = (one: Person): void => {
     byKey.set(one.key, one);
-    for (const id of [one.key, one.chat, one.lid, one.pn]) if (id !== undefined) byId.set(id, one);
+    for (const id of [one.chat, one.lid, one.pn]) if (id !== undefined) byId.set(id, one);
   };
   for (const one of readAll(path)) put(one);
   compact(path, byKey);
@@ -40,17 +44,26 @@ export function openPeople(path: string): People {
     find: (id) => byId.get(id),
     byKey: (key) => byKey.get(key),
     seen: (chat, ids) => {
-      const known = [chat, ids.pn, ids.lid].flatMap((id) =>
-        id === undefined ? [] : (byId.get(id) ?? []),
-      )[0];
-      const now = { ...known, ...defined(ids), key: known?.key ?? chat, chat };
-      if (JSON.stringify(now) === JSON.stringify(known)) return now;
-      appendFileSync(path, `${JSON.stringify(now)}\n`, { mode: 0o600 });
-      put(now);
+      const met = [ids.lid, chat, ids.pn].flatMap((id) => (id === undefined ? [] : (byId.get(id) ?? [])));
+      const known = met.find((one) => isSame(one, ids));
+      for (const other of new Set(met)) if (!isSame(other, ids)) keep(withoutNumber(other));
+      // A number that was somebody else's may be their name for ever.
+      const name = byKey.has(chat) ? (ids.lid ?? chat) : chat;
+      const now = { ...known, ...defined(ids), key: known?.key ?? name, chat };
+      if (JSON.stringify(now) !== JSON.stringify(known)) keep(now);
       return now;
     },
   };
 }
+
+/** WhatsApp's own id is for one account: a number with another one was given to somebody new. */
+const isSame = ({ lid }: Person, ids: Ids): boolean =>
+  lid === undefined || ids.lid === undefined || lid === ids.lid;
+
+const withoutNumber = ({ pn, ...one }: Person): Person => ({
+  ...one,
+  chat: one.chat === pn ? (one.lid ?? one.chat) : one.chat,
+});
 
 const defined = ({ lid, pn }: Ids): Ids => ({
   ...(lid === undefined ? {} : { lid }),

@@ -25,9 +25,14 @@ export function keyOf(key: Voted['parentMsgKey']): { readonly chat: string; read
   return { chat, id };
 }
 
-export const nameOf = (wid: Wid): string => (typeof wid === 'string' ? wid : wid._serialized);
+const nameOf = (wid: Wid): string => (typeof wid === 'string' ? wid : wid._serialized);
 
-type Vote = { readonly poll: string; readonly chosen: Chosen; readonly at: number };
+/** By the voter's own clock one vote is told from the next; when it was is what ours says. */
+type Vote = { readonly poll: string; readonly chosen: Chosen; readonly nth: number; readonly at: number };
+
+/** Whether it is the person whose chat it is: somebody of ours can vote there, too. */
+export const isBy = ({ lid, pn, chat }: Person, voter: Wid): boolean =>
+  [lid, pn, chat].includes(nameOf(voter).replace(/:\d+@/, '@'));
 
 export type Telling = {
   readonly own: string;
@@ -64,10 +69,10 @@ export async function tell(message: Message, { own, person, what }: Telling): Pr
 export const pollName = (id: string): string => `poll_${id}`;
 
 export const tellVote = (
-  { poll, chosen, at }: Vote,
+  { poll, chosen, nth, at }: Vote,
   { own, person }: Pick<Telling, 'own' | 'person'>,
 ): Said => ({
-  id: `false_${person.key}_vote_${poll}_${at}`,
+  id: `false_${person.key}_vote_${poll}_${nth}`,
   what: 'message',
   own,
   from: person.key,

@@ -96,18 +96,9 @@ function contentOf({ MessageMedia, Poll }: Library, body: Body) {
 /** Of the parts of an id the message's own: the chat before it may have another name by now. */
 const nameIn = (id: string): string => id.slice(id.lastIndexOf('_') + 1);
 
-/** Whether a message of ours says this. */
-function isSaid(message: Message, body: Body): boolean {
-  if (body.kind === 'text') return message.body === body.text;
-  if (body.kind === 'picture') return message.hasMedia && message.type === 'image';
-  const { type, pollOptions = [] } = message as unknown as Polled;
-  return (
-    type === 'poll_creation' && pollOptions.map(({ name }) => name).join('\n') === body.options.join('\n')
-  );
-}
-
-/** What the library's types have otherwise. */
-type Polled = { readonly type: string; readonly pollOptions?: readonly { readonly name: string }[] };
+/** Whether a message of ours says this. Polls are tried once. */
+const isSaid = (message: Message, body: Body): boolean =>
+  body.kind === 'text' ? message.body === body.text : message.hasMedia && message.type === 'image';
 
 /** What an earlier try has said after all: it must not be said twice. */
 async function before({ client, call }: Mouth, chat: string, going: Going): Promise<Message | undefined> {

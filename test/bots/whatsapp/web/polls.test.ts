@@ -41,7 +41,7 @@ describe('a menu with a poll below it', { timeout: 120_000 }, () => {
     const { asha, poll } = await asked();
     const first = await poll(1);
     asha.says('1');
-    asha.votes('Yes, it turns on', first?.id);
+    asha.votes('Yes, it turns on', { poll: first?.id ?? '' });
     await asha.hears(/How is the display/);
     asha.says('1');
     await asha.hears(/back and the sides/);

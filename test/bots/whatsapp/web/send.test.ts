@@ -144,6 +144,22 @@ describe('what is said by a linked phone', () => {
     expect(other.given.map(({ body }) => body.kind)).toEqual(['text']);
   });
 
+  it.each(['failed', 'unknown', 'broken', 'forbidden'] as const)(
+    'holds nothing up for a poll that is %s, nor tries it again',
+    async (came) => {
+      const choices = ['Yes', 'No'].map((label) => ({ id: label, label }));
+      const pacing = { ...noPacing, window: 2, arrived: 1 };
+      const { channel, given } = openChannel(['sent', came], { polls: true, pacing });
+      const outbound = outboundOf(conversation, shown('is it so', { menu: 1, choices }));
+      await channel.send(outbound);
+      await channel.send(outbound);
+      expect(given.map(({ body }) => body.kind)).toEqual(
+        came === 'unknown' ? ['text', 'poll'] : ['text', 'poll', 'poll'],
+      );
+      expect(channel.trouble()).toBeUndefined();
+    },
+  );
+
   it('has a poll whose votes are taps on the menu that it was sent with', async () => {
     const choices = ['Yes', 'No'].map((label) => ({ id: label, label }));
     let listener: Parameters<Session['start']>[0] | undefined;
