@@ -1,7 +1,7 @@
 import type { Category } from './catalogue.ts';
 import type { MentionedFault } from './fault-words.ts';
 import { readFaults } from './mentioned-faults.ts';
-import { maySell, readTalk, type Talk, withoutTalk } from './mentioned-talk.ts';
+import { maySell, readTalk, type Talk, withoutCondition, withoutTalk } from './mentioned-talk.ts';
 import { kinds } from './search/device-words.ts';
 import { longestText } from './search/fold.ts';
 import type { Grasp, Hit, Search } from './search/search.ts';
@@ -37,7 +37,8 @@ export function readMention(
   if (talk === 'other-business' || (at === 'free-text' && talk !== 'sell')) return undefined;
   const { faults, rest } = readFaults(text, longest);
   const intent = talk === 'none' ? 'none' : 'sell';
-  const found = bestReading(withoutTalk(rest), search);
+  const named = withoutTalk(rest);
+  const found = bestReading(at === 'menu' || at === 'device' ? withoutCondition(named) : named, search);
   if (found && fires[at](found, talk)) return { intent, hits: found.hits, faults };
   const category =
     (talk === 'sell' || at === 'device') && at !== 'free-text' && !found ? kindIn(rest) : undefined;

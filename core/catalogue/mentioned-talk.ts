@@ -61,6 +61,21 @@ export const withoutTalk = (words: readonly string[]): readonly string[] =>
     return !fillers.has(word) || isPartOfCode(words, at);
   });
 
+const conditions = set(
+  `everything works working work fine good perfect perfectly great excellent condition scratch scratches dent dents crack cracks
+  without any like mint battery health percent box bill charger cable complete original warranty all ok okay with and
+  sab sabkuch sahi theek thik hai hain he chalta chalti chal raha rahi koi nahi bina accha acha badhiya ekdum`,
+);
+const powers = set('battery health');
+
+/** The same, without what is told of its condition in passing: that is asked for, and names nothing. */
+export const withoutCondition = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => {
+    // "Redmi not 8" is a Note 8.
+    if (word === 'no') return !conditions.has(words[at + 1] ?? '');
+    return !conditions.has(word) && !(powers.has(words[at - 1] ?? '') && /^\d{1,3}$/.test(word));
+  });
+
 const movers = set('let lets to can could will would did does do you we i it price did not dont please');
 const whither = set('down up ahead for with back home out lower higher low away on by through wrong');
 

@@ -52,6 +52,34 @@ describe('a device for sale in a sentence', () => {
     },
   );
 
+  it.each([
+    'iphone 11 128gb, everything works, no scratches, battery 90',
+    'iphone 11 128gb everything works, battery 90',
+    'iphone 11 128gb all working no scratches, box and bill',
+    'iphone 11 128gb, sab chalta hai, koi scratch nahi',
+    'iphone 11 128gb in perfect condition, battery health 86%',
+  ])('S0-11: %j names its device at the menu, whatever else is told of it', (text) => {
+    expect(hear(text, 'menu')?.hits[0]).toMatchObject({
+      model: { name: 'iPhone 11' },
+      variant: { storage: 128 },
+    });
+  });
+
+  it.each([
+    'everything works',
+    'battery 90',
+    'no scratches',
+    'sab theek hai',
+    'perfect',
+    'in good condition',
+  ])('S0-11: %j alone names none', (text) => {
+    expect(hear(text, 'menu')).toBeUndefined();
+  });
+
+  it('S0-11: a note is none the less, when its last letter is missing', () => {
+    expect(hear('redmi not 8, everything works', 'menu')?.hits[0]?.model.name).toBe('Redmi Note 8');
+  });
+
   it('S0-22: takes the memory that was named along', () => {
     expect(hear('i want to sell my macbook air m1 8gb 256', 'menu')?.hits[0]?.variant?.storage).toBe(256);
     expect(hear('selling iphone 11, 128 gb', 'menu')?.hits[0]?.variant?.storage).toBe(128);
