@@ -112,6 +112,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return faults.length > 0 ? { ok: false, faults } : { ok: true, settings: parsed.data };
 }
 
+/** All or none: without the secret anybody could send messages, without the token nobody is answered. */
+const cloud = [
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+] as const;
+
+const lackingOf = (s: Settings, names: readonly (keyof Settings)[]): readonly string[] =>
+  names.some((name) => s[name]) ? names.filter((name) => !s[name]) : [];
+
 const incomplete = (s: Settings): readonly string[] => [
   ...(s.SLACK_BOT_TOKEN && !s.SLACK_SIGNING_SECRET && !s.SLACK_APP_TOKEN
     ? ['SLACK_SIGNING_SECRET: is needed with SLACK_BOT_TOKEN (or SLACK_APP_TOKEN for Socket Mode)']
@@ -122,14 +133,7 @@ const incomplete = (s: Settings): readonly string[] => [
   ...(s.TELEGRAM_BOT_TOKEN && s.PUBLIC_URL && !s.TELEGRAM_WEBHOOK_SECRET
     ? ['TELEGRAM_WEBHOOK_SECRET: is needed with PUBLIC_URL, or anybody could send updates']
     : []),
-  ...(s.WHATSAPP_CLOUD_TOKEN && !s.WHATSAPP_CLOUD_PHONE_NUMBER_ID
-    ? ['WHATSAPP_CLOUD_PHONE_NUMBER_ID: is needed with WHATSAPP_CLOUD_TOKEN']
-    : []),
-  ...(s.WHATSAPP_CLOUD_TOKEN && !(s.WHATSAPP_CLOUD_APP_SECRET && s.WHATSAPP_CLOUD_VERIFY_TOKEN)
-    ? [
-        'WHATSAPP_CLOUD_APP_SECRET and WHATSAPP_CLOUD_VERIFY_TOKEN: are needed with WHATSAPP_CLOUD_TOKEN, or anybody could send messages',
-      ]
-    : []),
+  ...lackingOf(s, cloud).map((name) => `${name}: is needed with the other settings of WhatsApp's Cloud API`),
   ...(s.TWILIO_ACCOUNT_SID && !(s.TWILIO_AUTH_TOKEN && s.TWILIO_FROM)
     ? ['TWILIO_AUTH_TOKEN and TWILIO_FROM: are needed with TWILIO_ACCOUNT_SID']
     : []),

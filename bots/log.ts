@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { ChannelError } from './shell/errors.ts';
 
 /** What may be logged: ids, counts, kinds, times. Texts, names, numbers and addresses never are. */
 export type Log = pino.Logger;
@@ -36,12 +37,16 @@ export function createLog(level: string, pretty: boolean): Log {
   });
 }
 
+/** A channel's refusal says what is to be done; some quote what was said, or to whom. */
+const quoted = /"[^"]*"|\d{7,}/g;
+
 /** Drivers put the values of a failed statement into the message and the error: only its kind and place are kept. */
-function withoutPersonalData(error: Error) {
+export function withoutPersonalData(error: Error) {
   const { name, code, stack } = error as Error & { readonly code?: string };
   const places = stack
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);
-  return { type: name, ...(code === undefined ? {} : { code }), stack: places?.join('\n') };
+  const said = error instanceof ChannelError ? { message: error.message.replace(quoted, '…') } : {};
+  return { type: name, ...(code === undefined ? {} : { code }), ...said, stack: places?.join('\n') };
 }

@@ -33,7 +33,19 @@ const faultsOf = (environment: Readonly<Record<string, string>>): string => {
   return read.ok ? '' : read.faults.join('\n');
 };
 
+const cloud = {
+  WHATSAPP_CLOUD_TOKEN: 'a token',
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: '106540352242922',
+  WHATSAPP_CLOUD_APP_SECRET: 's'.repeat(32),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: 'v'.repeat(16),
+};
+
 describe('settings', () => {
+  it.each(Object.keys(cloud))('of WhatsApp are all there or none: %s is missed', (name) => {
+    expect(faultsOf(cloud)).toBe('');
+    expect(faultsOf({ ...cloud, [name]: '' })).toMatch(new RegExp(`^${name}: is needed`));
+  });
+
   it('need nothing at all to try Haat out', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).ok).toBe(true);
   });

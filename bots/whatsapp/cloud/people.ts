@@ -52,12 +52,15 @@ export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Ins
   };
   const look = async (user: string, person: Person): Promise<string> => {
     const name = `${phoneNumberId}:${user}`;
-    const own = ownChat(phoneNumberId, person);
-    const first = await chats.find(name);
+    const byNumber = ownChat(phoneNumberId, person);
+    // A number that was somebody else's has their chat; who has it now is known by their own id alone.
+    const isTaken = person.phone !== undefined && (await chats.isOthers(name, byNumber));
+    const own = isTaken ? ownChat(phoneNumberId, { user }) : byNumber;
+    const all = await chats.find(name);
     // What was said under the number before is theirs, too.
-    if (first === undefined || (first !== own && person.phone !== undefined))
+    if (all.length === 0 || (!all.includes(own) && person.phone !== undefined))
       await chats.keep(name, own, now());
-    return first !== undefined && mayGoOn(phoneNumberId, first, person) ? first : own;
+    return goingOn(phoneNumberId, all, isTaken ? { user } : person) ?? own;
   };
   return {
     chatOf: (person) => {
@@ -68,6 +71,18 @@ export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Ins
     },
   };
 }
+
+/** The first chat, but for numbers: of who hides theirs only the last one may still be it. */
+function goingOn(phoneNumberId: string, all: readonly string[], person: Person): string | undefined {
+  const [first] = all;
+  if (first === undefined) return undefined;
+  if (mayGoOn(phoneNumberId, first, person) && (person.phone !== undefined || isHidden(phoneNumberId, first)))
+    return first;
+  return person.phone === undefined ? all.at(-1) : undefined;
+}
+
+const isHidden = (phoneNumberId: string, chat: string): boolean =>
+  'recipient' in (addresseeOf(phoneNumberId, chat) ?? {});
 
 /** Not under a number that they have no more. */
 function mayGoOn(phoneNumberId: string, chat: string, { phone }: Person): boolean {

@@ -7,10 +7,22 @@ export type Stage = (typeof stages)[number];
 /** What Meta says became of a message. `code` is theirs, of a failed one. */
 export type Status = { readonly id: string; readonly stage: Stage; readonly code?: number };
 
+/** Signs of an id; Meta's have some sixty. What cannot be kept would have the whole delivery repeated for days. */
+const longest = 200;
+const code = z
+  .number()
+  .int()
+  .min(-(2 ** 31))
+  .max(2 ** 31 - 1);
+
 const status = z.looseObject({
-  id: z.string().min(1),
+  id: z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((id) => !id.includes('\0')),
   status: z.enum(stages),
-  errors: z.array(z.looseObject({ code: z.number() })).optional(),
+  errors: z.array(z.looseObject({ code: code.optional().catch(undefined) })).optional(),
 });
 
 /** Undefined for what is none, also for kinds that have yet to be invented. */

@@ -40,10 +40,12 @@ export function messagesInMemory(): MessageStore {
 }
 
 const usersInMemory = (): UserChats => {
-  const chats = new Map<string, string>();
+  const chats = new Map<string, readonly string[]>();
   return {
-    find: async (user) => chats.get(user),
-    keep: async (user, conversation) => void (chats.has(user) || chats.set(user, conversation)),
+    find: async (user) => chats.get(user) ?? [],
+    keep: async (user, conversation) => void chats.set(user, [...(chats.get(user) ?? []), conversation]),
+    isOthers: async (user, conversation) =>
+      [...chats].some(([name, own]) => name !== user && own.includes(conversation)),
   };
 };
 

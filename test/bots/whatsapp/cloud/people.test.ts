@@ -73,6 +73,24 @@ describe('somebody on WhatsApp who hides their number', { timeout: 30_000 }, () 
     expect(await others.chatOf({ user })).toBe(conversationOf('999999999', `user.${user}`));
   });
 
+  it('who changed their number is answered on the new one, and whoever has the old one now is somebody else', async () => {
+    await ravi.says('hi');
+    await ravi.hears(/What would you like to do/, within);
+    const moved = graph.person({ number: '919812300000', user, name: 'Ravi' });
+    await moved.says('hi');
+    await moved.hears(/What would you like to do/, within);
+    moved.shows('user');
+    await moved.says('iphone 11 128 gb');
+    await moved.hears(/Does it turn on/, within);
+    const { sealer } = shop.counter.store;
+    const people = peopleOf(phoneNumberId, userChats(shop.database, sealer), Date.now);
+    expect(await people.chatOf({ user })).toBe(conversationOf(phoneNumberId, '919812300000'));
+    const next = await people.chatOf({ phone: number, user: 'IN.2' });
+    expect(next).toBe(conversationOf(phoneNumberId, 'user.IN.2'));
+    expect(await people.chatOf({ phone: number, user: 'IN.2' })).toBe(next);
+    expect(await isSameCustomer(shop.database, byNumber, next)).toBe(false);
+  });
+
   it('is not taken for somebody else, and neither is who is named in a way that Meta has not', async () => {
     const meera = graph.person({ number: '919800000001', user: 'IN.2', name: 'Meera' });
     ravi.shows('user');

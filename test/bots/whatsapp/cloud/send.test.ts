@@ -109,6 +109,18 @@ describe('the window of 24 hours', () => {
     expect(types(harness)).toEqual(['template']);
   });
 
+  it('is said again also when the template met a fault first, once it is told again', async () => {
+    const database = await testDatabase('pglite');
+    const harness = await open({ messages: messageStore(database, testSealer) });
+    harness.graph.fault({ on: 'messages', code: 131047, later: true });
+    harness.graph.fault({ on: 'messages', code: 131000, status: 500 });
+    await harness.channel.send(outboundOf(harness.conversation, shown('Good news.')));
+    await harness.asha.hears(/Good news/);
+    await harness.graph.deliveries.settled();
+    await harness.graph.tells('wamid.out2', 'failed', 131047);
+    expect(types(harness)).toEqual(['template']);
+  });
+
   it('says nothing when no template is set, and says why', async () => {
     const harness = await openCloud({ copy, secret });
     closing.push(harness.close);

@@ -1,0 +1,27 @@
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import { withoutPersonalData } from '#bots/log.ts';
+import { ChannelError } from '#bots/shell/errors.ts';
+
+const written = (error: Error): string => {
+  const lines: string[] = [];
+  pino({ serializers: { err: withoutPersonalData } }, { write: (line) => void lines.push(line) }).error(
+    { err: error },
+    'failed',
+  );
+  return lines.join('');
+};
+
+describe('what is logged of an error', () => {
+  it('says why a channel refused, so that somebody can mend it', () => {
+    expect(written(new ChannelError('rejected', 'Graph answered 131030: rejected'))).toContain(
+      'answered 131030',
+    );
+  });
+
+  it('quotes nobody, and names no number', () => {
+    const line = written(new ChannelError('rejected', 'no tag "Asha Rao" for +919876543210'));
+    expect(line).not.toMatch(/Asha|98765/);
+    expect(written(new Error('duplicate key (Asha Rao)'))).not.toContain('Asha');
+  });
+});
