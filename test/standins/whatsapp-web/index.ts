@@ -25,7 +25,10 @@ export type WhatsappWeb = {
   calls(number: string): void;
   /** Delivers a message of a chat that is no person's: a group, a status. */
   pushes(message: Fields): void;
-  readonly world: Pick<World, 'sent' | 'seen' | 'typing' | 'missing' | 'turnedAway' | 'media' | 'lines' | 'me'>;
+  readonly world: Pick<
+    World,
+    'sent' | 'seen' | 'typing' | 'missing' | 'turnedAway' | 'media' | 'lines' | 'me'
+  >;
   /** Resolves once it is so; looked at whenever something happens here. */
   until(look: () => boolean, missing?: string): Promise<void>;
   stop(): Promise<void>;
