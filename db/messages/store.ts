@@ -44,7 +44,7 @@ const insert = `insert into sent_messages (id, conversation, said, part, form, w
 
 /** What has arrived need not be said again: its words go. */
 const advance = `insert into sent_messages as m (id, stage, code, at) values ($1, $2, $4::int, ${at('$5')})
-  on conflict (id) do update set stage = $2, code = $4::int, content = case when $2 = 'failed' then m.content end
+  on conflict (id) do update set stage = $2, code = $4::int, content = case when $2 in ('sent', 'failed') then m.content end
     where m.stage = any($3::text[])
   returning conversation, said, part, form, (select content from sent_messages where id = $1) as content`;
 

@@ -153,13 +153,18 @@ async function takeAll(
 
 /** How far a message came; never a step back, in whatever order they come. */
 async function note(sending: Sending, { id, stage, code }: Status): Promise<void> {
+  const { messages, now } = sending;
+  const before = stages.filter((stands) => further(stands, stage) !== stands);
+  const failed = await messages.move({ id, stage, before, code, at: now() });
   const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
-  // Told again because it could not be said again: it may now. Said again already, it is not.
-  const before = stages.filter(
-    (stands) => further(stands, stage) !== stands || (isClosed && stands === stage),
-  );
-  const failed = await sending.messages.move({ id, stage, before, code, at: sending.now() });
-  if (failed && isClosed && failed.form !== 'template') await sayAgain(sending, failed);
+  if (!failed || !isClosed || failed.form === 'template') return;
+  try {
+    await sayAgain(sending, failed);
+  } catch (error) {
+    // It is told again, as we do not acknowledge it, and is to be found then as it stood.
+    await messages.move({ id, stage: 'sent', before: [stage], at: now() });
+    throw error;
+  }
 }
 
 type Health = {

@@ -52,10 +52,12 @@ export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Ins
   };
   const look = async (user: string, person: Person): Promise<string> => {
     const name = `${phoneNumberId}:${user}`;
-    const byNumber = ownChat(phoneNumberId, person);
+    // Where they are reached without a number may be another chat from now on.
+    if (person.phone !== undefined) known.delete(`${user}:`);
+    const usual = ownChat(phoneNumberId, person);
     // A number that was somebody else's has their chat; who has it now is known by their own id alone.
-    const isTaken = person.phone !== undefined && (await chats.isOthers(name, byNumber));
-    const own = isTaken ? ownChat(phoneNumberId, { user }) : byNumber;
+    const isTaken = person.phone !== undefined && (await chats.isOthers(name, usual));
+    const own = isTaken ? ownChat(phoneNumberId, { user }) : usual;
     const all = await chats.find(name);
     // What was said under the number before is theirs, too.
     if (all.length === 0 || (!all.includes(own) && person.phone !== undefined))
@@ -72,21 +74,15 @@ export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Ins
   };
 }
 
-/** The first chat, but for numbers: of who hides theirs only the last one may still be it. */
-function goingOn(phoneNumberId: string, all: readonly string[], person: Person): string | undefined {
+/** The first chat, for as long as it reaches them; who hides their number is reached at the last one that we know. */
+function goingOn(phoneNumberId: string, all: readonly string[], { phone }: Person): string | undefined {
   const [first] = all;
-  if (first === undefined) return undefined;
-  if (mayGoOn(phoneNumberId, first, person) && (person.phone !== undefined || isHidden(phoneNumberId, first)))
-    return first;
-  return person.phone === undefined ? all.at(-1) : undefined;
+  if (first !== undefined && reaches(phoneNumberId, first, phone)) return first;
+  return phone === undefined ? all.at(-1) : undefined;
 }
 
-const isHidden = (phoneNumberId: string, chat: string): boolean =>
-  'recipient' in (addresseeOf(phoneNumberId, chat) ?? {});
-
-/** Not under a number that they have no more. */
-function mayGoOn(phoneNumberId: string, chat: string, { phone }: Person): boolean {
+/** An id is theirs for ever, a number for as long as they write with it. */
+function reaches(phoneNumberId: string, chat: string, phone: string | undefined): boolean {
   const addressee = addresseeOf(phoneNumberId, chat);
-  if (!addressee) return false;
-  return phone === undefined || !('to' in addressee) || addressee.to === phone;
+  return addressee !== undefined && ('recipient' in addressee || addressee.to === phone);
 }

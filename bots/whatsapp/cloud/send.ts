@@ -143,13 +143,12 @@ export async function sayAgain(
   const whom = addresseeOf(phoneNumberId, failed.conversation);
   if (!whom || !template || failed.content === '') return;
   const { locale, text } = JSON.parse(failed.content) as { readonly locale: string; readonly text: string };
-  // Its own part: the one that failed stays on record.
-  const part = failed.part + 1_000;
   // A picture has no words that a template could say.
-  if (text === '' || (await sending.messages.parts(failed.said)).has(part)) return;
+  if (text === '') return;
   const outbound = { id: failed.said, conversation: failed.conversation, locale };
   const why = 'the platform says the window was closed';
   const body = templateBody(template, locale, text);
   const bubble = { form: 'template', why, text, words: text, body } as const;
-  await put(sending, { outbound, whom, part, bubble });
+  // Its own part: the one that failed stays on record.
+  await put(sending, { outbound, whom, part: failed.part + 1_000, bubble });
 }

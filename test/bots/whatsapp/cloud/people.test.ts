@@ -84,7 +84,11 @@ describe('somebody on WhatsApp who hides their number', { timeout: 30_000 }, () 
     await moved.hears(/Does it turn on/, within);
     const { sealer } = shop.counter.store;
     const people = peopleOf(phoneNumberId, userChats(shop.database, sealer), Date.now);
-    expect(await people.chatOf({ user })).toBe(conversationOf(phoneNumberId, '919812300000'));
+    const newest = conversationOf(phoneNumberId, '919812300000');
+    expect(await people.chatOf({ user })).toBe(newest);
+    // Also within one process, that has heard them hidden before.
+    await people.chatOf({ phone: '919812311111', user });
+    expect(await people.chatOf({ user })).toBe(conversationOf(phoneNumberId, '919812311111'));
     const next = await people.chatOf({ phone: number, user: 'IN.2' });
     expect(next).toBe(conversationOf(phoneNumberId, 'user.IN.2'));
     expect(await people.chatOf({ phone: number, user: 'IN.2' })).toBe(next);
