@@ -96,6 +96,8 @@ type House = CounterOptions & {
 async function prepare(database: Database, sealer: Secrets['sealer'], now: number): Promise<void> {
   await database.migrate();
   await checkSeal(database, sealer);
+  // What a process that was killed had in hand waits for nobody.
+  if (await database.isAlone()) await outboxStore(database, sealer).endLeases();
   await seedBook(database, now);
 }
 

@@ -34,6 +34,8 @@ export type Database = Executor & {
   /** Brings the tables up to date; safe when several instances start together. */
   migrate(): Promise<void>;
   ping(): Promise<void>;
+  /** Whether no other Haat has this database now; false too when nobody can tell. */
+  isAlone(): Promise<boolean>;
   /** Lets running transactions end, then disconnects. */
   close(): Promise<void>;
   /** On a PGlite folder: tells other processes where this one can be reached. */

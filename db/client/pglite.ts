@@ -40,6 +40,8 @@ export async function openPglite(home: PgliteHome): Promise<Database> {
     ping: async () => {
       await own.query('select 1');
     },
+    // The folder is locked, and memory is ours.
+    isAlone: () => Promise.resolve(true),
     close: async () => {
       await client.close();
       folder?.lock.release();

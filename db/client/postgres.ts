@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { migratePostgres } from '../migrate.ts';
 import { type ConnectionSettings, connect, type Driver } from './connection.ts';
 import type { Database } from './database.ts';
@@ -46,11 +47,17 @@ export async function openPostgres(url: string, size: PoolSize = defaultSize): P
     ping: async () => {
       await onLane.query('select 1');
     },
+    isAlone: async () => (await onLane.query(alone, [settings.session.application_name]))[0]?.alone === true,
     close: async () => {
       await Promise.all([ear.end(), sessions.end()]);
     },
   };
 }
+
+/** A session without a name may be anybody's; behind a pooler, or with a name from the URL, all look the same. */
+const alone = `select current_setting('application_name') = $1 and not exists (
+    select from pg_stat_activity where datname = current_database() and
+       (application_name is null or application_name like 'haat%') and application_name is distinct from $1) as alone`;
 
 const localLimits = Object.entries(limits).map(
   ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,
@@ -63,6 +70,7 @@ function settingsFor(driver: Driver, given: string): Settings {
   const url = new URL(given);
   url.searchParams.delete('channel_binding');
   const bare = url.searchParams.get('prepare') === 'false';
-  const session = { application_name: 'haat', TimeZone: 'UTC', ...(bare ? {} : { ...limits, ...planning }) };
+  const application_name = `haat ${randomUUID().slice(0, 8)}`;
+  const session = { application_name, TimeZone: 'UTC', ...(bare ? {} : { ...limits, ...planning }) };
   return { driver, url: url.href, session, bare };
 }

@@ -1,8 +1,6 @@
-import { leaseSeconds } from '../turns/index.ts';
+import { lease } from './leases-sql.ts';
 
 /** Statements of the outbox's recovery path; what a turn writes is in `turns/sql.ts`. */
-
-const lease = `now() + interval '${leaseSeconds} seconds'`;
 
 const free = `o.failed_at is null and (o.leased_until is null or o.leased_until < now())
   and (o.kind <> 'reply' or split_part(o.lane, ':', 1) = any($1::text[])) and o.kind <> all($2::text[])`;
@@ -45,17 +43,8 @@ export const unpack = `with batch as (
     delete from outbox_batches where id = $1::bigint returning ids, lanes, payloads, kinds, since, leased_until)
   ${rowsOf('batch', 'leased_until', 'where u.id = any($2::bigint[])')}`;
 
-/** A row that is removed at this moment needs no lease; to wait for it would be a deadlock when both want two rows. */
-export const renew = `update outbox set leased_until = ${lease} where id in (
-    select o.id from unnest($1::bigint[]) u join outbox o on o.id = u for update of o skip locked)`;
 export const remove = `with sent as (delete from outbox_batches where id = any($2::bigint[]))
   delete from outbox using unnest($1::bigint[]) u where id = u`;
-export const release = 'update outbox set leased_until = null from unnest($1::bigint[]) u where id = u';
-export const giveUp = `with batches as (
-    update outbox_batches set leased_until = now() - interval '1 ms'
-    where lanes && $1::text[] and id <> all($2::bigint[]))
-  update outbox set leased_until = null where lane = any($1::text[]) and id <> all($2::bigint[])
-    and failed_at is null`;
 export const fail = `update outbox set tries = tries + 1, error = $2, leased_until = null,
     due = case when $3::double precision is null then due else now() + $3::double precision * interval '1 ms' end,
     later = true,

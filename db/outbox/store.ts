@@ -1,8 +1,9 @@
 import type { Database } from '../client/index.ts';
 import type { Sealer } from '../sealed.ts';
 import { type Done, payloadCell, readDocument } from '../turns/index.ts';
+import { endLeases, giveUp, release, renew } from './leases-sql.ts';
 import { lanesAmong, lanesOfOthers, oldest } from './looks-sql.ts';
-import { fail, giveUp, hasten, release, remove, renew, take, unpack } from './sql.ts';
+import { fail, hasten, remove, take, unpack } from './sql.ts';
 
 /** A row that is ours to do now. */
 export type Taken = {
@@ -32,6 +33,8 @@ export type OutboxStore = {
   release(ids: readonly number[]): Promise<void>;
   /** Ends the leases of these lanes' rows, but for `ours`. */
   giveUp(lanes: readonly string[], ours: readonly number[]): Promise<void>;
+  /** Ends every lease: for who knows that nobody else works here. */
+  endLeases(): Promise<void>;
   /** `retryIn` in milliseconds; without it the row is put aside for a person to look at. */
   fail(id: number, failure: { readonly reason: string; readonly retryIn: number | undefined }): Promise<void>;
   /** What was put off in this lane is due now. */
@@ -68,6 +71,7 @@ export function outboxStore({ query }: Pick<Database, 'query'>, sealer: Sealer):
     unpack: async (batch, ids) => void (await query(unpack, [batch, ids])),
     release: async (ids) => void (await query(release, [ids])),
     giveUp: async (lanes, ours) => void (await query(giveUp, [lanes, ours])),
+    endLeases: async () => void (await query(endLeases)),
     fail: async (id, { reason, retryIn }) => void (await query(fail, [id, reason, retryIn ?? null])),
     hasten: async (lane) => void (await query(hasten, [lane])),
     lanes: async (among) => (await query(lanesAmong, [among ?? null])).map(({ lane }) => lane as string),

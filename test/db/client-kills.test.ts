@@ -29,7 +29,7 @@ describe.runIf(databaseKinds.includes('postgres'))('a Postgres that loses sessio
     for (let n = 0; !done; n++) {
       await sleep(3 + ((n * 7) % 13));
       const killed = await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'haat' and datname = current_database() order by random() limit 1`);
+        where application_name like 'haat %' and datname = current_database() order by random() limit 1`);
       kills += killed.length;
     }
     return { result: await result, kills };
