@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from '../../shell/bare-environment.ts';
 import { type News, news, type Order } from './protocol.ts';
 import type { SessionSettings } from './session-settings.ts';
 
@@ -20,18 +21,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Milliseconds until a process that was told to end is ended. */
 const patience = 10_000;
 
-/** What a browser needs of the environment. Of what Haat keeps there, keys above all, it needs nothing. */
-const needed =
-  /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|DISPLAY|WAYLAND_DISPLAY|XDG_\w+|FONTCONFIG_\w+|LD_LIBRARY_PATH|DBUS_\w+|SystemRoot|APPDATA|LOCALAPPDATA|TEMP|TMP)$/;
-
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => needed.test(name)));
-
 export function bear(settings: SessionSettings, { heard, ended }: Parent): Child {
   // What library and browser print may hold words of people.
   const born = fork(program, [], {
     cwd: root,
-    env: environment(),
+    env: bareEnvironment(),
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

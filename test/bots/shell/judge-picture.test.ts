@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { judgePicture } from '#bots/shell/judge-picture.ts';
 import { aPhoto } from '../../support/a-photo.ts';
 import { type BadFile, badInputs } from '../../support/bad-inputs.ts';
@@ -131,5 +132,39 @@ describe('what is kept of a file that somebody sends', () => {
     await Promise.all(Array.from({ length: 4 }, () => judgePicture(photo)));
     clearInterval(timer);
     expect(beats).toBeGreaterThan(10);
+  });
+});
+
+/** The processes of ours that draw. */
+const drawing = (): readonly number[] =>
+  readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('drawing-program'))
+    .map(Number);
+
+describe.runIf(process.platform === 'linux')('the process in which a picture is drawn', () => {
+  const kill = (): Promise<void> =>
+    vi.waitFor(() => {
+      const found = drawing();
+      expect(found).not.toEqual([]);
+      for (const pid of found) process.kill(pid, 'SIGKILL');
+    });
+
+  it('may be killed: the picture is drawn in another one', async () => {
+    const photo = await aPhoto();
+    await judgePicture(photo);
+    await kill();
+    expect(await judgePicture(photo)).toMatchObject({ ok: true });
+  });
+
+  it('is begun anew for a picture over which it ended', async () => {
+    const photo = await aPhoto();
+    await judgePicture(photo);
+    const [first] = drawing();
+    process.kill(Number(first), 'SIGSTOP');
+    const judged = judgePicture(photo);
+    process.kill(Number(first), 'SIGKILL');
+    expect(await judged).toMatchObject({ ok: true });
+    expect(drawing()).not.toContain(first);
   });
 });
