@@ -7,7 +7,7 @@ import { heardLately } from '../heard.ts';
 import { createPacer } from './pacer.ts';
 import { type PacingRules, usualPacing } from './pacing.ts';
 import { conversationOf, type Heard, parse } from './parse.ts';
-import { fetchPicture } from './picture.ts';
+import { pictureFetcher } from './picture.ts';
 import type { Said } from './protocol.ts';
 import { type Sending, send } from './send.ts';
 import type { Session, Status } from './supervisor.ts';
@@ -37,6 +37,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   const heard = heardLately();
   const underWay = createUnderWay();
   const pacer = createPacer({ rules, zone, now });
+  const picture = pictureFetcher(session);
   const sending: Sending = { ...options, pacer, now, heard: heard.find };
   let isOpen = false;
   return {
@@ -58,7 +59,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       await underWay.done();
       await session.stop();
     },
-    picture: (conversation, ref) => underWay.track(fetchPicture(session, { conversation, ref })),
+    picture: (conversation, ref) => underWay.track(picture({ conversation, ref })),
     send: (outbound) => underWay.track(send(sending, outbound)),
     trouble: () =>
       troubleOf(session.status()) ?? (pacer.rests() ? 'too few messages have arrived: it rests' : undefined),

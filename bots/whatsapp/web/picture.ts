@@ -9,18 +9,24 @@ import type { Session } from './supervisor.ts';
 
 export type Sent = { readonly conversation: string; readonly ref: string };
 
-/** What came with a message of this conversation, drawn anew. Rejects with ChannelError while no page can fetch it. */
-export async function fetchPicture(
-  session: Session,
-  { conversation, ref }: Sent,
-): Promise<Result<Evidence, PictureFault>> {
-  const { own } = session.status();
-  if (own === undefined) throw new ChannelError('unreachable', 'no phone is linked', limits.retry);
-  const person = personIn(own, conversation);
-  if (person === undefined || !ref.startsWith(`false_${person}_`)) return no('elsewhere');
-  const fetched = await session.fetch(ref);
-  if (fetched.came === 'fetched') return judgePicture(Buffer.from(fetched.content, 'base64'));
-  if (fetched.came === 'broken')
-    throw new ChannelError('unreachable', 'the page cannot fetch it now', limits.retry);
-  return no(fetched.came);
+/**
+ * What came with a message of this conversation, drawn anew. Rejects with ChannelError while no page can fetch it; one that
+ * a process ended over twice is given up, for it may be what ends them.
+ */
+export function pictureFetcher(session: Pick<Session, 'fetch' | 'status'>) {
+  const ended = new Set<string>();
+  return async ({ conversation, ref }: Sent): Promise<Result<Evidence, PictureFault>> => {
+    const { own } = session.status();
+    if (own === undefined) throw new ChannelError('unreachable', 'no phone is linked', limits.retry);
+    const person = personIn(own, conversation);
+    if (person === undefined || !ref.startsWith(`false_${person}_`)) return no('elsewhere');
+    const fetched = await session.fetch(ref);
+    const isLost = fetched.came === 'lost' && !ended.has(ref);
+    if (isLost) ended.add(ref);
+    if (isLost || fetched.came === 'broken')
+      throw new ChannelError('unreachable', 'the page cannot fetch it now', limits.retry);
+    ended.delete(ref);
+    if (fetched.came === 'fetched') return judgePicture(Buffer.from(fetched.content, 'base64'));
+    return no(fetched.came === 'lost' ? 'too-large' : fetched.came);
+  };
 }

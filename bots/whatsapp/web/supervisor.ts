@@ -47,7 +47,7 @@ const soundAfter = 60_000;
 /** Keeps a process with the library and its browser running: one that ends is followed by another, after a while. */
 export function supervise(options: SupervisorOptions): Session {
   const sends = createSends<Outcome>({ came: 'unknown' });
-  const fetches = createSends<Fetched>({ came: 'broken' });
+  const fetches = createSends<Fetched>({ came: 'lost' });
   let listener: Listener | undefined;
   const standing = createStanding((status) => listener?.changed(status));
   const running = keepRunning(options, {

@@ -20,7 +20,8 @@ export type Person = {
   /** The message's id. */
   says(text: string, more?: Fields): string;
   sends(message: Fields): string;
-  sendsPicture(data: Buffer, caption?: string): string;
+  /** `more` is what the message tells of it. */
+  sendsPicture(data: Buffer, caption?: string, more?: Fields): string;
   /** Names and how many of each, from our catalogue. */
   sendsBasket(...products: readonly (readonly [string, number])[]): string;
   edits(id: string, text: string): void;
@@ -64,7 +65,7 @@ export function personOf(world: World, about: About): Person {
     messages,
     sends,
     says: (body, more = {}) => sends({ body, ...more }),
-    sendsPicture: (data, caption) => sends(pictureOf(world, data, caption)),
+    sendsPicture: (data, caption, more = {}) => sends({ ...pictureOf(world, data, caption), ...more }),
     sendsBasket: (...products) => sends(basketOf(world, products)),
     edits: (id, body) => push(world, { op: 'edit', id: serialized(keyOf(world, id)), body, t: Date.now() }),
     takesBack: (id) => push(world, { op: 'revoke', id: serialized(keyOf(world, id)) }),

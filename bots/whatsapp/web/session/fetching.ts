@@ -1,33 +1,31 @@
 import type { Client, Message } from 'whatsapp-web.js';
 import { limits } from '../limits.ts';
 import type { News } from '../protocol.ts';
+import { countBytes, tooManyBytes } from './page-scripts.ts';
 import type { People } from './people.ts';
 import { within } from './within.ts';
 
 type Fetched = Extract<News, { readonly type: 'fetched' }>['fetched'];
 
 export type Fetching = {
-  readonly client: Pick<Client, 'getMessageById'>;
+  readonly client: Pick<Client, 'getMessageById' | 'pupPage'>;
   readonly people: People;
   /** Milliseconds of one call of the page. */
   readonly call: number;
 };
 
-/** As base64 writes them: four letters for three bytes. */
-const mostLetters = Math.ceil(limits.pictureBytes / 3) * 4;
-
-/** What came with a message that was heard: refused by the size that WhatsApp tells before it is fetched. */
+/** What came with a message that was heard: refused by the size that its sender tells, or else by the one it has. */
 export async function fetchMedium(fetching: Fetching, id: string): Promise<Fetched> {
+  const { client } = fetching;
   try {
     const message = await find(fetching, id);
     if (!message?.hasMedia) return { came: 'gone' };
     if (sizeOf(message) > limits.pictureBytes) return { came: 'too-large' };
+    await client.pupPage?.evaluate(countBytes(limits.pictureBytes));
     const medium = await within(limits.download, message.downloadMedia());
-    if (!medium) return { came: 'gone' };
-    return medium.data.length > mostLetters
-      ? { came: 'too-large' }
-      : { came: 'fetched', content: medium.data };
-  } catch {
+    return medium ? { came: 'fetched', content: medium.data } : { came: 'gone' };
+  } catch (error) {
+    if (error instanceof Error && error.message.includes(tooManyBytes)) return { came: 'too-large' };
     // The page was busy, or is gone: the next one may have it.
     return { came: 'broken' };
   }

@@ -24,6 +24,24 @@ export const announceSynced = `(() => {
 
 export const refreshCode = `(() => { window.require('WAWebCmd').Cmd.refreshQR(); })()`;
 
+/** What the page says of a medium that is larger than was told of it. */
+export const tooManyBytes = 'haat: too many bytes';
+
+/**
+ * Counts what came before it is turned into letters and handed over, which ends the page with a medium of some hundred
+ * megabytes. What its sender told of its size is nobody's word.
+ */
+export const countBytes = (most: number): string => `(() => {
+  const { WWebJS } = window;
+  const encode = WWebJS.arrayBufferToBase64Async;
+  if (encode.haatCounts) return;
+  WWebJS.arrayBufferToBase64Async = async (bytes) => {
+    if (bytes.byteLength > ${most}) throw new Error('${tooManyBytes}');
+    return encode(bytes);
+  };
+  WWebJS.arrayBufferToBase64Async.haatCounts = true;
+})()`;
+
 /** The newest poll of ours in each chat, of those since \`since\`: somebody may have voted while nobody listened. */
 export const openPolls = (since: number): string => `(() => {
   const { Chat } = window.require('WAWebCollections');

@@ -52,6 +52,10 @@ describe('what a linked phone brings', () => {
     const asha = somebody();
     const [huge] = await hears(1, () => asha.sendsPicture(Buffer.alloc(9 * 1024 * 1024, 'x')));
     expect(await linked.session.fetch(huge?.id ?? '')).toEqual({ came: 'too-large' });
+    const small = { size: 100 };
+    const [liar] = await hears(1, () => asha.sendsPicture(Buffer.alloc(230_000_000), undefined, small));
+    expect(await linked.session.fetch(liar?.id ?? '')).toEqual({ came: 'too-large' });
+    expect(linked.session.status().state).toBe('ready');
     const [lost] = await hears(1, () => asha.sendsPicture(Buffer.from('soon forgotten')));
     linked.wa.world.media.clear();
     expect(await linked.session.fetch(lost?.id ?? '')).toEqual({ came: 'gone' });

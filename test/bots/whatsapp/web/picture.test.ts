@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '#bots/whatsapp/web/fetched.ts';
-import { fetchPicture } from '#bots/whatsapp/web/picture.ts';
+import { pictureFetcher, type Sent } from '#bots/whatsapp/web/picture.ts';
 import type { Session } from '#bots/whatsapp/web/supervisor.ts';
 import { aPhoto } from '../../../support/a-photo.ts';
 
@@ -10,19 +10,18 @@ const ref = `false_${asha}_3EB0C0FFEE`;
 
 /** A session whose page answers so, and what it was asked for. */
 function session(fetched: Fetched, own: string | undefined = '912240000000') {
+  const after: Fetched[] = [];
   const asked: string[] = [];
   const status: Session['status'] = () => ({ state: 'ready', own });
   const fetch: Session['fetch'] = async (id) => {
     asked.push(id);
-    return fetched;
+    return after.shift() ?? fetched;
   };
-  return { asked, status, fetch };
+  return { asked, after, fetchPicture: pictureFetcher({ status, fetch }) };
 }
 
-const picture = (
-  asking: ReturnType<typeof session>,
-  sent: Partial<Parameters<typeof fetchPicture>[1]> = {},
-) => fetchPicture(asking as unknown as Session, { conversation, ref, ...sent });
+const picture = (asking: ReturnType<typeof session>, sent: Partial<Sent> = {}) =>
+  asking.fetchPicture({ conversation, ref, ...sent });
 
 describe('a photo that somebody sends to a linked phone', () => {
   it('is asked for by the name of its message, and drawn anew', async () => {
@@ -43,6 +42,13 @@ describe('a photo that somebody sends to a linked phone', () => {
 
   it('may be had later while the page cannot fetch it', async () => {
     await expect(picture(session({ came: 'broken' }))).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  it('over which a process ended is asked for once more, and then given up', async () => {
+    const asking = session({ came: 'lost' });
+    asking.after.push({ came: 'lost' }, { came: 'broken' });
+    for (const _one of [1, 2]) await expect(picture(asking)).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await picture(asking)).toEqual({ ok: false, reason: 'too-large' });
   });
 
   it('of somebody else is not asked for', async () => {
