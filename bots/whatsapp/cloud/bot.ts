@@ -13,6 +13,7 @@ import { createUnderWay, type UnderWay } from '../../shell/under-way.ts';
 import { type HeardLately, heardLately } from '../heard.ts';
 import { type Graph, graphClient } from './client.ts';
 import { GraphRefusal, reactionTo, toChannelError } from './errors.ts';
+import { type Misfits, misfits } from './misfits.ts';
 import { type Delivery, inboundOf, parse } from './parse.ts';
 import { addresseeOf, type People, peopleOf } from './people.ts';
 import { type Sending, sayAgain, send } from './send.ts';
@@ -69,7 +70,15 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     heard: heard.find,
   };
   const people = peopleOf(options.phoneNumberId, options.users, now);
-  const parts = { options, sending, heard, people, underWay, signal: stopping.signal };
+  const parts: Parts = {
+    options,
+    sending,
+    heard,
+    people,
+    misfits: misfits((line) => log.warn(line), now),
+    underWay,
+    signal: stopping.signal,
+  };
   return {
     name: 'whatsapp',
     async start(accept) {
@@ -109,13 +118,14 @@ type Parts = {
   readonly sending: Sending;
   readonly heard: HeardLately;
   readonly people: People;
+  readonly misfits: Misfits;
   readonly underWay: UnderWay;
   readonly signal: AbortSignal;
 };
 
 /** What Meta asks, and what it brings. */
 function handlersOf(
-  { options, sending, heard, people, underWay: { track }, signal }: Parts,
+  { options, sending, heard, people, misfits, underWay: { track }, signal }: Parts,
   accept: (inbound: Inbound) => Promise<void>,
 ): WebhookHandlers {
   const { phoneNumberId, secret, webhook } = options;
@@ -128,6 +138,7 @@ function handlersOf(
     if (signal.aborted) throw signal.reason;
     const delivery = parse(body, phoneNumberId);
     if (!delivery) return;
+    if (delivery.hasOthers) misfits.number();
     const chats = await Promise.all(delivery.said.map(({ person }) => people.chatOf(person)));
     const reader = { phoneNumberId, secret, now: sending.now() };
     const inbounds = delivery.said.flatMap((said, n) => inboundOf(said, chats[n] ?? '', reader) ?? []);
@@ -135,7 +146,7 @@ function handlersOf(
   };
   return {
     get: ({ url }) => answerChallenge(new URL(url), webhook),
-    post: (request) => answerDelivery(request, webhook, take),
+    post: (request) => answerDelivery(request, webhook, { take, refused: misfits.signature }),
   };
 }
 

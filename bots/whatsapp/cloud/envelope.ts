@@ -17,13 +17,17 @@ const content = z.looseObject({
 
 export type Content = z.infer<typeof content>;
 
-/** What is in a delivery for this number of ours; undefined when it is no delivery of WhatsApp at all. */
-export function contentsFor(body: unknown, phoneNumberId: string): readonly Content[] | undefined {
+/** What is in a delivery for this number of ours, and whether there is something for another one. */
+export type Contents = { readonly own: readonly Content[]; readonly hasOthers: boolean };
+
+/** Undefined when it is no delivery of WhatsApp at all. */
+export function contentsFor(body: unknown, phoneNumberId: string): Contents | undefined {
   const { data } = envelope.safeParse(body);
   if (!data) return undefined;
-  return data.entry
+  const all = data.entry
     .flatMap(({ changes }) => changes)
     .filter(({ field }) => field === 'messages')
-    .flatMap(({ value }) => content.safeParse(value).data ?? [])
-    .filter(({ metadata }) => metadata.phone_number_id === phoneNumberId);
+    .flatMap(({ value }) => content.safeParse(value).data ?? []);
+  const own = all.filter(({ metadata }) => metadata.phone_number_id === phoneNumberId);
+  return { own, hasOthers: own.length < all.length };
 }

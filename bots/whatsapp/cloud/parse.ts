@@ -22,16 +22,24 @@ export type Said = {
   readonly name: string | undefined;
 };
 
-/** What a delivery holds, in its order. */
-export type Delivery = { readonly said: readonly Said[]; readonly statuses: readonly Status[] };
+/** What a delivery holds for us, in its order. */
+export type Delivery = {
+  readonly said: readonly Said[];
+  readonly statuses: readonly Status[];
+  /** Whether there is something for another number, too. */
+  readonly hasOthers: boolean;
+};
 
 /** Every message of every change of every entry; undefined for what is no delivery of WhatsApp. */
 export function parse(body: unknown, phoneNumberId: string): Delivery | undefined {
   const contents = contentsFor(body, phoneNumberId);
   return (
     contents && {
-      said: contents.flatMap(saidIn),
-      statuses: contents.flatMap(({ statuses = [] }) => statuses.flatMap((each) => readStatus(each) ?? [])),
+      said: contents.own.flatMap(saidIn),
+      statuses: contents.own.flatMap(({ statuses = [] }) =>
+        statuses.flatMap((each) => readStatus(each) ?? []),
+      ),
+      hasOthers: contents.hasOthers,
     }
   );
 }

@@ -20,6 +20,13 @@ export function answerChallenge(url: URL, { verify }: WebhookSecrets): Response 
   return new Response(challenge, { headers: { 'content-type': 'text/plain' } });
 }
 
+/** What becomes of a delivery. */
+export type Taking = {
+  readonly take: (body: unknown) => Promise<void>;
+  /** It is signed, but by nobody that we believe. */
+  readonly refused: () => void;
+};
+
 /**
  * Answers 200 only once all of a delivery is durable, 503 when it is not and Meta should come again (it does for days).
  * The signature is looked at before anything is read out of the bytes.
@@ -27,7 +34,7 @@ export function answerChallenge(url: URL, { verify }: WebhookSecrets): Response 
 export async function answerDelivery(
   request: Request,
   { app }: WebhookSecrets,
-  take: (body: unknown) => Promise<void>,
+  { take, refused }: Taking,
 ): Promise<Response> {
   const { headers } = request;
   if (!headers.get('x-hub-signature-256')) return answer(401);
@@ -36,7 +43,10 @@ export async function answerDelivery(
   if (Number(headers.get('content-length') ?? 0) > limits.webhookBytes) return answer(413);
   const body = new Uint8Array(await request.arrayBuffer());
   if (body.length > limits.webhookBytes) return answer(413);
-  if (!isSigned(body, headers.get('x-hub-signature-256'), app)) return answer(401);
+  if (!isSigned(body, headers.get('x-hub-signature-256'), app)) {
+    refused();
+    return answer(401);
+  }
   const said = parseJson(body);
   if (said === undefined) return answer(400);
   try {

@@ -7,10 +7,12 @@ import { APP_SECRET, ASHA, type CloudHarness, NUMBER_ID, openCloud, VERIFY } fro
 
 let harness: CloudHarness;
 let ear: ReturnType<typeof listening>;
+let now: number;
 
 beforeEach(async () => {
   ear = listening();
-  harness = await openCloud({ copy, secret });
+  now = Date.now();
+  harness = await openCloud({ copy, secret, now: () => now });
   await harness.channel.start(ear.accept);
 });
 afterEach(async () => {
@@ -78,6 +80,22 @@ describe("WhatsApp's webhook", () => {
     const other = envelope(delivery([words('hi')], '999999999'));
     expect(await posts({ body: other, headers: header(signed(other, APP_SECRET)) })).toBe(200);
     expect(ear.heard).toEqual([]);
+  });
+
+  it('says what to look at when nobody is believed, or another number is told of: once a minute, and of nobody', async () => {
+    const warned = () => harness.log.filter((line) => line.includes('WHATSAPP_CLOUD'));
+    await posts({ body });
+    expect(warned()).toEqual([]);
+    for (let n = 0; n < 3; n++)
+      await posts({ body, headers: header(signed(body, 'another secret, also long')) });
+    expect(warned()).toEqual([expect.stringContaining('look at WHATSAPP_CLOUD_APP_SECRET')]);
+    const other = envelope(delivery([words('my name is Asha')], '999999999'));
+    for (let n = 0; n < 3; n++) await posts({ body: other, headers: header(signed(other, APP_SECRET)) });
+    expect(warned().slice(1)).toEqual([expect.stringContaining('look at WHATSAPP_CLOUD_PHONE_NUMBER_ID')]);
+    expect(warned().join()).not.toMatch(/Asha|\d{7}/);
+    now += 60_000;
+    await posts({ body, headers: header(signed(body, 'another secret, also long')) });
+    expect(warned()).toHaveLength(3);
   });
 
   it('reads every message of every change of every entry, in their order', async () => {
