@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '#core/shared/index.ts';
 import { ChannelError } from '../../shell/errors.ts';
-import { GraphRefusal, graphError, reactionTo } from './errors.ts';
+import { GraphRefusal, graphError, isUnknownObject, reactionTo } from './errors.ts';
 import { limits } from './limits.ts';
 import { fetchMedium, type MediumFault } from './medium.ts';
 import type { Addressee } from './people.ts';
@@ -35,11 +35,10 @@ const about = z.looseObject({ display_phone_number: z.string() });
 
 /** Calls of the Cloud API. Reject with GraphRefusal, or ChannelError `unreachable`; no error holds the token or any words. */
 export function graphClient(options: GraphOptions): Graph {
-  const { apiUrl, phoneNumberId } = options;
   const ask = asker(options);
-  const own = `${apiUrl}/${encodeURIComponent(phoneNumberId)}`;
+  const own = ofOwnNumber(options, ask);
   const post = (body: unknown) =>
-    ask(`${own}/messages`, { json: { messaging_product: 'whatsapp', ...(body as object) } });
+    own('/messages', { json: { messaging_product: 'whatsapp', ...(body as object) } });
   return {
     send: async (whom, body) => {
       const answer = sent.parse(await post({ recipient_type: 'individual', ...whom, ...body }));
@@ -53,16 +52,25 @@ export function graphClient(options: GraphOptions): Graph {
       form.set('messaging_product', 'whatsapp');
       form.set('type', type);
       form.set('file', new Blob([new Uint8Array(content)], { type }), 'photo');
-      return uploaded.parse(await ask(`${own}/media`, { form })).id;
+      return uploaded.parse(await own('/media', { form })).id;
     },
     medium: (id) => fetchMedium({ ...options, ask, reach }, id),
-    number: async () => about.parse(await ask(`${own}?fields=display_phone_number`)).display_phone_number,
+    number: async () => about.parse(await own('?fields=display_phone_number')).display_phone_number,
   };
 }
 
 /** Asks Graph for something, with our token. */
 export type Ask = (url: string, asking?: Asking) => Promise<unknown>;
 type Asking = { readonly json?: unknown; readonly form?: FormData };
+
+/** Asks for something of our own number: when that is not there, every message waits until the setting is mended. */
+const ofOwnNumber =
+  ({ apiUrl, phoneNumberId }: GraphOptions, ask: Ask): Ask =>
+  (path, asking) =>
+    ask(`${apiUrl}/${encodeURIComponent(phoneNumberId)}${path}`, asking).catch((error: unknown) => {
+      const isUnknown = error instanceof GraphRefusal && error.isUnknown;
+      throw isUnknown ? new GraphRefusal(error.code, 'our-number') : error;
+    });
 
 const asker =
   ({ token, patience = limits.patience }: GraphOptions): Ask =>
@@ -81,7 +89,8 @@ const asker =
     if (response.ok && answer !== undefined) return answer;
     const refused = graphError.safeParse(answer).data?.error;
     if (!refused) throw new ChannelError('unreachable', `Graph answered ${response.status}`);
-    throw new GraphRefusal(refused.code, reactionTo(refused.code, response.status));
+    const { code, error_subcode } = refused;
+    throw new GraphRefusal(code, reactionTo(code, response.status), isUnknownObject(code, error_subcode));
   };
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

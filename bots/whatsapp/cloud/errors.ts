@@ -17,6 +17,7 @@ export type Reaction =
   | 'pair-rate'
   | 'number-rate'
   | 'token'
+  | 'our-number'
   | 'unreachable-person'
   | 'not-now'
   | 'too-large'
@@ -59,16 +60,31 @@ const reactions: Readonly<Record<number, Reaction>> = {
 export const reactionTo = (code: number, status = 400): Reaction =>
   reactions[code] ?? (code >= 200 && code < 300 ? 'token' : status >= 500 ? 'theirs' : 'rejected');
 
+/** What is asked for is not there, or not to be seen with our token. */
+const unknownObjects: readonly string[] = ['100:33', '803'];
+
+export const isUnknownObject = (code: number, subcode?: number): boolean =>
+  unknownObjects.includes(String(code)) || unknownObjects.includes(`${code}:${subcode}`);
+
+/** Where a setting of ours is the likely cause, it is named. */
+const hints: Partial<Record<Reaction, string>> = {
+  'our-number':
+    'Meta knows no such number, or our token may not use it: look at WHATSAPP_CLOUD_PHONE_NUMBER_ID',
+};
+
 /** Graph's refusal as it came; never with words of the chat. */
 export class GraphRefusal extends Error {
   readonly code: number;
   readonly reaction: Reaction;
+  /** Whether what was asked for is not there. */
+  readonly isUnknown: boolean;
 
-  constructor(code: number, reaction: Reaction) {
-    super(`Graph answered ${code}: ${reaction}`);
+  constructor(code: number, reaction: Reaction, isUnknown = false) {
+    super(`Graph answered ${code}: ${hints[reaction] ?? reaction}`);
     this.name = 'GraphRefusal';
     this.code = code;
     this.reaction = reaction;
+    this.isUnknown = isUnknown;
   }
 }
 
@@ -87,6 +103,7 @@ export function toChannelError(error: unknown): unknown {
       return new ChannelError('too-large', message);
     // About us or them, not about this message, which waits until somebody mends it.
     case 'token':
+    case 'our-number':
     case 'theirs':
       return new ChannelError('unreachable', message);
     default:

@@ -33,12 +33,21 @@ export type World = {
 
 type Answer = { readonly status: number; readonly body: unknown; readonly location?: string } | undefined;
 
-const refused = (code: number, status = 400): Answer => ({
+const refused = (code: number, status = 400, more: Fields = {}): Answer => ({
   status,
   body: {
-    error: { message: `(#${code}) refused by the double`, type: 'OAuthException', code, fbtrace_id: 'x' },
+    error: {
+      message: `(#${code}) refused by the double`,
+      type: 'OAuthException',
+      code,
+      ...more,
+      fbtrace_id: 'x',
+    },
   },
 });
+
+/** An object that is not there, or that the token may not see. */
+const unknown = (): Answer => refused(100, 400, { error_subcode: 33 });
 
 /** The fault that hits such a call, if one is planned. */
 function hit(world: World, on: Fault['on']): Fault | undefined {
@@ -81,7 +90,7 @@ async function play(world: World, { request, path, body }: Asked): Promise<Answe
 
 function aboutMedium(world: World, id: string): Answer {
   const medium = world.media.get(id);
-  if (!medium) return refused(100);
+  if (!medium) return unknown();
   const fault = hit(world, 'media');
   if (fault) return fault.code === undefined ? undefined : refused(fault.code, fault.status);
   const { content, type, url = `${world.url()}/download/${id}`, says } = medium;

@@ -65,6 +65,8 @@ export type CloudShop = {
   readonly now?: () => number;
   /** Secrets of the app that are believed; the double signs with its own. */
   readonly app?: readonly string[];
+  /** The number that is set; the double has its own. */
+  readonly phoneNumberId?: string;
 };
 
 export async function openCloud(shop: CloudShop): Promise<CloudHarness> {
@@ -83,9 +85,9 @@ export async function openCloud(shop: CloudShop): Promise<CloudHarness> {
   const channel = whatsappCloudChannel({
     messages: messagesInMemory(),
     users: usersInMemory(),
+    phoneNumberId: NUMBER_ID,
     ...shop,
     apiUrl: graph.url,
-    phoneNumberId: NUMBER_ID,
     token: TOKEN,
     webhook: { app: shop.app ?? [APP_SECRET], verify: VERIFY },
     mount: ({ get, post }) => {

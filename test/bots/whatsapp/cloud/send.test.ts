@@ -167,6 +167,21 @@ describe('a try again', () => {
   });
 });
 
+it('waits, and says what to look at, when Meta does not know the number that is set', async () => {
+  const harness = await openCloud({ copy, secret, phoneNumberId: '111111111111111' });
+  closing.push(harness.close);
+  await harness.channel.start(listening().accept);
+  closing.push(() => harness.channel.stop());
+  const says = harness.channel.send(outboundOf('whatsapp:111111111111111:919876543210', shown('hello')));
+  const named = /^Graph answered 100: .*look at WHATSAPP_CLOUD_PHONE_NUMBER_ID$/;
+  await expect(says).rejects.toMatchObject({
+    code: 'unreachable',
+    message: expect.stringMatching(named),
+  });
+  await expect.poll(() => harness.channel.trouble(), { interval: 5 }).toMatch(named);
+  expect(harness.log.filter((line) => named.test(line))).toHaveLength(1);
+});
+
 it('marks what it read, and shows that it is about to write', async () => {
   const harness = await open();
   await expect.poll(() => harness.graph.read.size, { interval: 5 }).toBe(1);
