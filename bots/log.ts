@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { ChannelError } from './shell/errors.ts';
+import { unquoted } from './shell/unquoted.ts';
 
 /** What may be logged: ids, counts, kinds, times. Texts, names, numbers and addresses never are. */
 export type Log = pino.Logger;
@@ -37,9 +38,6 @@ export function createLog(level: string, pretty: boolean): Log {
   });
 }
 
-/** A channel's refusal says what is to be done; some quote what was said, or to whom. */
-const quoted = /"[^"]*"|\d{7,}/g;
-
 /** Drivers put the values of a failed statement into the message and the error: only its kind and place are kept. */
 export function withoutPersonalData(error: Error) {
   const { name, code, stack } = error as Error & { readonly code?: string };
@@ -47,6 +45,7 @@ export function withoutPersonalData(error: Error) {
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);
-  const said = error instanceof ChannelError ? { message: error.message.replace(quoted, '…') } : {};
+  // A channel's refusal says what is to be done.
+  const said = error instanceof ChannelError ? { message: unquoted(error.message) } : {};
   return { type: name, ...(code === undefined ? {} : { code }), ...said, stack: places?.join('\n') };
 }

@@ -113,7 +113,7 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
   } = settings;
   if (!token || !phoneNumberId || !appSecret || !verify) return;
   const { whatsappCloudChannel } = await import('./whatsapp/cloud/index.ts');
-  const { app, copy, store } = counter;
+  const { app, copy, metrics, store } = counter;
   const channel = whatsappCloudChannel({
     apiUrl: settings.WHATSAPP_CLOUD_API_URL.replace(/\/+$/, ''),
     phoneNumberId,
@@ -131,6 +131,7 @@ async function mountWhatsappCloud({ counter, settings, secrets, log }: Mounting)
     addressForm: settings.WHATSAPP_CLOUD_ADDRESS_FORM,
     photo: async (id) => (await findEvidence(store.database, id))?.content,
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+    undelivered: () => metrics.undelivered.inc({ channel: 'whatsapp' }),
   });
   await counter.addChannel(channel);
 }

@@ -45,6 +45,12 @@ const turnMetrics = (registers: Registry[]) => ({
 const effectMetrics = (registers: Registry[]) => ({
   defects: counter('haat_defects_total', 'What failed and was reported', 'kind', registers),
   jobs: counter('haat_effects_total', 'Effects that were done', 'kind', registers),
+  undelivered: counter(
+    'haat_undelivered_total',
+    'Messages that a platform took, and then said that they failed',
+    'channel',
+    registers,
+  ),
 });
 
 const counter = <Label extends string>(name: string, help: string, label: Label, registers: Registry[]) =>

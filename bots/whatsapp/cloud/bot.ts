@@ -12,12 +12,12 @@ import type { TapSecret } from '../../shell/tap.ts';
 import { createUnderWay, type UnderWay } from '../../shell/under-way.ts';
 import { type HeardLately, heardLately } from '../heard.ts';
 import { type Graph, graphClient } from './client.ts';
-import { GraphRefusal, reactionTo, toChannelError } from './errors.ts';
+import { GraphRefusal, toChannelError } from './errors.ts';
 import { type Misfits, misfits } from './misfits.ts';
-import { type Delivery, inboundOf, parse } from './parse.ts';
+import { type Noting, noting } from './note.ts';
+import { inboundOf, parse } from './parse.ts';
 import { addresseeOf, type People, peopleOf } from './people.ts';
-import { type Sending, sayAgain, send } from './send.ts';
-import { further, type Status, stages } from './status.ts';
+import { type Sending, send } from './send.ts';
 import { answerChallenge, answerDelivery, type WebhookSecrets } from './webhook.ts';
 
 type Log = { info(message: string): void; warn(message: string): void };
@@ -41,6 +41,8 @@ export type WhatsappCloudOptions = {
   readonly addressForm?: boolean | undefined;
   readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
   readonly log: Log;
+  /** Counts a message that Meta had taken, and that failed all the same. */
+  readonly undelivered?: () => void;
   /** Milliseconds between looks at whether the token works. */
   readonly pause?: number;
   readonly now?: () => Instant;
@@ -56,7 +58,8 @@ const usualPause = 60_000;
 
 /** WhatsApp by Meta's Cloud API. It works, or says in `trouble` why not, but never ends the process. */
 export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
-  const { log, now = Date.now, pause = usualPause } = options;
+  const { log, now = Date.now, pause = usualPause, undelivered } = options;
+  const warn = (line: string): void => log.warn(line);
   const health = healthOf(log);
   const graph = guarded(graphClient(options), health);
   const heard = heardLately();
@@ -75,7 +78,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     sending,
     heard,
     people,
-    misfits: misfits((line) => log.warn(line), now),
+    misfits: misfits(warn, now),
+    note: noting({ ...sending, warn, undelivered }),
     underWay,
     signal: stopping.signal,
   };
@@ -119,13 +123,14 @@ type Parts = {
   readonly heard: HeardLately;
   readonly people: People;
   readonly misfits: Misfits;
+  readonly note: Noting;
   readonly underWay: UnderWay;
   readonly signal: AbortSignal;
 };
 
 /** What Meta asks, and what it brings. */
 function handlersOf(
-  { options, sending, heard, people, misfits, underWay: { track }, signal }: Parts,
+  { options, sending, heard, people, misfits, note, underWay: { track }, signal }: Parts,
   accept: (inbound: Inbound) => Promise<void>,
 ): WebhookHandlers {
   const { phoneNumberId, secret, webhook } = options;
@@ -142,40 +147,13 @@ function handlersOf(
     const chats = await Promise.all(delivery.said.map(({ person }) => people.chatOf(person)));
     const reader = { phoneNumberId, secret, now: sending.now() };
     const inbounds = delivery.said.flatMap((said, n) => inboundOf(said, chats[n] ?? '', reader) ?? []);
-    await track(takeAll(sending, { inbounds, statuses: delivery.statuses }, hear));
+    // All are put to their turns in the order they came in, and all are awaited.
+    await Promise.all([...inbounds.map(hear), ...delivery.statuses.map((status) => track(note(status)))]);
   };
   return {
     get: ({ url }) => answerChallenge(new URL(url), webhook),
     post: (request) => answerDelivery(request, webhook, { take, refused: misfits.signature }),
   };
-}
-
-/** What is in a delivery, each message with its chat. */
-type Taken = Pick<Delivery, 'statuses'> & { readonly inbounds: readonly Inbound[] };
-
-/** All are put to their turns in the order they came in, and all are awaited. */
-async function takeAll(
-  sending: Sending,
-  { inbounds, statuses }: Taken,
-  hear: (inbound: Inbound) => Promise<void>,
-): Promise<void> {
-  await Promise.all([...inbounds.map(hear), ...statuses.map((status) => note(sending, status))]);
-}
-
-/** How far a message came; never a step back, in whatever order they come. */
-async function note(sending: Sending, { id, stage, code }: Status): Promise<void> {
-  const { messages, now } = sending;
-  const before = stages.filter((stands) => further(stands, stage) !== stands);
-  const failed = await messages.move({ id, stage, before, code, at: now() });
-  const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
-  if (!failed || !isClosed || failed.form === 'template') return;
-  try {
-    await sayAgain(sending, failed);
-  } catch (error) {
-    // It is told again, as we do not acknowledge it, and is to be found then as it stood.
-    await messages.move({ id, stage: 'sent', before: [stage], at: now() });
-    throw error;
-  }
 }
 
 type Health = {

@@ -4,8 +4,13 @@ import { z } from 'zod';
 export const stages = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What Meta says became of a message. `code` is theirs, of a failed one. */
-export type Status = { readonly id: string; readonly stage: Stage; readonly code?: number };
+/** What Meta says became of a message. `code` and `title` are theirs, of a failed one. */
+export type Status = {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly code?: number;
+  readonly title?: string;
+};
 
 /** Signs of an id; Meta's have some sixty. What cannot be kept would have the whole delivery repeated for days. */
 const longest = 200;
@@ -22,15 +27,27 @@ const status = z.looseObject({
     .max(longest)
     .refine((id) => !id.includes('\0')),
   status: z.enum(stages),
-  errors: z.array(z.looseObject({ code: code.optional().catch(undefined) })).optional(),
+  errors: z
+    .array(
+      z.looseObject({
+        code: code.optional().catch(undefined),
+        title: z.string().optional().catch(undefined),
+      }),
+    )
+    .optional(),
 });
 
 /** Undefined for what is none, also for kinds that have yet to be invented. */
 export function readStatus(value: unknown): Status | undefined {
   const { data } = status.safeParse(value);
   if (!data) return undefined;
-  const code = data.errors?.[0]?.code;
-  return { id: data.id, stage: data.status, ...(code === undefined ? {} : { code }) };
+  const { code, title } = data.errors?.[0] ?? {};
+  return {
+    id: data.id,
+    stage: data.status,
+    ...(code === undefined ? {} : { code }),
+    ...(title === undefined ? {} : { title }),
+  };
 }
 
 /**

@@ -67,6 +67,7 @@ export type CloudShop = {
   readonly app?: readonly string[];
   /** The number that is set; the double has its own. */
   readonly phoneNumberId?: string;
+  readonly undelivered?: () => void;
 };
 
 export async function openCloud(shop: CloudShop): Promise<CloudHarness> {

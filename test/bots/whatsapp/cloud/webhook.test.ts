@@ -8,11 +8,14 @@ import { APP_SECRET, ASHA, type CloudHarness, NUMBER_ID, openCloud, VERIFY } fro
 let harness: CloudHarness;
 let ear: ReturnType<typeof listening>;
 let now: number;
+let undelivered: number;
 
 beforeEach(async () => {
   ear = listening();
   now = Date.now();
-  harness = await openCloud({ copy, secret, now: () => now });
+  undelivered = 0;
+  const count = () => void undelivered++;
+  harness = await openCloud({ copy, secret, now: () => now, undelivered: count });
   await harness.channel.start(ear.accept);
 });
 afterEach(async () => {
@@ -32,6 +35,11 @@ const delivery = (messages: readonly unknown[], phone_number_id = NUMBER_ID) => 
   field: 'messages',
   value: { messaging_product: 'whatsapp', metadata: { phone_number_id }, messages },
 });
+
+const told = (statuses: readonly unknown[]) => {
+  const metadata = { phone_number_id: NUMBER_ID };
+  return { field: 'messages', value: { messaging_product: 'whatsapp', metadata, statuses } };
+};
 
 const envelope = (...changes: readonly object[]) =>
   asMetaWrites({ object: 'whatsapp_business_account', entry: [{ id: 'WABA', changes }] });
@@ -96,6 +104,24 @@ describe("WhatsApp's webhook", () => {
     now += 60_000;
     await posts({ body, headers: header(signed(body, 'another secret, also long')) });
     expect(warned()).toHaveLength(3);
+  });
+
+  it('says that a message failed later and why, and nothing of whom it went to', async () => {
+    const failed = (id: string, errors: unknown) => ({ id, status: 'failed', errors });
+    const title = 'Undeliverable\nto "Asha Rao" at +919876543210';
+    const all = envelope(
+      told([
+        failed('wamid.HBgLOTE5ODc2', [{ code: 131026, title }]),
+        failed('wamid.2', undefined),
+        { id: 'wamid.3', status: 'delivered' },
+      ]),
+    );
+    expect(await posts({ body: all, headers: header(signed(all, APP_SECRET)) })).toBe(200);
+    expect(harness.log.filter((line) => line.includes('failed'))).toEqual([
+      'a message that Meta had taken failed: 131026, Undeliverable to … at +…',
+      'a message that Meta had taken failed: no code, no title',
+    ]);
+    expect(undelivered).toBe(2);
   });
 
   it('reads every message of every change of every entry, in their order', async () => {
