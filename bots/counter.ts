@@ -13,7 +13,7 @@ import { type Copy, createCopy } from '#prompts/index.ts';
 import { createApp } from './http/app.ts';
 import type { Door } from './http/guards.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import type { Log } from './log.ts';
+import { type Log, logFailure } from './log.ts';
 import { keepSopVersion, type OperatorDesk, operatorDesk } from './operators/index.ts';
 import type { Payouts } from './payouts.ts';
 import type { AnalyticsProvider } from './providers/analytics/port.ts';
@@ -159,7 +159,7 @@ function openTurns(house: House): Turns {
     done: (kind) => metrics.jobs.inc({ kind }),
     defect: (error, about) => {
       metrics.defects.inc({ kind: about.kind });
-      log.error({ err: error, ...about }, 'could not be done');
+      logFailure(log, error, about);
     },
     handlers: (accept) => ({
       ...conversationJobs({ accept, channelOf: (key) => channels.get(channelOf(key)), now }),

@@ -31,11 +31,22 @@ export function createLog(level: string, pretty: boolean): Log {
       ? {
           transport: {
             target: 'pino-pretty',
-            options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' },
+            options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss', singleLine: true },
           },
         }
       : {}),
   });
+}
+
+/** A channel that refused says why in one line: it is no fault of ours, and comes again with every try. */
+export function logFailure(
+  log: Pick<Log, 'error'>,
+  error: unknown,
+  about: Readonly<Record<string, string>>,
+): void {
+  if (error instanceof ChannelError)
+    log.error(about, `could not be done: ${error.code}, ${unquoted(error.message)}`);
+  else log.error({ ...about, err: error }, 'could not be done');
 }
 
 /** Drivers put the values of a failed statement into the message and the error: only its kind and place are kept. */
@@ -45,7 +56,8 @@ export function withoutPersonalData(error: Error) {
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);
-  // A channel's refusal says what is to be done.
-  const said = error instanceof ChannelError ? { message: unquoted(error.message) } : {};
-  return { type: name, ...(code === undefined ? {} : { code }), ...said, stack: places?.join('\n') };
+  const kind = { type: name, ...(code === undefined ? {} : { code }) };
+  // A channel's refusal says what is to be done; where it came up says nothing more.
+  if (error instanceof ChannelError) return { ...kind, message: unquoted(error.message) };
+  return { ...kind, stack: places?.join('\n') };
 }
