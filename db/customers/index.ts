@@ -8,4 +8,4 @@ export {
   unlinkChat,
 } from './linked-chats.ts';
 export { keepResumeCode, useResumeCode } from './resume-codes.ts';
-export { type UserChats, userChats } from './user-chats.ts';
+export { type UserChat, type UserChats, userChats } from './user-chats.ts';

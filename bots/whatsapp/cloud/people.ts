@@ -1,5 +1,5 @@
 import type { Instant } from '#core/shared/index.ts';
-import type { UserChats } from '#db/customers/index.ts';
+import type { UserChat, UserChats } from '#db/customers/index.ts';
 
 /** Whom Meta says a message is from: digits of a number, an id of the business's own, or both. */
 export type Person = { readonly phone?: string | undefined; readonly user?: string | undefined };
@@ -42,43 +42,53 @@ const most = 20_000;
  * write with it once, and may take it away again in the middle of a sale.
  */
 export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Instant): People {
-  const known = new Map<string, Promise<string>>();
-  const remember = (key: string, chat: Promise<string>): Promise<string> => {
-    known.set(key, chat);
-    chat.catch(() => known.delete(key));
+  const known = new Map<string, Known>();
+  const remember = (user: string, heard: Known): Promise<string> => {
+    known.delete(user);
+    known.set(user, heard);
+    heard.chat.catch(() => known.get(user) === heard && known.delete(user));
     const [oldest] = known.keys();
     if (known.size > most && oldest !== undefined) known.delete(oldest);
-    return chat;
+    return heard.chat;
   };
   const look = async (user: string, person: Person): Promise<string> => {
     const name = `${phoneNumberId}:${user}`;
-    // Where they are reached without a number may be another chat from now on.
-    if (person.phone !== undefined) known.delete(`${user}:`);
     const usual = ownChat(phoneNumberId, person);
     // A number that was somebody else's has their chat; who has it now is known by their own id alone.
     const isTaken = person.phone !== undefined && (await chats.isOthers(name, usual));
     const own = isTaken ? ownChat(phoneNumberId, { user }) : usual;
     const all = await chats.find(name);
-    // What was said under the number before is theirs, too.
-    if (all.length === 0 || (!all.includes(own) && person.phone !== undefined))
-      await chats.keep(name, own, now());
+    // What was said under the number before is theirs, too; a number that they take up again is where they are now.
+    if (all.length === 0 || person.phone !== undefined) await chats.keep(name, own, now());
     return goingOn(phoneNumberId, all, isTaken ? { user } : person) ?? own;
   };
   return {
     chatOf: (person) => {
       const { phone, user } = person;
       if (user === undefined) return Promise.resolve(ownChat(phoneNumberId, person));
-      const key = `${user}:${phone ?? ''}`;
-      return known.get(key) ?? remember(key, look(user, person));
+      const before = known.get(user);
+      if (before && before.phone === phone) return before.chat;
+      // One after another: what the one before keeps, the next one finds.
+      const chat = Promise.resolve(before?.chat)
+        .catch(() => undefined)
+        .then(() => look(user, person));
+      return remember(user, { phone, chat });
     },
   };
 }
 
-/** The first chat, for as long as it reaches them; who hides their number is reached at the last one that we know. */
-function goingOn(phoneNumberId: string, all: readonly string[], { phone }: Person): string | undefined {
+/** Where a person was heard last, by which number if by any. */
+type Known = { readonly phone: string | undefined; readonly chat: Promise<string> };
+
+/** The first chat, for as long as it reaches them; who hides their number is reached at the one they took up last. */
+function goingOn(phoneNumberId: string, all: readonly UserChat[], { phone }: Person): string | undefined {
   const [first] = all;
-  if (first !== undefined && reaches(phoneNumberId, first, phone)) return first;
-  return phone === undefined ? all.at(-1) : undefined;
+  if (first !== undefined && reaches(phoneNumberId, first.conversation, phone)) return first.conversation;
+  if (phone !== undefined) return undefined;
+  return all.reduce<UserChat | undefined>(
+    (last, each) => (last && last.at > each.at ? last : each),
+    undefined,
+  )?.conversation;
 }
 
 /** An id is theirs for ever, a number for as long as they write with it. */

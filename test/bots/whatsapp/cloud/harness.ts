@@ -40,12 +40,13 @@ export function messagesInMemory(): MessageStore {
 }
 
 const usersInMemory = (): UserChats => {
-  const chats = new Map<string, readonly string[]>();
+  const chats = new Map<string, Map<string, number>>();
   return {
-    find: async (user) => chats.get(user) ?? [],
-    keep: async (user, conversation) => void chats.set(user, [...(chats.get(user) ?? []), conversation]),
+    find: async (user) => [...(chats.get(user) ?? [])].map(([conversation, at]) => ({ conversation, at })),
+    keep: async (user, conversation, at) =>
+      void chats.set(user, (chats.get(user) ?? new Map()).set(conversation, at)),
     isOthers: async (user, conversation) =>
-      [...chats].some(([name, own]) => name !== user && own.includes(conversation)),
+      [...chats].some(([name, own]) => name !== user && own.has(conversation)),
   };
 };
 

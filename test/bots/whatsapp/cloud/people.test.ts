@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { conversationOf, peopleOf } from '#bots/whatsapp/cloud/people.ts';
-import { isSameCustomer, userChats } from '#db/customers/index.ts';
+import { isSameCustomer, linkChat, unlinkChat, userChats } from '#db/customers/index.ts';
 import type { Fields, Person, WhatsappCloud } from '../../../standins/whatsapp-cloud/index.ts';
 import { testDatabase } from '../../../support/database.ts';
 import { openShop, type Shop } from '../../../support/open-shop.ts';
@@ -93,6 +93,49 @@ describe('somebody on WhatsApp who hides their number', { timeout: 30_000 }, () 
     expect(next).toBe(conversationOf(phoneNumberId, 'user.IN.2'));
     expect(await people.chatOf({ phone: number, user: 'IN.2' })).toBe(next);
     expect(await isSameCustomer(shop.database, byNumber, next)).toBe(false);
+  });
+
+  it('who went back to the number before is answered there, also after a restart', async () => {
+    const { sealer } = shop.counter.store;
+    let now = Date.now();
+    const restarted = () => peopleOf(phoneNumberId, userChats(shop.database, sealer), () => ++now);
+    const people = restarted();
+    const other = '919812300000';
+    for (const phone of [number, other, number, other, number])
+      expect(await people.chatOf({ phone, user })).toBe(conversationOf(phoneNumberId, phone));
+    expect(await restarted().chatOf({ user })).toBe(byNumber);
+    expect(await people.chatOf({ user })).toBe(byNumber);
+    // Each time as if Haat had just begun.
+    await restarted().chatOf({ phone: other, user });
+    expect(await restarted().chatOf({ user })).toBe(conversationOf(phoneNumberId, other));
+  });
+
+  it('has one chat when they show and hide their number within one delivery', async () => {
+    const people = peopleOf(phoneNumberId, userChats(shop.database, shop.counter.store.sealer), Date.now);
+    const chats = await Promise.all([{ user }, { phone: number, user }, { user }].map(people.chatOf));
+    expect(chats).toEqual([byUser, byUser, byUser]);
+  });
+
+  it('stays apart where one of our people took it apart, whatever is said there, until they join by a code', async () => {
+    const { database } = shop;
+    const { sealer } = shop.counter.store;
+    let now = Date.now();
+    const restarted = () => peopleOf(phoneNumberId, userChats(database, sealer), () => ++now);
+    const other = '919812300000';
+    const byOther = conversationOf(phoneNumberId, other);
+    for (const phone of [number, other]) await restarted().chatOf({ phone, user });
+    expect(await isSameCustomer(database, byNumber, byOther)).toBe(true);
+    await unlinkChat(database, { conversation: byOther, at: ++now, by: 'script:meera' });
+    // They are heard where they were, and are by themselves there, by their number or without.
+    expect(await restarted().chatOf({ user })).toBe(byOther);
+    expect(await restarted().chatOf({ phone: other, user })).toBe(byOther);
+    expect(await isSameCustomer(database, byNumber, byOther)).toBe(false);
+    // Nor is their chat anybody's who has that number next.
+    const next = await restarted().chatOf({ phone: other, user: 'IN.2' });
+    expect(next).toBe(conversationOf(phoneNumberId, 'user.IN.2'));
+    for (const conversation of [byNumber, byOther])
+      await linkChat(database, { conversation, bond: 'code:1', at: ++now });
+    expect(await isSameCustomer(database, byNumber, byOther)).toBe(true);
   });
 
   it('is not taken for somebody else, and neither is who is named in a way that Meta has not', async () => {
