@@ -13,27 +13,36 @@ export type Failing = {
 /** Keeps how far a message came. Rejects when Meta is to tell it again. */
 export type Noting = (status: Status) => Promise<void>;
 
-export const noting =
-  (sending: Sending & Failing): Noting =>
-  (status) =>
-    note(sending, status);
+/** What is told of one message is noted one after another: told twice at once, it is said again once. */
+export function noting(sending: Sending & Failing): Noting {
+  const underWay = new Map<string, Promise<void>>();
+  return (status) => {
+    const { id } = status;
+    const before = underWay.get(id) ?? Promise.resolve();
+    const noted = before.catch(() => undefined).then(() => note(sending, status));
+    const over = (): void => void (underWay.get(id) === noted && underWay.delete(id));
+    underWay.set(id, noted);
+    noted.then(over, over);
+    return noted;
+  };
+}
 
 /** Never a step back, in whatever order they come. */
 async function note(sending: Sending & Failing, status: Status): Promise<void> {
   const { messages, now } = sending;
   const { id, stage, code } = status;
   if (stage === 'failed') tell(sending, status);
-  const before = stages.filter((stands) => further(stands, stage) !== stands);
-  const failed = await messages.move({ id, stage, before, code, at: now() });
   const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
-  if (!failed || !isClosed || failed.form === 'template') return;
-  try {
-    await sayAgain(sending, failed);
-  } catch (error) {
-    // It is told again, as we do not acknowledge it, and is to be found then as it stood.
-    await messages.move({ id, stage: 'sent', before: [stage], at: now() });
-    throw error;
-  }
+  const before = stages.filter((stands) => further(stands, stage) !== stands);
+  // One that failed before is found again: Haat may have died, or met a fault, before it was said again.
+  const found = await messages.move({
+    id,
+    stage,
+    before: isClosed ? [...before, stage] : before,
+    code,
+    at: now(),
+  });
+  if (found && isClosed && found.form !== 'template') await sayAgain(sending, found);
 }
 
 /** Signs of what a code is called that are logged. */

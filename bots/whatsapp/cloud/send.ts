@@ -129,7 +129,10 @@ async function picturesOf({ graph, photo }: Sending, { replies }: Outbound): Pro
   return bubbles;
 }
 
-/** What failed later because the window had closed meanwhile is said by template, once. */
+/**
+ * What failed later because the window had closed meanwhile is said by template, once: that it was is kept, so that who dies
+ * in the middle says it a second time rather than never.
+ */
 export async function sayAgain(
   sending: Sending,
   failed: {
@@ -139,16 +142,18 @@ export async function sayAgain(
     readonly content: string;
   },
 ): Promise<void> {
-  const { template, phoneNumberId } = sending;
+  const { template, phoneNumberId, messages } = sending;
   const whom = addresseeOf(phoneNumberId, failed.conversation);
   if (!whom || !template || failed.content === '') return;
   const { locale, text } = JSON.parse(failed.content) as { readonly locale: string; readonly text: string };
   // A picture has no words that a template could say.
   if (text === '') return;
+  // Its own part: the one that failed stays on record.
+  const part = failed.part + 1_000;
+  if ((await messages.parts(failed.said)).has(part)) return;
   const outbound = { id: failed.said, conversation: failed.conversation, locale };
   const why = 'the platform says the window was closed';
   const body = templateBody(template, locale, text);
   const bubble = { form: 'template', why, text, words: text, body } as const;
-  // Its own part: the one that failed stays on record.
-  await put(sending, { outbound, whom, part: failed.part + 1_000, bubble });
+  await put(sending, { outbound, whom, part, bubble });
 }

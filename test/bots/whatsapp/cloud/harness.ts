@@ -69,6 +69,8 @@ export type CloudShop = {
   /** The number that is set; the double has its own. */
   readonly phoneNumberId?: string;
   readonly undelivered?: () => void;
+  /** A picture that is kept, by its id. */
+  readonly photo?: (id: string) => Promise<Uint8Array | undefined>;
 };
 
 export async function openCloud(shop: CloudShop): Promise<CloudHarness> {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { messageStore } from '#db/messages/index.ts';
 import { copy, outboundOf, secret, shown } from '../../../contracts/channel-harness.ts';
 import { listening } from '../../../contracts/listening.ts';
+import { aPhoto } from '../../../support/a-photo.ts';
 import { testDatabase } from '../../../support/database.ts';
 import { testSealer } from '../../../support/test-sealer.ts';
 import { type CloudHarness, type CloudShop, openCloud } from './harness.ts';
@@ -119,6 +120,34 @@ describe('the window of 24 hours', () => {
     await harness.graph.deliveries.settled();
     await Promise.all(['once', 'twice'].map(() => harness.graph.tells('wamid.out2', 'failed', 131047)));
     expect(types(harness)).toEqual(['template']);
+  });
+
+  it('is said again also when Haat died in the middle of that, and once it was said, never again', async () => {
+    const store = messageStore(await testDatabase('pglite'), testSealer);
+    let moves = 0;
+    // Whoever died after the template met its fault writes nothing more.
+    const move: typeof store.move = (step) =>
+      ++moves === 2 ? Promise.reject(new Error('it is dead')) : store.move(step);
+    const harness = await open({ messages: { ...store, move } });
+    harness.graph.fault({ on: 'messages', code: 131047, later: true });
+    harness.graph.fault({ on: 'messages', code: 131000, status: 500 });
+    await harness.channel.send(outboundOf(harness.conversation, shown('Good news.')));
+    await harness.asha.hears(/Good news/);
+    await harness.graph.deliveries.settled();
+    expect(moves).toBeGreaterThan(2);
+    for (let n = 0; n < 3; n++) await harness.graph.tells('wamid.out2', 'failed', 131047);
+    expect(types(harness)).toEqual(['template']);
+  });
+
+  it('is no matter of pictures, which no template can say', async () => {
+    const store = messageStore(await testDatabase('pglite'), testSealer);
+    const harness = await open({ messages: store, photo: async () => aPhoto() });
+    harness.graph.fault({ on: 'messages', code: 131047, later: true });
+    const reply = { ...shown('Your price'), photos: ['p1'] };
+    await harness.channel.send(outboundOf(harness.conversation, reply));
+    await harness.graph.deliveries.settled();
+    await harness.graph.tells('wamid.out2', 'failed', 131047);
+    expect(messages(harness).map(({ body }) => body.type)).toEqual(['image', 'text']);
   });
 
   it('says nothing when no template is set, and says why', async () => {
