@@ -1,21 +1,42 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MessageStore } from '#db/messages/index.ts';
 import { copy, secret } from '../../../contracts/channel-harness.ts';
 import { listening } from '../../../contracts/listening.ts';
 import { asMetaWrites, signed } from '../../../standins/whatsapp-cloud/index.ts';
-import { APP_SECRET, ASHA, type CloudHarness, NUMBER_ID, openCloud, VERIFY } from './harness.ts';
+import {
+  APP_SECRET,
+  ASHA,
+  type CloudHarness,
+  messagesInMemory,
+  NUMBER_ID,
+  openCloud,
+  VERIFY,
+} from './harness.ts';
 
 let harness: CloudHarness;
 let ear: ReturnType<typeof listening>;
 let now: number;
 let undelivered: number;
+let moved: string[];
 
 beforeEach(async () => {
   ear = listening();
   now = Date.now();
   undelivered = 0;
+  moved = [];
+  const move: MessageStore['move'] = async ({ id, stage }) => {
+    moved.push(`${id} ${stage}`);
+    return undefined;
+  };
   const count = () => void undelivered++;
-  harness = await openCloud({ copy, secret, now: () => now, undelivered: count });
+  harness = await openCloud({
+    copy,
+    secret,
+    now: () => now,
+    undelivered: count,
+    messages: { ...messagesInMemory(), move },
+  });
   await harness.channel.start(ear.accept);
 });
 afterEach(async () => {
@@ -142,6 +163,24 @@ describe("WhatsApp's webhook", () => {
       expect(ear.heard.map(({ event }) => event)).toEqual([{ type: 'text', text: 'heard all the same' }]);
     },
   );
+
+  it.each([
+    { id: 'a\0b' },
+    { id: 'x'.repeat(900) },
+    { status: 'invented' },
+    { status: 7 },
+    { errors: 'odd' },
+  ])('takes the rest of a delivery when one status in it is left out: %j', async (odd) => {
+    const standing = { id: 'wamid.out1', status: 'delivered' };
+    const statuses = told([
+      { ...standing, ...odd },
+      { ...standing, id: 'wamid.out2', status: 'read' },
+    ]);
+    const mixed = envelope(statuses, delivery([words('heard all the same')]));
+    expect(await posts({ body: mixed, headers: header(signed(mixed, APP_SECRET)) })).toBe(200);
+    expect(moved).toEqual(['wamid.out2 read']);
+    expect(ear.heard.map(({ event }) => event)).toEqual([{ type: 'text', text: 'heard all the same' }]);
+  });
 
   it('hears letters of all the world, which Meta writes as escapes and signs so', async () => {
     await harness.writes('मेरा फ़ोन ₹ 😀 ü');
