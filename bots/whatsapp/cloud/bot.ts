@@ -58,8 +58,7 @@ const usualPause = 60_000;
 
 /** WhatsApp by Meta's Cloud API. It works, or says in `trouble` why not, but never ends the process. */
 export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
-  const { log, now = Date.now, pause = usualPause, undelivered } = options;
-  const warn = (line: string): void => log.warn(line);
+  const { log, now = Date.now, pause = usualPause } = options;
   const health = healthOf(log);
   const graph = guarded(graphClient(options), health);
   const heard = heardLately();
@@ -72,17 +71,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     template: options.template === undefined ? undefined : { name: options.template },
     heard: heard.find,
   };
-  const people = peopleOf(options.phoneNumberId, options.users, now);
-  const parts: Parts = {
-    options,
-    sending,
-    heard,
-    people,
-    misfits: misfits(warn, now),
-    note: noting({ ...sending, warn, undelivered }),
-    underWay,
-    signal: stopping.signal,
-  };
+  const parts = { ...hearingOf(options, sending), heard, underWay, signal: stopping.signal };
   return {
     name: 'whatsapp',
     async start(accept) {
@@ -117,13 +106,30 @@ async function pictureOf(
   return found.ok ? judgePicture(found.value) : found;
 }
 
-type Parts = {
+type Hearing = {
   readonly options: WhatsappCloudOptions;
   readonly sending: Sending;
-  readonly heard: HeardLately;
   readonly people: People;
   readonly misfits: Misfits;
   readonly note: Noting;
+};
+
+/** What is needed to understand what Meta brings. */
+function hearingOf(options: WhatsappCloudOptions, sending: Sending): Hearing {
+  const { log, phoneNumberId, undelivered, users } = options;
+  const { now } = sending;
+  const warn = (line: string): void => log.warn(line);
+  return {
+    options,
+    sending,
+    people: peopleOf(phoneNumberId, users, now),
+    misfits: misfits(warn, now),
+    note: noting({ ...sending, warn, undelivered }),
+  };
+}
+
+type Parts = Hearing & {
+  readonly heard: HeardLately;
   readonly underWay: UnderWay;
   readonly signal: AbortSignal;
 };
