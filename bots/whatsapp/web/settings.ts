@@ -19,7 +19,7 @@ export function sessionSettings(configured: Configured, chromium: string | undef
   return {
     folder: join(configured.DATA_DIR, 'whatsapp-web'),
     // What is not there is told of by the session, as any other reason why it cannot begin.
-    chromium: chromium ?? 'chromium',
+    chromium,
     headless: configured.WHATSAPP_WEB_HEADLESS,
     args: argsIn(configured.WHATSAPP_WEB_CHROME_ARGS ?? ''),
     sendSeen: configured.WHATSAPP_WEB_SEND_SEEN,
