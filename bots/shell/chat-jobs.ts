@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resumeCode, resumeCodeLife } from '#core/customers/index.ts';
-import { type Bond, keepResumeCode, linkChat, useResumeCode } from '#db/customers/index.ts';
+import { type Bond, findResumeCode, keepResumeCode, linkChat, useResumeCode } from '#db/customers/index.ts';
 import { findOrder } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import { type CustomerJobs, onceOf } from './customer-jobs.ts';
@@ -40,6 +40,7 @@ export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
       await keepResumeCode(store.database, { hash: hashOf(jobs, code), conversation, expiresAt });
       await tell(jobs, job, conversation, { is: 'code', code, minutes: resumeCodeLife / 60_000 });
     },
+    'find-code': (job) => findCode(jobs, job),
     'resume-chat': (job) => resume(jobs, job, link),
     arrive: (job) => {
       const { conversation, position } = moved.parse(job.payload);
@@ -57,6 +58,15 @@ async function provenPhone({ store }: ChatJobs, number: string): Promise<string 
 }
 
 type Link = (conversation: string, bond: Bond, isVouched?: boolean) => Promise<boolean>;
+
+/** A code that leads nowhere, or nowhere else, is told of before anything is asked. */
+async function findCode(jobs: ChatJobs, job: Taken): Promise<void> {
+  const { conversation, code } = resumed.parse(job.payload);
+  const { store, now } = jobs;
+  const from = await findResumeCode(store.database, { hash: hashOf(jobs, code), at: now() });
+  if (from === undefined) return tell(jobs, job, conversation, { is: 'unknown' });
+  await tell(jobs, job, conversation, from === conversation ? { is: 'here' } : { is: 'known', code });
+}
 
 /** Who carries the code has both chats: they are one customer's, and what is under way there goes on here. */
 async function resume(jobs: ChatJobs, job: Taken, link: Link): Promise<void> {

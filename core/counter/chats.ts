@@ -3,10 +3,10 @@ import type { Command, SellFacts } from '../buyback/index.ts';
 import { type Conversation, type Detour, type Frame, say } from '../conversation/index.ts';
 import { readResumeCode } from '../customers/index.ts';
 
-/** Somebody types the code that another chat gave them: they are asked first whether that chat is theirs. */
+/** Somebody types the code that another chat gave them: it is looked up first, and a wrong one is told of at once. */
 export function resumes(text: string): Detour<Command> | undefined {
   const code = readResumeCode(text);
-  return code === undefined ? undefined : { flow: 'join-chats', aside: true, known: { code } };
+  return code === undefined ? undefined : { commands: [{ type: 'find-code', code }] };
 }
 
 /** Somebody wants to go on in another chat: a code is made for it. */
@@ -33,6 +33,8 @@ const frames = z.array(
 
 const found = z.discriminatedUnion('is', [
   z.object({ is: z.literal('code'), code: z.string(), minutes: z.number() }),
+  /** A code that leads from another chat into this one. */
+  z.object({ is: z.literal('known'), code: z.string() }),
   z.object({ is: z.literal('unknown') }),
   z.object({ is: z.literal('here') }),
   z.object({ is: z.literal('linked') }),
@@ -56,6 +58,9 @@ export function foundChat(data: unknown, conversation: Conversation): Detour<Com
   switch (came.is) {
     case 'code':
       return { says: [say('customers.resume-code', { code: came.code, minutes: came.minutes })] };
+    case 'known':
+      // Who typed it is asked first whether that chat is theirs.
+      return { flow: 'join-chats', aside: true, known: { code: came.code } };
     case 'unknown':
       return { flow: '', says: [say('customers.resume-unknown')] };
     case 'here':
