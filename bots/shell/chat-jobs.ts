@@ -9,6 +9,8 @@ import type { Handler } from './outbox.ts';
 export type ChatJobs = CustomerJobs & {
   /** Fresh random bytes, 16. */
   readonly entropy: () => Uint8Array;
+  /** By name, those that are open. */
+  readonly channels: ReadonlyMap<string, unknown>;
 };
 
 const chat = z.object({ conversation: z.string() });
@@ -21,7 +23,7 @@ const moved = z.object({ conversation: z.string(), position: z.unknown() });
 
 /** The chats of one customer: found by a number that both have proven, or by a code carried from one into the other. */
 export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
-  const { store, now, entropy } = jobs;
+  const { store, now, entropy, channels } = jobs;
   const link: Link = (conversation, bond, isVouched = false) =>
     store.database.inTransaction((tx) => linkChat(tx, { conversation, bond, at: now(), isVouched }));
   return {
@@ -38,7 +40,9 @@ export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
       const code = resumeCode(entropy());
       const expiresAt = now() + resumeCodeLife;
       await keepResumeCode(store.database, { hash: hashOf(jobs, code), conversation, expiresAt });
-      await tell(jobs, job, conversation, { is: 'code', code, minutes: resumeCodeLife / 60_000 });
+      const minutes = resumeCodeLife / 60_000;
+      const others = [...channels.keys()].filter((name) => !conversation.startsWith(`${name}:`));
+      await tell(jobs, job, conversation, { is: 'code', code, minutes, others });
     },
     'find-code': (job) => findCode(jobs, job),
     'resume-chat': (job) => resume(jobs, job, link),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command, SellFacts } from '../buyback/index.ts';
-import { type Conversation, type Detour, type Frame, say } from '../conversation/index.ts';
+import { type Conversation, type Detour, type Frame, type Reply, say } from '../conversation/index.ts';
 import { readResumeCode } from '../customers/index.ts';
 
 /** Somebody types the code that another chat gave them: it is looked up first, and a wrong one is told of at once. */
@@ -32,7 +32,13 @@ const frames = z.array(
 ) as unknown as z.ZodType<readonly Frame[]>;
 
 const found = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('code'), code: z.string(), minutes: z.number() }),
+  z.object({
+    is: z.literal('code'),
+    code: z.string(),
+    minutes: z.number(),
+    /** Names of the other channels that are open. */
+    others: z.array(z.string()).default([]),
+  }),
   /** A code that leads from another chat into this one. */
   z.object({ is: z.literal('known'), code: z.string() }),
   z.object({ is: z.literal('unknown') }),
@@ -57,7 +63,7 @@ export function foundChat(data: unknown, conversation: Conversation): Detour<Com
   const came = found.parse(data);
   switch (came.is) {
     case 'code':
-      return { says: [say('customers.resume-code', { code: came.code, minutes: came.minutes })] };
+      return { says: [codeSaid(came)] };
     case 'known':
       // Who typed it is asked first whether that chat is theirs.
       return { flow: 'join-chats', aside: true, known: { code: came.code } };
@@ -72,6 +78,18 @@ export function foundChat(data: unknown, conversation: Conversation): Detour<Com
     case 'arrive':
       return arrives(came.position, conversation);
   }
+}
+
+type Lent = Extract<z.infer<typeof found>, { is: 'code' }>;
+
+/** Only a place that there is, and that they are not at, is named. */
+function codeSaid({ code, minutes, others }: Lent): Reply {
+  const telegram = others.includes('telegram');
+  const whatsapp = others.includes('whatsapp') || others.includes('whatsapp-web');
+  const where = telegram
+    ? say(whatsapp ? 'customers.on-either' : 'customers.on-telegram')
+    : say(whatsapp ? 'customers.on-whatsapp' : 'customers.in-another-chat');
+  return say('customers.resume-code', { code, minutes, where });
 }
 
 /** What was under way goes along, and nothing of it stays open here. */

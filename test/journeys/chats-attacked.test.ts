@@ -125,7 +125,13 @@ describe.each(databaseKinds)('somebody wants the chats of others, on %s', (kind)
       if (told.length === 1) throw new Error('the process died here');
     };
     const { store } = shop.counter;
-    const jobs = chatJobs({ store, accept, now: Date.now, entropy: () => new Uint8Array(16) });
+    const jobs = chatJobs({
+      store,
+      accept,
+      now: Date.now,
+      entropy: () => new Uint8Array(16),
+      channels: new Map(),
+    });
     const row = (id: number) => ({
       id,
       lane: thief.conversation,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '#bots/shell/channel.ts';
 import type { Event } from '#core/conversation/index.ts';
 import { linkChat, linksOf, unlinkChat } from '#db/customers/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
@@ -7,6 +8,14 @@ import { settled } from '../support/settled.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+const idle = (name: string): Channel => ({
+  name,
+  start: async () => undefined,
+  stop: async () => undefined,
+  send: async () => undefined,
+  trouble: () => undefined,
+});
 
 describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
   let shop: Shop;
@@ -62,6 +71,18 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     let reply = here.last();
     while (reply?.key.startsWith('buyback.ask-condition')) reply = await here.says('1');
     expect(reply?.key).toBe('quoting.estimated-price');
+  });
+
+  it.each([
+    [[], 'customers.in-another-chat'],
+    [['telegram'], 'customers.on-telegram'],
+    [['playground', 'whatsapp-web'], 'customers.on-whatsapp'],
+    [['telegram', 'whatsapp'], 'customers.on-either'],
+  ])('who wants to go on elsewhere is told of the chats that there are: %s', async (names, key) => {
+    for (const name of names) await shop.counter.addChannel(idle(name));
+    const asha = shop.person('asha');
+    expect(await says(asha, 'resume code')).toBe('customers.resume-code');
+    expect(asha.last()?.params?.where).toEqual({ key });
   });
 
   it('shows in both chats what was sold in either, once a code was carried over', async () => {
