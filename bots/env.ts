@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const text = z.string().trim().min(1);
+import { dashedArgs, flag, number, oneOf, secret, text, url, worldNumber } from './setting-kinds.ts';
 
 const isZone = (name: string): boolean => {
   try {
@@ -11,24 +9,26 @@ const isZone = (name: string): boolean => {
   }
 };
 
+const metaApi = 'https://graph.facebook.com/v25.0';
+
 /** Every setting there is; what is configured decides what runs. `.env.example` says what each means. */
 const settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  PORT: number(3000, { most: 65_535 }).default(3000),
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  HAAT_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  DATABASE_URL: url('postgres://user:password@host:5432/name', /^postgres(ql)?$/).optional(),
+  HAAT_SECRET: secret(32).optional(),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
+  PUBLIC_URL: url('https://shop.example').optional(),
+  TRUSTED_PROXIES: number(1, { most: 10 }).default(0),
+  METRICS_TOKEN: secret(16).optional(),
   PLAYGROUND: flag.optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'looks like 12345:AbCdEf')
     .optional(),
-  TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_API_ROOT: url('https://api.telegram.org').optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/, 'is 16 to 256 of A-Z a-z 0-9 _ -')
@@ -38,24 +38,21 @@ const settings = z.object({
     .string()
     .regex(/^\d{5,30}$/, 'is digits, from Meta, and not the number')
     .optional(),
-  WHATSAPP_CLOUD_APP_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
-  WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().min(8, 'needs at least 8 characters').optional(),
+  WHATSAPP_CLOUD_APP_SECRET: secret(16).optional(),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: secret(8).optional(),
   WHATSAPP_CLOUD_TEMPLATE: z
     .string()
     .regex(/^[a-z0-9_]{1,512}$/, 'is a-z 0-9 _')
     .optional(),
   WHATSAPP_CLOUD_ADDRESS_FORM: flag.default(false),
-  WHATSAPP_CLOUD_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
+  WHATSAPP_CLOUD_API_URL: url(metaApi).default(metaApi),
   WHATSAPP_WEB: flag.optional(),
   CHROMIUM_PATH: text.optional(),
-  WHATSAPP_WEB_HEADLESS: z.enum(['new', 'shell']).default('new'),
-  WHATSAPP_WEB_CHROME_ARGS: text.optional(),
+  WHATSAPP_WEB_HEADLESS: oneOf('new', 'shell').default('new'),
+  WHATSAPP_WEB_CHROME_ARGS: dashedArgs.optional(),
   WHATSAPP_WEB_SEND_SEEN: flag.default(true),
   WHATSAPP_WEB_POLLS: flag.default(false),
-  WHATSAPP_WEB_PAIR_NUMBER: z
-    .string()
-    .regex(/^\d{8,15}$/, 'is the digits of the number, with those of its country, without +')
-    .optional(),
+  WHATSAPP_WEB_PAIR_NUMBER: worldNumber.optional(),
   WHATSAPP_WEB_QUIET_HOURS: z
     .string()
     .regex(/^(?:none|(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d)$/, 'is like 22:00-07:00, or none')
@@ -67,7 +64,7 @@ const settings = z.object({
   SLACK_BOT_TOKEN: text.optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_APP_TOKEN: text.optional(),
-  SLACK_API_URL: z.url().optional(),
+  SLACK_API_URL: url('https://slack.com/api/').optional(),
   SLACK_ORDERS_CHANNEL: text.optional(),
   SLACK_CX_CHANNEL: text.optional(),
   SLACK_PRICING_CHANNEL: text.optional(),
@@ -76,16 +73,16 @@ const settings = z.object({
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),
-  TWILIO_API_URL: z.url().optional(),
-  PAYOUTS: z.enum(['razorpayx', 'manual', 'simulated']).optional(),
-  PAYOUT_APPROVAL_INR: z.coerce.number().min(0).default(25_000),
+  TWILIO_API_URL: url('https://api.twilio.com').optional(),
+  PAYOUTS: oneOf('razorpayx', 'manual', 'simulated').optional(),
+  PAYOUT_APPROVAL_INR: number(25_000, { whole: false }).default(25_000),
   RAZORPAYX_KEY_ID: text.optional(),
   RAZORPAYX_KEY_SECRET: text.optional(),
   RAZORPAYX_ACCOUNT_NUMBER: text.optional(),
-  RAZORPAYX_WEBHOOK_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
-  RAZORPAYX_API_URL: z.url().optional(),
-  HIGH_VALUE_INR: z.coerce.number().positive().default(40_000),
-  SUPPORTED_YEARS: z.coerce.number().int().min(0).max(30).default(5),
+  RAZORPAYX_WEBHOOK_SECRET: secret(16).optional(),
+  RAZORPAYX_API_URL: url('https://api.razorpay.com').optional(),
+  HIGH_VALUE_INR: number(40_000, { least: 1, whole: false }).default(40_000),
+  SUPPORTED_YEARS: number(5, { most: 30 }).default(5),
   PRICING_OWNER: text.default('Mohsin'),
 });
 

@@ -7,6 +7,7 @@ export const answering: ReadonlySet<string> = new Set([
   'proof',
   'news',
   'lend-chat',
+  'find-code',
   'resume-chat',
   'arrive',
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resumeCode, resumeCodeLife } from '#core/customers/index.ts';
-import { type Bond, keepResumeCode, linkChat, useResumeCode } from '#db/customers/index.ts';
+import { type Bond, findResumeCode, keepResumeCode, linkChat, useResumeCode } from '#db/customers/index.ts';
 import { findOrder } from '#db/orders/index.ts';
 import type { Taken } from '#db/outbox/index.ts';
 import { type CustomerJobs, onceOf } from './customer-jobs.ts';
@@ -9,6 +9,8 @@ import type { Handler } from './outbox.ts';
 export type ChatJobs = CustomerJobs & {
   /** Fresh random bytes, 16. */
   readonly entropy: () => Uint8Array;
+  /** By name, those that are open. */
+  readonly channels: ReadonlyMap<string, unknown>;
 };
 
 const chat = z.object({ conversation: z.string() });
@@ -21,7 +23,7 @@ const moved = z.object({ conversation: z.string(), position: z.unknown() });
 
 /** The chats of one customer: found by a number that both have proven, or by a code carried from one into the other. */
 export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
-  const { store, now, entropy } = jobs;
+  const { store, now, entropy, channels } = jobs;
   const link: Link = (conversation, bond, isVouched = false) =>
     store.database.inTransaction((tx) => linkChat(tx, { conversation, bond, at: now(), isVouched }));
   return {
@@ -38,8 +40,11 @@ export function chatJobs(jobs: ChatJobs): Readonly<Record<string, Handler>> {
       const code = resumeCode(entropy());
       const expiresAt = now() + resumeCodeLife;
       await keepResumeCode(store.database, { hash: hashOf(jobs, code), conversation, expiresAt });
-      await tell(jobs, job, conversation, { is: 'code', code, minutes: resumeCodeLife / 60_000 });
+      const minutes = resumeCodeLife / 60_000;
+      const others = [...channels.keys()].filter((name) => !conversation.startsWith(`${name}:`));
+      await tell(jobs, job, conversation, { is: 'code', code, minutes, others });
     },
+    'find-code': (job) => findCode(jobs, job),
     'resume-chat': (job) => resume(jobs, job, link),
     arrive: (job) => {
       const { conversation, position } = moved.parse(job.payload);
@@ -57,6 +62,15 @@ async function provenPhone({ store }: ChatJobs, number: string): Promise<string 
 }
 
 type Link = (conversation: string, bond: Bond, isVouched?: boolean) => Promise<boolean>;
+
+/** A code that leads nowhere, or nowhere else, is told of before anything is asked. */
+async function findCode(jobs: ChatJobs, job: Taken): Promise<void> {
+  const { conversation, code } = resumed.parse(job.payload);
+  const { store, now } = jobs;
+  const from = await findResumeCode(store.database, { hash: hashOf(jobs, code), at: now() });
+  if (from === undefined) return tell(jobs, job, conversation, { is: 'unknown' });
+  await tell(jobs, job, conversation, from === conversation ? { is: 'here' } : { is: 'known', code });
+}
 
 /** Who carries the code has both chats: they are one customer's, and what is under way there goes on here. */
 async function resume(jobs: ChatJobs, job: Taken, link: Link): Promise<void> {

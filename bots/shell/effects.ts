@@ -75,6 +75,8 @@ const conversationCarried: Omit<Table, 'create-order'> = {
   'link-chat': ({ phone }, { inbound: { conversation } }) =>
     sealed(later(conversation, 'link-chat', { phone })),
   'lend-chat': (_command, { inbound: { conversation } }) => later(conversation, 'lend-chat', {}),
+  'find-code': ({ code }, { inbound: { conversation } }) =>
+    sealed(later(conversation, 'find-code', { code })),
   'resume-chat': ({ code }, { inbound: { conversation } }) =>
     sealed(later(conversation, 'resume-chat', { code })),
   'move-chat': ({ to, position }, { inbound: { conversation } }) =>

@@ -78,6 +78,8 @@ export type Command =
   | { readonly type: 'link-chat'; readonly phone: string }
   /** They want to go on in another chat. */
   | { readonly type: 'lend-chat' }
+  /** Whether this code, as it was typed, leads anywhere: nothing of it is used yet. */
+  | { readonly type: 'find-code'; readonly code: string }
   /** With this code, as it was typed, they go on here. */
   | { readonly type: 'resume-chat'; readonly code: string }
   /** What is under way goes on in that chat. */

@@ -44,6 +44,7 @@ export function readFaults(text: string, longest: number): FaultReading {
     }
     const part = partAt(words, at);
     if (part !== undefined || troubles.has(word) || goods.has(word) || isDenial(words, at)) spent.add(at);
+    if (isCharge(words, at)) spent.add(at);
     for (const fault of step({ words, at, part, trouble: troubleAt(words, at) }, seen)) faults.add(fault);
   }
   return { faults: [...faults], rest: words.filter((_, at) => !spent.has(at)) };
@@ -62,6 +63,15 @@ const backAt = (words: readonly string[], at: number): Part | undefined =>
   words[at] === 'back' && ['glass', 'panel', 'cover', 'side'].includes(words[at + 1] ?? '')
     ? 'body'
     : undefined;
+
+const beforeCharge = new Set('health is at about around percentage capacity'.split(' '));
+
+/** "Battery 90" is a battery's health, and no model of that number. */
+function isCharge(words: readonly string[], at: number): boolean {
+  if (!/^(?:[5-9]\d|100)$/.test(words[at] ?? '')) return false;
+  const before = words.slice(Math.max(0, at - 3), at).findLast((word) => !beforeCharge.has(word)) ?? '';
+  return parts.get(before) === 'battery';
+}
 
 /** "Redmi not 9" is a Note 9. */
 const isDenial = (words: readonly string[], at: number): boolean =>

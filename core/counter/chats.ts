@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Command, SellFacts } from '../buyback/index.ts';
-import { type Conversation, type Detour, type Frame, say } from '../conversation/index.ts';
+import { type Conversation, type Detour, type Frame, type Reply, say } from '../conversation/index.ts';
 import { readResumeCode } from '../customers/index.ts';
 
-/** Somebody types the code that another chat gave them: they are asked first whether that chat is theirs. */
+/** Somebody types the code that another chat gave them: it is looked up first, and a wrong one is told of at once. */
 export function resumes(text: string): Detour<Command> | undefined {
   const code = readResumeCode(text);
-  return code === undefined ? undefined : { flow: 'join-chats', aside: true, known: { code } };
+  return code === undefined ? undefined : { commands: [{ type: 'find-code', code }] };
 }
 
 /** Somebody wants to go on in another chat: a code is made for it. */
@@ -32,7 +32,15 @@ const frames = z.array(
 ) as unknown as z.ZodType<readonly Frame[]>;
 
 const found = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('code'), code: z.string(), minutes: z.number() }),
+  z.object({
+    is: z.literal('code'),
+    code: z.string(),
+    minutes: z.number(),
+    /** Names of the other channels that are open. */
+    others: z.array(z.string()).default([]),
+  }),
+  /** A code that leads from another chat into this one. */
+  z.object({ is: z.literal('known'), code: z.string() }),
   z.object({ is: z.literal('unknown') }),
   z.object({ is: z.literal('here') }),
   z.object({ is: z.literal('linked') }),
@@ -55,7 +63,10 @@ export function foundChat(data: unknown, conversation: Conversation): Detour<Com
   const came = found.parse(data);
   switch (came.is) {
     case 'code':
-      return { says: [say('customers.resume-code', { code: came.code, minutes: came.minutes })] };
+      return { says: [codeSaid(came)] };
+    case 'known':
+      // Who typed it is asked first whether that chat is theirs.
+      return { flow: 'join-chats', aside: true, known: { code: came.code } };
     case 'unknown':
       return { flow: '', says: [say('customers.resume-unknown')] };
     case 'here':
@@ -67,6 +78,18 @@ export function foundChat(data: unknown, conversation: Conversation): Detour<Com
     case 'arrive':
       return arrives(came.position, conversation);
   }
+}
+
+type Lent = Extract<z.infer<typeof found>, { is: 'code' }>;
+
+/** Only a place that there is, and that they are not at, is named. */
+function codeSaid({ code, minutes, others }: Lent): Reply {
+  const telegram = others.includes('telegram');
+  const whatsapp = others.includes('whatsapp') || others.includes('whatsapp-web');
+  const where = telegram
+    ? say(whatsapp ? 'customers.on-either' : 'customers.on-telegram')
+    : say(whatsapp ? 'customers.on-whatsapp' : 'customers.in-another-chat');
+  return say('customers.resume-code', { code, minutes, where });
 }
 
 /** What was under way goes along, and nothing of it stays open here. */

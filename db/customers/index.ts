@@ -7,5 +7,5 @@ export {
   linksOf,
   unlinkChat,
 } from './linked-chats.ts';
-export { keepResumeCode, useResumeCode } from './resume-codes.ts';
+export { findResumeCode, keepResumeCode, useResumeCode } from './resume-codes.ts';
 export { type UserChat, type UserChats, userChats } from './user-chats.ts';

@@ -12,6 +12,9 @@ const keep = `insert into resume_codes (hash, conversation, expires_at) values (
 const use = `update resume_codes set used_by = case when conversation = $2 then used_by else $4 end
   where hash = $1 and (used_by is null or used_by = $4) and expires_at > ${at('$3')} returning conversation`;
 
+const find = `select conversation from resume_codes
+  where hash = $1 and used_by is null and expires_at > ${at('$2')}`;
+
 type Code = { readonly hash: string; readonly conversation: string; readonly expiresAt: Instant };
 
 /** A chat has one code at a time: the newest. */
@@ -21,6 +24,15 @@ export async function keepResumeCode(
 ): Promise<void> {
   await query(end, [conversation]);
   await query(keep, [hash, conversation, expiresAt]);
+}
+
+/** The chat that a code would lead on from; undefined when it was used, is over, or never was. It stays as it is. */
+export async function findResumeCode(
+  { query }: Asked,
+  { hash, at: now }: Pick<Use, 'hash' | 'at'>,
+): Promise<string | undefined> {
+  const [row] = await query<{ conversation: string }>(find, [hash, now]);
+  return row?.conversation;
 }
 
 type Use = {

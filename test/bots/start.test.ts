@@ -77,6 +77,41 @@ describe('settings', () => {
     expect(faults).not.toContain('x'.repeat(32));
   });
 
+  it.each([
+    ['WHATSAPP_WEB_PAIR_NUMBER', '9876543210', '919876543210'],
+    ['WHATSAPP_WEB_PAIR_NUMBER', '+919876543210', '919876543210'],
+    ['WHATSAPP_WEB_PAIR_NUMBER', '09876543210', '919876543210'],
+    ['WHATSAPP_WEB_CHROME_ARGS', 'no-sandbox', '--no-sandbox'],
+    ['WHATSAPP_WEB_CHROME_ARGS', '--no-sandbox disable-gpu', '--no-sandbox'],
+    ['WHATSAPP_WEB_CHROME_ARGS', '--disable-gpu -no-sandbox', '--no-sandbox'],
+    ['WHATSAPP_WEB_HEADLESS', 'old', 'new or shell'],
+    ['WHATSAPP_WEB', 'yes', 'WHATSAPP_WEB=true'],
+    ['PLAYGROUND', '1', 'PLAYGROUND=true'],
+    ['NODE_ENV', 'prod', 'development, test or production'],
+    ['PORT', '70000', '3000'],
+    ['PUBLIC_URL', 'shop.example', 'https://shop.example'],
+    ['PUBLIC_URL', 'localhost:3000', 'https://shop.example'],
+    ['DATABASE_URL', 'mysql://localhost/haat', 'postgres://'],
+    ['SLACK_API_URL', 'slack', 'https://slack.com/api/'],
+  ])('say in our own words what is wrong with %s=%s, with an example', (name, given, example) => {
+    const faults = faultsOf({ [name]: given });
+    expect(faults.split('\n')).toEqual([expect.stringMatching(new RegExp(`^${name}: (?:is|each) `))]);
+    expect(faults).toContain(example);
+    expect(faults).not.toMatch(/Invalid|expected/i);
+  });
+
+  it.each([
+    ['--no-sandbox', ['--no-sandbox']],
+    ['--user-agent=A Phone --disable-gpu', ['--user-agent=A Phone', '--disable-gpu']],
+    [
+      ' --host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE a.example  --x',
+      ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE a.example', '--x'],
+    ],
+  ])('take arguments for the browser as they are written: %s', (given, args) => {
+    const read = readSettings({ WHATSAPP_WEB_CHROME_ARGS: given });
+    expect(read.ok && read.settings.WHATSAPP_WEB_CHROME_ARGS).toEqual(args);
+  });
+
   it('never simulate a provider in production', async () => {
     const running = await run({
       NODE_ENV: 'production',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '#bots/shell/channel.ts';
 import type { Event } from '#core/conversation/index.ts';
 import { linkChat, linksOf, unlinkChat } from '#db/customers/index.ts';
 import { databaseKinds, testDatabase } from '../support/database.ts';
@@ -7,6 +8,14 @@ import { settled } from '../support/settled.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+const idle = (name: string): Channel => ({
+  name,
+  start: async () => undefined,
+  stop: async () => undefined,
+  send: async () => undefined,
+  trouble: () => undefined,
+});
 
 describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
   let shop: Shop;
@@ -64,6 +73,18 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     expect(reply?.key).toBe('quoting.estimated-price');
   });
 
+  it.each([
+    [[], 'customers.in-another-chat'],
+    [['telegram'], 'customers.on-telegram'],
+    [['playground', 'whatsapp-web'], 'customers.on-whatsapp'],
+    [['telegram', 'whatsapp'], 'customers.on-either'],
+  ])('who wants to go on elsewhere is told of the chats that there are: %s', async (names, key) => {
+    for (const name of names) await shop.counter.addChannel(idle(name));
+    const asha = shop.person('asha');
+    expect(await says(asha, 'resume code')).toBe('customers.resume-code');
+    expect(asha.last()?.params?.where).toEqual({ key });
+  });
+
   it('shows in both chats what was sold in either, once a code was carried over', async () => {
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     const number = await sellsPhone(there);
@@ -85,37 +106,58 @@ describe.each(databaseKinds)('one customer in two chats, on %s', (kind) => {
     expect(keys(there)).toContain('support.order-cancelled');
   });
 
-  it.each(['resume 7K3F-9M2Q', 'resume 0000 0000'])('tells nothing to who guesses: %s', async (guess) => {
-    const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
-    const number = await sellsPhone(there);
-    await codeFor(there);
-    await says(here, guess);
-    await says(here, 'yes');
-    expect(keys(here)).toContain('customers.resume-unknown');
-    expect(await orders(here)).not.toContain(number);
-  });
+  it.each(['resume 7K3F-9M2Q', 'resume 0000 0000'])(
+    'tells who guesses at once that it is wrong: %s',
+    async (guess) => {
+      const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
+      const number = await sellsPhone(there);
+      await codeFor(there);
+      await says(here, guess);
+      expect(keys(here)).toContain('customers.resume-unknown');
+      expect(keys(here)).not.toContain('customers.ask-join');
+      expect(await orders(here)).not.toContain(number);
+    },
+  );
 
   it('takes a code once, for a quarter of an hour, and in no chat but another', async () => {
     const [there, here, third] = [shop.person('telegram'), shop.person('whatsapp'), shop.person('third')];
     const number = await sellsPhone(there);
     const code = await codeFor(there);
-    await resumes(there, code);
+    await says(there, `resume ${code}`);
     expect(keys(there)).toContain('customers.resume-here');
     await resumes(here, code);
-    await resumes(third, code);
+    await says(third, `resume ${code}`);
     expect(keys(third)).toContain('customers.resume-unknown');
     expect(await orders(third)).not.toContain(number);
     const late = await codeFor(there);
     now += 15 * minute;
-    await resumes(third, late);
-    expect(keys(third)).not.toContain('customers.chats-linked');
+    await says(third, `resume ${late}`);
+    expect(keys(third)).not.toContain('customers.ask-join');
+  });
+
+  it('a wrong code leaves the sale under way as it is, and asks its question again', async () => {
+    const here = shop.person('whatsapp');
+    await says(here, 'iphone 11 128 gb');
+    const asked = here.last();
+    await says(here, 'resume 7K3F-9M2Q');
+    expect(keys(here)).toContain('customers.resume-unknown');
+    expect(here.last()).toMatchObject({ key: asked?.key, params: asked?.params });
+  });
+
+  it('a code that ran out while they thought about it joins nothing', async () => {
+    const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
+    const code = await codeFor(there);
+    expect(await says(here, `resume ${code}`)).toBe('customers.ask-join');
+    now += 15 * minute;
+    await says(here, 'yes');
+    expect(keys(here)).toContain('customers.resume-unknown');
   });
 
   it('a newer code makes the one before worthless', async () => {
     const [there, here] = [shop.person('telegram'), shop.person('whatsapp')];
     const first = await codeFor(there);
     await codeFor(there);
-    await resumes(here, first);
+    await says(here, `resume ${first}`);
     expect(keys(here)).toContain('customers.resume-unknown');
   });
 

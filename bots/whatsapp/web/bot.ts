@@ -11,7 +11,7 @@ import { pictureFetcher } from './picture.ts';
 import type { Said } from './protocol.ts';
 import { type Sending, send } from './send.ts';
 import type { Session, Status } from './supervisor.ts';
-import { troubleOf } from './trouble.ts';
+import { isUnderWay, troubleOf } from './trouble.ts';
 
 export type WhatsappWebOptions = {
   readonly session: Session;
@@ -82,7 +82,7 @@ function reporter({ log, linking }: WhatsappWebOptions) {
       if (now !== trouble) {
         trouble = now;
         if (now === undefined) log.info('WhatsApp Web: connected');
-        else log.warn(`WhatsApp Web: ${now}`);
+        else log[isUnderWay(status) ? 'info' : 'warn'](`WhatsApp Web: ${now}`);
       }
       if (status.code && status.code.value !== code) linking?.(status.code);
       code = status.code?.value;

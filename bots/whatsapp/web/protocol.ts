@@ -74,7 +74,13 @@ const outcome = z.object({
 export type Outcome = z.infer<typeof outcome>;
 
 export const news = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), state: z.enum(states), why: z.enum(reasons).optional() }),
+  z.object({
+    type: z.literal('state'),
+    state: z.enum(states),
+    why: z.enum(reasons).optional(),
+    /** What the browser calls it, or where its program is looked for. */
+    detail: z.string().optional(),
+  }),
   z.object({ type: z.literal('code'), kind: z.enum(['qr', 'pairing']), value: z.string() }),
   z.object({ type: z.literal('linked'), own: z.string() }),
   z.object({ type: z.literal('heard'), ref, said }),

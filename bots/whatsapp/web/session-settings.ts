@@ -6,7 +6,8 @@ const milliseconds = z.number().positive();
 export const settings = z.object({
   /** Where the link to the phone is kept. */
   folder: z.string().min(1),
-  chromium: z.string().min(1),
+  /** The browser's program: none where none is named, and none was found. */
+  chromium: z.string().min(1).optional(),
   headless: z.enum(['new', 'shell']),
   args: z.array(z.string()),
   /** Marks chats as seen when they are answered. */
@@ -28,3 +29,6 @@ export const settings = z.object({
   }),
 });
 export type SessionSettings = z.infer<typeof settings>;
+
+/** The same where there is a browser. */
+export type Browsing = SessionSettings & { readonly chromium: string };

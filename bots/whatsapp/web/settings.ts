@@ -7,7 +7,7 @@ import type { SessionSettings } from './session-settings.ts';
 export type Configured = {
   readonly DATA_DIR: string;
   readonly WHATSAPP_WEB_HEADLESS: 'new' | 'shell';
-  readonly WHATSAPP_WEB_CHROME_ARGS?: string | undefined;
+  readonly WHATSAPP_WEB_CHROME_ARGS?: readonly string[] | undefined;
   readonly WHATSAPP_WEB_SEND_SEEN: boolean;
   readonly WHATSAPP_WEB_POLLS: boolean;
   readonly WHATSAPP_WEB_PAIR_NUMBER?: string | undefined;
@@ -19,9 +19,9 @@ export function sessionSettings(configured: Configured, chromium: string | undef
   return {
     folder: join(configured.DATA_DIR, 'whatsapp-web'),
     // What is not there is told of by the session, as any other reason why it cannot begin.
-    chromium: chromium ?? 'chromium',
+    chromium,
     headless: configured.WHATSAPP_WEB_HEADLESS,
-    args: argsIn(configured.WHATSAPP_WEB_CHROME_ARGS ?? ''),
+    args: [...(configured.WHATSAPP_WEB_CHROME_ARGS ?? [])],
     sendSeen: configured.WHATSAPP_WEB_SEND_SEEN,
     polls: configured.WHATSAPP_WEB_POLLS,
     ...(pairNumber === undefined ? {} : { pairNumber }),
@@ -30,13 +30,6 @@ export function sessionSettings(configured: Configured, chromium: string | undef
     patience,
   };
 }
-
-/** One argument begins where a word begins with two dashes: values may have blanks. */
-const argsIn = (text: string): string[] =>
-  text
-    .trim()
-    .split(/\s+(?=--)/)
-    .filter((arg) => arg !== '');
 
 /** `22:00-07:00`, or `none`. */
 export function pacingOf({ WHATSAPP_WEB_QUIET_HOURS: hours }: Configured): PacingRules {

@@ -5,6 +5,7 @@ export type State = (typeof states)[number];
 export const reasons = [
   'module-missing',
   'browser-missing',
+  'browser-fails',
   'in-use',
   'as-root',
   'start-failed',

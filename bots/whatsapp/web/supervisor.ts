@@ -10,6 +10,8 @@ import type { Reason, State } from './states.ts';
 export type Status = {
   readonly state: State;
   readonly why?: Reason | undefined;
+  /** What the browser calls it, or where its program is looked for. */
+  readonly detail?: string | undefined;
   /** Digits of our own number, once a phone was linked. */
   readonly own?: string | undefined;
   /** What is to be scanned or typed on the phone now. */
@@ -153,8 +155,10 @@ function createStanding(changed: (status: Status) => void) {
       if (told.type === 'linked') become({ ...status, own: told.own });
       else if (told.type === 'code') become({ ...status, code: { kind: told.kind, value: told.value } });
       else {
+        // What is tried again has not passed yet: its cause is named until more is known.
+        const { why, detail } = told.state === 'starting' && status.detail ? status : told;
         const waits = told.state === 'qr' || (told.state === 'starting' && state !== 'dead');
-        become({ state: told.state, why: told.why, own, ...(waits && code ? { code } : {}) });
+        become({ state: told.state, why, detail, own, ...(waits && code ? { code } : {}) });
       }
     },
     /** Milliseconds for which it had worked. */

@@ -55,6 +55,9 @@ describe('a device for sale in a sentence', () => {
   it.each([
     'iphone 11 128gb, everything works, no scratches, battery 90',
     'iphone 11 128gb everything works, battery 90',
+    'iphone 11 128gb everything works battery 90',
+    'iphone 11 128 gb everything works no scratches battery health is 90%',
+    'battery 90 iphone 11 128gb',
     'iphone 11 128gb all working no scratches, box and bill',
     'iphone 11 128gb, sab chalta hai, koi scratch nahi',
     'iphone 11 128gb in perfect condition, battery health 86%',
@@ -74,6 +77,14 @@ describe('a device for sale in a sentence', () => {
     'in good condition',
   ])('S0-11: %j alone names none', (text) => {
     expect(hear(text, 'menu')).toBeUndefined();
+  });
+
+  it.each([
+    ['sell my iphone with weak battery 11 pro', 'iPhone 11 Pro'],
+    ['redmi note 8 battery 90 sell', 'Redmi Note 8'],
+    ['sell vivo v21 battery 80', 'vivo V21 5G'],
+  ])('S0-11: the number of a model stays one beside a battery: %j', (text, model) => {
+    expect(hear(text, 'menu')?.hits[0]?.model.name).toMatch(new RegExp(`${model}$`));
   });
 
   it('S0-11: a note is none the less, when its last letter is missing', () => {

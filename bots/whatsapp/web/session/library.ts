@@ -1,5 +1,5 @@
 import type { Client, LocalAuth, MessageMedia, Poll } from 'whatsapp-web.js';
-import type { SessionSettings } from '../session-settings.ts';
+import type { Browsing } from '../session-settings.ts';
 import { markAttached } from './page-scripts.ts';
 
 /** What is used of the library's module. */
@@ -24,7 +24,7 @@ export async function loadLibrary(): Promise<Library | undefined> {
 /** Notes the browser as soon as there is one: one that is killed with us is ended at the next start. */
 export function createClient(
   { Client, LocalAuth }: Library,
-  settings: SessionSettings,
+  settings: Browsing,
   started: (pid: number) => void,
 ): Client {
   const { folder, chromium, headless, args, pairNumber } = settings;

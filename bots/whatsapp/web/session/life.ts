@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Client } from 'whatsapp-web.js';
 import { limits } from '../limits.ts';
 import type { News, Order } from '../protocol.ts';
-import type { SessionSettings } from '../session-settings.ts';
+import type { Browsing } from '../session-settings.ts';
 import type { Reason } from '../states.ts';
+import { type Failure, failureOf, kindOf } from './failure.ts';
 import { type Fetching, fetchMedium } from './fetching.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createClient, type Library } from './library.ts';
@@ -24,7 +25,7 @@ export type Life = {
 
 export type Living = {
   readonly library: Library;
-  readonly settings: SessionSettings;
+  readonly settings: Browsing;
   readonly tell: (news: News) => void;
   /** It is over, and the browser is gone. */
   readonly over: () => void;
@@ -37,6 +38,7 @@ type Parts = Living & {
   readonly fetching: Fetching;
   readonly noted: (line: string) => void;
   readonly end: Life['end'];
+  readonly fail: (failure: Failure) => Promise<void>;
 };
 
 /** One life of the library's client, from the browser's start to its end. What goes wrong ends it; the next one is a process of its own. */
@@ -56,8 +58,8 @@ export function live(living: Living): Life {
   const { call } = limits;
   const hearing = createHearing({ client, people, mark, own, tell, noted, call, polls, asked: new Map() });
   const mouthpiece = createMouthpiece({ ...living, client, people, sendSeen, ack, call });
-  const finish = async (why: Reason): Promise<void> => {
-    tell({ type: 'state', state: 'dead', why });
+  const finish = async ({ why, detail }: Failure): Promise<void> => {
+    tell({ type: 'state', state: 'dead', why, detail });
     looking.stop();
     hearing.stop();
     await close(client, browser);
@@ -65,23 +67,24 @@ export function live(living: Living): Life {
     tidy(folder, why);
     over();
   };
-  const end = (why: Reason): Promise<void> => {
-    ending ??= finish(why);
+  const fail = (failure: Failure): Promise<void> => {
+    ending ??= finish(failure);
     return ending;
   };
+  const end: Life['end'] = (why) => fail({ why });
   const fetching = { client, people, call };
-  const parts: Parts = { ...living, client, hearing, mouthpiece, fetching, noted, end };
+  const parts: Parts = { ...living, client, hearing, mouthpiece, fetching, noted, end, fail };
   const looking = watch({ client, settings, tell, end: (why) => void end(why), ready: () => catchUp(parts) });
   begin(parts, looking.soon);
   return { obey: obeying(parts), end };
 }
 
 function begin(parts: Parts, look: () => void): void {
-  const { client, noted, end } = parts;
+  const { client, settings, noted, fail } = parts;
   listen(parts, look);
   client.initialize().then(look, (error: unknown) => {
     noted(`the page could not be opened: ${kindOf(error)}`);
-    void end('start-failed');
+    void fail(failureOf(error, settings.chromium));
   });
 }
 
@@ -90,14 +93,6 @@ function tidy(folder: string, why: Reason): void {
   forgetBrowser(folder);
   if (why === 'logged-out') rmSync(profileOf(folder), { recursive: true, force: true });
 }
-
-/** Errors of library and browser name addresses and contents: only their kind is told. */
-export const kindOf = (error: unknown): string => {
-  const text = error instanceof Error ? error.message : String(error);
-  const known =
-    /auth timeout|ready timeout|context was destroyed|browser is already running|Failed to launch|net::ERR_\w+|detached|Target closed|Session closed|ENOENT|unknown module/i;
-  return known.exec(text)?.[0] ?? (error instanceof Error ? error.name : typeof error);
-};
 
 async function close(client: Client, browser: number | undefined): Promise<void> {
   await within(limits.close, client.destroy()).catch(() => undefined);

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type News, order } from '../protocol.ts';
 import type { SessionSettings } from '../session-settings.ts';
 import type { Reason } from '../states.ts';
+import { kindOf } from './failure.ts';
 import { loadLibrary } from './library.ts';
-import { kindOf, type Life, live } from './life.ts';
+import { type Life, live } from './life.ts';
 import { endOrphan, InUse } from './orphan.ts';
 
 /**
@@ -27,11 +28,12 @@ const leave = (): void => {
 };
 
 async function begin(settings: SessionSettings): Promise<void> {
-  const unable = (why: Reason): void => {
-    tell({ type: 'state', state: 'dead', why });
+  const unable = (why: Reason, detail?: string): void => {
+    tell({ type: 'state', state: 'dead', why, detail });
     leave();
   };
-  if (!existsSync(settings.chromium)) return unable('browser-missing');
+  const { chromium } = settings;
+  if (chromium === undefined || !existsSync(chromium)) return unable('browser-missing', chromium);
   if (process.getuid?.() === 0 && !settings.args.includes('--no-sandbox')) return unable('as-root');
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   try {
@@ -44,7 +46,7 @@ async function begin(settings: SessionSettings): Promise<void> {
   const library = await loadLibrary();
   if (!library) return unable('module-missing');
   if (stopping) return leave();
-  life = live({ library, settings, tell, over: leave });
+  life = live({ library, settings: { ...settings, chromium }, tell, over: leave });
 }
 
 const stop = (): void => {

@@ -28,6 +28,9 @@ describe('a phone', () => {
   it('cannot be reached at first, and is once WhatsApp can be', async () => {
     const linked = await link({ behaviour: { isDown: true } });
     await linked.until(() => linked.states.includes('dead: start-failed'));
+    expect(linked.session.status().detail).toMatch(/^net::ERR_\w+$/);
+    // It is still the cause while the next try is under way.
+    await linked.until(() => linked.states.includes('starting: start-failed'));
     linked.wa.phone.comesUp();
     await linked.ready();
   });

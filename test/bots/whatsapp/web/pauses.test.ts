@@ -14,6 +14,11 @@ describe('a session that has ended', () => {
     (why) => expect(pauseAfter(why, 1_000)).toBeLessThan(minute),
   );
 
+  it('tries ever more seldom to open a page that cannot be reached', () => {
+    const pauses = [0, 1, 2, 3, 4].map((failed) => pauseAfter('start-failed', failed) ?? 0);
+    expect(pauses).toEqual([...new Set(pauses)].sort((a, b) => a - b));
+  });
+
   it.each(['not-ready', 'outdated', 'conflict'] as const)(
     'is not begun again and again where haste does not help (%s)',
     (why) => expect(pauseAfter(why, 1_000)).toBeGreaterThan(4 * minute),

@@ -130,10 +130,20 @@ describe('a shop whose browser', () => {
     expect(await told).toEqual({ type: 'state', state: 'dead', why: 'module-missing' });
   });
 
+  it('is another program is told of with the path that names it, and is tried again', async () => {
+    const linked = await link({ chromium: '/bin/true', pauses: [50] });
+    await linked.until(() => linked.states.includes('dead: browser-fails'));
+    expect(linked.session.status()).toMatchObject({ why: 'browser-fails', detail: '/bin/true' });
+    const before = linked.lines.length;
+    await linked.until(() => linked.lines.length > before);
+  });
+
   it('is not there is told of in a line, and nothing is tried again', async () => {
     const linked = await link({ chromium: '/nowhere/chromium' });
     await linked.until(() => linked.states.includes('dead: browser-missing'));
-    expect(linked.session.status()).toMatchObject({ state: 'dead', why: 'browser-missing' });
+    expect(linked.session.status()).toMatchObject({
+      ...{ state: 'dead', why: 'browser-missing', detail: '/nowhere/chromium' },
+    });
     expect(await linked.session.send({ to: asha, body: { kind: 'text', text: 'x' } })).toEqual({
       came: 'broken',
     });

@@ -57,6 +57,8 @@ it('whoever starts Haat sees the code in the terminal, on its page and the playg
 
 it('without a browser Haat is open all the same, and says in a line what is missing', async () => {
   const { url } = await run({ CHROMIUM_PATH: '/nowhere/chromium' });
-  await expect.poll(async () => (await readiness(url))['whatsapp-web']).toMatch(/apt-get install chromium/);
+  await expect
+    .poll(async () => (await readiness(url))['whatsapp-web'])
+    .toMatch(/“\/nowhere\/chromium”.*CHROMIUM_PATH.*apt-get install chromium/);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
