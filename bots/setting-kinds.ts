@@ -21,11 +21,11 @@ export const url = (like: string, protocol = /^https?$/) =>
 
 type Range = { readonly least?: number; readonly most?: number; readonly whole?: boolean };
 
-export function number(
-  like: number,
-  { least = 0, most = Number.MAX_SAFE_INTEGER, whole = true }: Range = {},
-) {
-  const upTo = most === Number.MAX_SAFE_INTEGER ? 'up' : `to ${most}`;
+/** More rupees than anybody has; a hundred times as many are counted exactly still. */
+const unbounded = 1_000_000_000_000;
+
+export function number(like: number, { least = 0, most = unbounded, whole = true }: Range = {}) {
+  const upTo = most === unbounded ? 'up' : `to ${most}`;
   const error = `is a ${whole ? 'whole ' : ''}number from ${least} ${upTo}, as in ${like}`;
   const fits = (given: number): boolean =>
     given >= least && given <= most && (!whole || Number.isInteger(given));

@@ -7,4 +7,5 @@ import { drawPicture } from './draw-picture.ts';
 process.on('message', (content: Uint8Array) => {
   void drawPicture(content).then((drawn) => process.send?.(drawn));
 });
-process.on('disconnect', () => process.exit(0));
+// Not by `exit`, which waits for a decoder that is at work, and it may be at work for minutes.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

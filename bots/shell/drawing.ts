@@ -31,7 +31,7 @@ let idle: NodeJS.Timeout | undefined;
 
 /**
  * Draws it in a process of its own, which lives as long as pictures come. One that dies over a picture is tried once
- * more, as it may have been ended for the memory of others. Rejects when no process can be begun.
+ * more, as it may have been ended for the memory of others; one that takes too long is not. Rejects when no process can be begun.
  */
 export const drawApart = (content: Uint8Array): Promise<Drawn> =>
   inTurn(async () => {
@@ -41,18 +41,21 @@ export const drawApart = (content: Uint8Array): Promise<Drawn> =>
     return drawn;
   });
 
-/** Nothing when the process died. */
+/** Nothing when the process died by itself. */
 async function attempt(content: Uint8Array): Promise<Drawn | undefined> {
   painter ??= bear();
   const drawing = painter;
   const over = new AbortController();
-  const late = setTimeout(() => drawing.kill('SIGKILL'), limits.drawing);
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = drawing.kill('SIGKILL');
+  }, limits.drawing);
   try {
     const drawn = once(drawing, 'message', over);
     const died = once(drawing, 'exit', over).then(() => []);
     drawing.send(content, () => undefined);
     const [came] = await Promise.race([drawn, died]);
-    return came as Drawn | undefined;
+    return isLate ? no('no-picture') : (came as Drawn | undefined);
   } catch (error) {
     // There was no memory, or no process left, to begin it.
     painter = undefined;

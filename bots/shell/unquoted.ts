@@ -1,5 +1,5 @@
 /** Others quote what was said, or to whom. */
-const quoted = /"[^"]*"|\d{7,}/g;
+const quoted = /"[^"]*"|“[^”]*”|‘[^’]*’|\d(?:[ -]?\d){6,}/g;
 
-/** What another system says, without words and numbers of people. */
-export const unquoted = (said: string): string => said.replace(quoted, '…');
+/** What another system says, without words and numbers of people, and without signs that a terminal obeys. */
+export const unquoted = (said: string): string => said.replace(quoted, '…').replace(/\p{Cc}+/gu, ' ');

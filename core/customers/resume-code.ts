@@ -31,14 +31,17 @@ function written(five: Uint8Array): string {
 const typed =
   /^(?:resume|continue|जारी|जारी रखें)(?:\s+(?:code|कोड))?[\s:]+(?=.*[\d-])([0-9a-z]{4})[\s-]?([0-9a-z]{4})$/u;
 
+/** Marks around it: `*resume 7K3F-9M2Q*` is how chats write it bold. */
+const edges = /^[\s*_"“”.]+|[\s*_"“”.!]+$/gu;
+
 /** What nearly all texts do not begin with: it costs a tenth of reading one. */
-const mayBegin = /^\s*(?:res|con|ज)/iu;
+const mayBegin = /^[\s*_"“”]*(?:res|con|ज)/iu;
 
 /** The code in `resume 7k3f 9m2q`, as it is written: any case, O for 0, I or L for 1; a digit or the
  * hyphen tells it from words. Undefined for any other text. */
 export function readResumeCode(text: string): string | undefined {
   if (text.length > 40 || !mayBegin.test(text)) return undefined;
-  const [, first, last] = typed.exec(fold(text).trim()) ?? [];
+  const [, first, last] = typed.exec(fold(text).replace(edges, '')) ?? [];
   if (first === undefined || last === undefined) return undefined;
   return `${first}-${last}`.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type postgres from 'postgres';
 import { decoders, encode, rawTypes, serializers, textTypes } from './codec.ts';
 import { ConnectionLost, hideValues, sqlState } from './errors.ts';
@@ -16,6 +17,8 @@ export type Connection = {
   readonly lost: boolean;
   /** It has answered at least once. */
   readonly proven: boolean;
+  /** Our own end of it, once there is one; none of a Unix socket. */
+  readonly port: number | undefined;
   /** Statements that have no answer yet. */
   readonly load: number;
   run(text: string, params: readonly unknown[], how: How): Promise<Answer>;
@@ -43,13 +46,20 @@ const mostParams = 65_534;
 export function connect(settings: ConnectionSettings): Connection {
   const life = lifeOf(settings.onLost);
   let proven = false;
-  const sql = settings.driver(settings.url, options(settings, life.lose));
+  let port: number | undefined;
+  const opened = ({ localPort }: Socket): void => {
+    port = localPort;
+  };
+  const sql = settings.driver(settings.url, options(settings, { lose: life.lose, opened }));
   return {
     get lost() {
       return life.loss() !== undefined;
     },
     get proven() {
       return proven;
+    },
+    get port() {
+      return port;
     },
     get load() {
       return life.load();
@@ -117,7 +127,10 @@ const types = Object.fromEntries(
   ),
 );
 
-function options(settings: ConnectionSettings, lose: (cause?: unknown) => void): postgres.Options<never> {
+function options(
+  settings: ConnectionSettings,
+  told: Parameters<typeof openSocket>[0],
+): postgres.Options<never> {
   const given = {
     max: 1,
     // Not in the public types. At the limit the driver queues by itself, and what it queued outlives the session.
@@ -127,8 +140,8 @@ function options(settings: ConnectionSettings, lose: (cause?: unknown) => void):
     fetch_types: false,
     types,
     connection: settings.session,
-    socket: openSocket(lose),
-    onclose: () => lose(),
+    socket: openSocket(told),
+    onclose: () => told.lose(),
     onnotice: () => {},
     onnotify: settings.onNotify,
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { migratePostgres } from '../migrate.ts';
-import { type ConnectionSettings, connect, type Driver } from './connection.ts';
+import { type Connection, type ConnectionSettings, connect, type Driver } from './connection.ts';
 import type { Database } from './database.ts';
 import { executor } from './executor.ts';
 import { listenOn } from './listen.ts';
@@ -47,17 +47,28 @@ export async function openPostgres(url: string, size: PoolSize = defaultSize): P
     ping: async () => {
       await onLane.query('select 1');
     },
-    isAlone: async () => (await onLane.query(alone, [settings.session.application_name]))[0]?.alone === true,
+    isAlone: () => (settings.bare ? Promise.resolve(false) : isAlone(sessions.lane(), settings)),
     close: async () => {
       await Promise.all([ear.end(), sessions.end()]);
     },
   };
 }
 
-/** A session without a name may be anybody's; behind a pooler, or with a name from the URL, all look the same. */
-const alone = `select current_setting('application_name') = $1 and not exists (
-    select from pg_stat_activity where datname = current_database() and
-       (application_name is null or application_name like 'haat%') and application_name is distinct from $1) as alone`;
+/**
+ * A session without a name may be anybody's, and with a name from the URL all look the same. Behind a pooler sessions bear
+ * the name of whoever had them last: nobody is alone whose own socket is not the one that the server sees.
+ */
+const alone = `select current_setting('application_name') = $1 and inet_client_port() is not distinct from $2::int
+    and not exists (select from pg_stat_activity where datname = current_database()
+      and (application_name is null or application_name like 'haat%') and application_name is distinct from $1) as alone`;
+
+async function isAlone(lane: Connection, { session }: Settings): Promise<boolean> {
+  const { query } = executor(() => lane);
+  // It has no socket before it has spoken.
+  await query('select 1');
+  const [row] = await query<{ alone: boolean }>(alone, [session.application_name, lane.port ?? null]);
+  return row?.alone === true;
+}
 
 const localLimits = Object.entries(limits).map(
   ([name, milliseconds]) => `set local ${name} = ${milliseconds}`,

@@ -11,8 +11,10 @@ type Target = {
 /** The driver looks at these to check a certificate. */
 type NamedSocket = Socket & { host?: string; port?: number };
 
+type Told = { readonly lose: (cause?: unknown) => void; readonly opened: (socket: Socket) => void };
+
 /** A driver's `socket` option that connects once. Failures and the end of the socket are told to `lose`. */
-export function openSocket(lose: (cause?: unknown) => void): (target: Target) => Promise<Socket> {
+export function openSocket({ lose, opened }: Told): (target: Target) => Promise<Socket> {
   let used = false;
   return async (target) => {
     try {
@@ -21,6 +23,7 @@ export function openSocket(lose: (cause?: unknown) => void): (target: Target) =>
       const socket = await firstToAnswer(target);
       socket.on('error', lose);
       socket.on('close', () => lose());
+      opened(socket);
       return socket;
     } catch (error) {
       lose(error);

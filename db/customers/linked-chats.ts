@@ -35,14 +35,20 @@ export type Link = { readonly conversation: string; readonly bond: Bond; readonl
 
 /** What a person of ours ended is begun again by a new proof, not by what the channel says each time. */
 const wasEnded = `select 1 from linked_chats a where a.conversation = $1 and a.bond = $2 and a.undone_by <> 'another number'
-  and not exists (select 1 from linked_chats b where b.conversation = $1 and b.bond = $2 and b.at > a.undone_at) limit 1`;
+  and not exists (select 1 from linked_chats b where b.conversation = $1 and b.bond = $2 and b.id > a.id) limit 1`;
+/** It stays ended; where they were heard last is known all the same. */
+const renewEnded = `update linked_chats set at = greatest(at, to_timestamp($3::double precision / 1000))
+  where id = (select max(id) from linked_chats where conversation = $1 and bond = $2)`;
 
 /** The chat is of whoever has this bond: with a number it has one at a time. Whether that joined it to other chats. */
 export async function linkChat(
   { query }: Asked,
   { conversation, bond, at, isVouched = false }: Link & { readonly isVouched?: boolean },
 ): Promise<boolean> {
-  if (isVouched && (await query(wasEnded, [conversation, bond])).length > 0) return false;
+  if (isVouched && (await query(wasEnded, [conversation, bond])).length > 0) {
+    await query(renewEnded, [conversation, bond, at]);
+    return false;
+  }
   if (bond.startsWith('phone:')) await query(endOtherNumbers, [conversation, bond, at]);
   const [row] = await query<{ begun: boolean }>(begin, [conversation, bond, at]);
   return row?.begun === true && (await query(others, [bond, conversation])).length > 0;

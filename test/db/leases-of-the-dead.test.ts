@@ -1,3 +1,4 @@
+import { connect, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/client/index.ts';
 import { queue, sealQueued } from '#db/outbox/index.ts';
@@ -53,5 +54,23 @@ describe.runIf(databaseKinds.includes('postgres'))('what another Haat has in han
     const url = await testDatabaseUrl();
     const named = await opened(`${url}?application_name=haat`);
     expect(await named.isAlone()).toBe(false);
+  });
+
+  it('is not taken where something stands between, which may bear the name of another', async () => {
+    const url = new URL(await testDatabaseUrl());
+    const between = createServer((ours) => {
+      const theirs = connect(Number(url.port), url.hostname);
+      ours.pipe(theirs).pipe(ours);
+      for (const end of [ours, theirs]) end.on('error', () => end.destroy());
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void between.close());
+    const address = between.address();
+    expect(await (await opened(url.href)).isAlone()).toBe(true);
+    const through = new URL(url);
+    through.hostname = '127.0.0.1';
+    through.port = String(typeof address === 'object' ? address?.port : 0);
+    expect(await (await opened(through.href)).isAlone()).toBe(false);
+    expect(await (await opened(`${url.href}?prepare=false`)).isAlone()).toBe(false);
   });
 });

@@ -3,10 +3,11 @@ import { z } from 'zod';
 /** What Meta posts: any number of entries, of changes in each, of messages and statuses in each of those. */
 const envelope = z.looseObject({
   object: z.literal('whatsapp_business_account'),
-  entry: z.array(
-    z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: z.unknown() })) }),
-  ),
+  entry: z.array(z.unknown()),
 });
+/** Each by itself: one of a kind that has yet to be invented takes none of the others along. */
+const entry = z.looseObject({ changes: z.array(z.unknown()) });
+const change = z.looseObject({ field: z.literal('messages'), value: z.unknown() });
 
 const content = z.looseObject({
   metadata: z.looseObject({ phone_number_id: z.string() }),
@@ -25,8 +26,8 @@ export function contentsFor(body: unknown, phoneNumberId: string): Contents | un
   const { data } = envelope.safeParse(body);
   if (!data) return undefined;
   const all = data.entry
-    .flatMap(({ changes }) => changes)
-    .filter(({ field }) => field === 'messages')
+    .flatMap((each) => entry.safeParse(each).data?.changes ?? [])
+    .flatMap((each) => change.safeParse(each).data ?? [])
     .flatMap(({ value }) => content.safeParse(value).data ?? []);
   const own = all.filter(({ metadata }) => metadata.phone_number_id === phoneNumberId);
   return { own, hasOthers: own.length < all.length };

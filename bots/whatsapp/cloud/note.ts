@@ -16,8 +16,11 @@ export type Noting = (status: Status) => Promise<void>;
 /** What is told of one message is noted one after another: told twice at once, it is said again once. */
 export function noting(sending: Sending & Failing): Noting {
   const underWay = new Map<string, Promise<void>>();
+  const told = new Set<string>();
   return (status) => {
-    const { id } = status;
+    const { id, stage } = status;
+    if (stage === 'failed' && !told.has(id)) tell(sending, status);
+    if (stage === 'failed') remember(told, id);
     const before = underWay.get(id) ?? Promise.resolve();
     const noted = before.catch(() => undefined).then(() => note(sending, status));
     const over = (): void => void (underWay.get(id) === noted && underWay.delete(id));
@@ -27,21 +30,25 @@ export function noting(sending: Sending & Failing): Noting {
   };
 }
 
+/** Failed messages of which it is known that they were told of: Meta tells some of them again. */
+const mostTold = 1_000;
+
+function remember(told: Set<string>, id: string): void {
+  told.add(id);
+  const [oldest] = told;
+  if (told.size > mostTold && oldest !== undefined) told.delete(oldest);
+}
+
 /** Never a step back, in whatever order they come. */
 async function note(sending: Sending & Failing, status: Status): Promise<void> {
   const { messages, now } = sending;
   const { id, stage, code } = status;
-  if (stage === 'failed') tell(sending, status);
   const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
   const before = stages.filter((stands) => further(stands, stage) !== stands);
+  const move = { id, stage, code, at: now() };
+  const moved = await messages.move({ ...move, before });
   // One that failed before is found again: Haat may have died, or met a fault, before it was said again.
-  const found = await messages.move({
-    id,
-    stage,
-    before: isClosed ? [...before, stage] : before,
-    code,
-    at: now(),
-  });
+  const found = moved ?? (isClosed ? await messages.move({ ...move, before: [stage] }) : undefined);
   if (found && isClosed && found.form !== 'template') await sayAgain(sending, found);
 }
 

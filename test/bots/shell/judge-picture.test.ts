@@ -142,6 +142,16 @@ const drawing = (): readonly number[] =>
     .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('drawing-program'))
     .map(Number);
 
+describe('a JPEG of many scans, each of which is another walk over the picture', () => {
+  it('is refused before anybody waits for it', async () => {
+    const scans = Buffer.from('ffda000c03010002110311003f00', 'hex');
+    const bomb = Buffer.concat([await aPhoto(), ...Array.from({ length: 5_000 }, () => scans)]);
+    const began = performance.now();
+    expect(await judgePicture(bomb)).toEqual({ ok: false, reason: 'too-large' });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('the process in which a picture is drawn', () => {
   const kill = (): Promise<void> =>
     vi.waitFor(() => {

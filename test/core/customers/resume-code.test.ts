@@ -6,6 +6,8 @@ describe('a code that leads from one chat into another', () => {
     'resume 7K3F-9M2Q',
     'Resume 7k3f 9m2q',
     'resume: 7k3f9m2q',
+    '*resume 7K3F-9M2Q*',
+    'resume 7K3F-9M2Q.',
     'resume code 7K3F-9M2Q',
     'continue 7K3F-9M2Q',
     'जारी रखें 7K3F-9M2Q',

@@ -116,6 +116,22 @@ describe('somebody on WhatsApp who hides their number', { timeout: 30_000 }, () 
     expect(chats).toEqual([byUser, byUser, byUser]);
   });
 
+  it('who went back to a number whose chat one of our people took apart is answered there, too', async () => {
+    const { database } = shop;
+    let now = Date.now();
+    const restarted = () =>
+      peopleOf(phoneNumberId, userChats(database, shop.counter.store.sealer), () => ++now);
+    const people = restarted();
+    await people.chatOf({ phone: number, user });
+    await unlinkChat(database, { conversation: byNumber, at: ++now, by: 'script:meera' });
+    for (const phone of ['919812300000', number]) await people.chatOf({ phone, user });
+    expect(await people.chatOf({ user })).toBe(byNumber);
+    expect(await restarted().chatOf({ user })).toBe(byNumber);
+    expect(await isSameCustomer(database, byNumber, conversationOf(phoneNumberId, '919812300000'))).toBe(
+      false,
+    );
+  });
+
   it('stays apart where one of our people took it apart, whatever is said there, until they join by a code', async () => {
     const { database } = shop;
     const { sealer } = shop.counter.store;

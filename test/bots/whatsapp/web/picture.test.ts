@@ -57,4 +57,20 @@ describe('a photo that somebody sends to a linked phone', () => {
       expect(await picture(asking, sent)).toEqual({ ok: false, reason: 'elsewhere' });
     expect(asking.asked).toEqual([]);
   });
+
+  it('is fetched by itself, so that a picture that ends the page takes no other along', async () => {
+    let under = 0;
+    let most = 0;
+    const fetchPicture = pictureFetcher({
+      status: () => ({ state: 'ready', own: '912240000000' }),
+      fetch: async () => {
+        most = Math.max(most, ++under);
+        await new Promise((resolve) => setImmediate(resolve));
+        under--;
+        return { came: 'gone' };
+      },
+    });
+    await Promise.all([1, 2, 3].map(() => fetchPicture({ conversation, ref })));
+    expect(most).toBe(1);
+  });
 });
