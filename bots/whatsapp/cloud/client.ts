@@ -96,7 +96,16 @@ const asker =
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
-  } catch {
-    throw new ChannelError('unreachable', 'WhatsApp cannot be reached');
+  } catch (error) {
+    throw new ChannelError(
+      'unreachable',
+      `WhatsApp’s Cloud API cannot be reached${causeOf(error)}; it is tried again`,
+    );
   }
+}
+
+/** What the system calls it, which says whether it is the name, the line or the certificate: ` (ENOTFOUND)`. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined) : undefined;
+  return typeof cause?.code === 'string' ? ` (${cause.code})` : '';
 }
