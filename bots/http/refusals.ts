@@ -1,3 +1,4 @@
+import { forgetOldest } from '../shell/forget-oldest.ts';
 import { limits } from './limits.ts';
 
 export type Refusals = {
@@ -28,7 +29,7 @@ export function openRefusals(most: number = limits.addresses): Refusals {
     // Whoever was heard last stands last, so the first is the longest silent.
     accounts.delete(who);
     accounts.set(who, account);
-    if (accounts.size > most) for (const first of accounts.keys()) return void accounts.delete(first);
+    forgetOldest(accounts, most);
   };
   return {
     isSpent: (who, now) => {

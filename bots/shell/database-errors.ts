@@ -1,12 +1,8 @@
-/** Codes of Postgres (SQLSTATE) and of the sockets under it. Drizzle keeps the driver's error as `cause`. */
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : undefined;
-}
+import { codeOf } from './code-of.ts';
 
-/** Our own signal that a position moved on (22012), a key that another instance took, serialisation, deadlock. */
+/** Codes of Postgres (SQLSTATE), whose error Drizzle keeps as `cause`. Our own signal that a position moved on (22012), a key that another instance took, serialisation, deadlock. */
 const conflicts = new Set(['22012', '23505', '40001', '40P01']);
+/** Of the sockets under it. */
 const outages = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

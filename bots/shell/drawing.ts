@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const limits = {
   /** Longer than the decoder's own limit, which it may fail to keep, and than a process takes to begin. */
   drawing: 20_000,
-  /** Pictures come one after the other; a process takes half a second to begin, and 60 MB while it waits. */
+  /** Pictures come one after the other; a process takes half a second to begin, and some 90 MB while it waits. */
   idle: 30_000,
 } as const;
 

@@ -17,6 +17,7 @@ function hasTooManyScans(content: Uint8Array): boolean {
   for (let at = bytes.indexOf(scan); at >= 0 && scans <= mostScans; at = bytes.indexOf(scan, at + 2)) scans++;
   return scans > mostScans;
 }
+
 const scan = Buffer.from('ffda', 'hex');
 
 /**
@@ -26,8 +27,8 @@ const scan = Buffer.from('ffda', 'hex');
 export async function judgePicture(content: Uint8Array): Promise<Result<Evidence, PictureFault>> {
   if (content.length === 0) return no('empty');
   if (content.length > mostPictureBytes) return no('too-large');
-  if (pictureType(content) === undefined || page.test(Buffer.from(content).toString('latin1')))
-    return no('no-picture');
-  if (pictureType(content) === 'image/jpeg' && hasTooManyScans(content)) return no('too-large');
+  const type = pictureType(content);
+  if (type === undefined || page.test(Buffer.from(content).toString('latin1'))) return no('no-picture');
+  if (type === 'image/jpeg' && hasTooManyScans(content)) return no('too-large');
   return drawApart(content);
 }

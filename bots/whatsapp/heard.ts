@@ -1,4 +1,5 @@
 import type { Instant } from '#core/shared/index.ts';
+import { forgetOldest } from '../shell/forget-oldest.ts';
 
 /** When people last wrote. Forgotten at a restart: then the platform says when a window is closed. */
 export type HeardLately = {
@@ -17,8 +18,7 @@ export function heardLately(): HeardLately {
       const before = heard.get(conversation) ?? 0;
       heard.delete(conversation);
       heard.set(conversation, Math.max(before, at));
-      const [oldest] = heard.keys();
-      if (heard.size > most && oldest !== undefined) heard.delete(oldest);
+      forgetOldest(heard, most);
     },
   };
 }

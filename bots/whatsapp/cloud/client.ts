@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '#core/shared/index.ts';
+import { codeOf } from '../../shell/code-of.ts';
 import { ChannelError } from '../../shell/errors.ts';
 import { GraphRefusal, graphError, isUnknownObject, reactionTo } from './errors.ts';
 import { limits } from './limits.ts';
@@ -97,15 +98,11 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
+    // The system's own name for it says whether it is the name, the line or the certificate.
+    const why = codeOf(error) ?? 'no reason is known';
     throw new ChannelError(
       'unreachable',
-      `WhatsApp’s Cloud API cannot be reached${causeOf(error)}; it is tried again`,
+      `WhatsApp’s Cloud API cannot be reached (${why}); it is tried again`,
     );
   }
-}
-
-/** What the system calls it, which says whether it is the name, the line or the certificate: ` (ENOTFOUND)`. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined) : undefined;
-  return typeof cause?.code === 'string' ? ` (${cause.code})` : '';
 }

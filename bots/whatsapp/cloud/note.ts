@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../shell/forget-oldest.ts';
 import { unquoted } from '../../shell/unquoted.ts';
 import { reactionTo } from './errors.ts';
 import { type Sending, sayAgain } from './send.ts';
@@ -20,7 +21,8 @@ export function noting(sending: Sending & Failing): Noting {
   return (status) => {
     const { id, stage } = status;
     if (stage === 'failed' && !told.has(id)) tell(sending, status);
-    if (stage === 'failed') remember(told, id);
+    if (stage === 'failed') told.add(id);
+    forgetOldest(told, mostTold);
     const before = underWay.get(id) ?? Promise.resolve();
     const noted = before.catch(() => undefined).then(() => note(sending, status));
     const over = (): void => void (underWay.get(id) === noted && underWay.delete(id));
@@ -30,14 +32,8 @@ export function noting(sending: Sending & Failing): Noting {
   };
 }
 
-/** Failed messages of which it is known that they were told of: Meta tells some of them again. */
+/** Failed messages that are told of already: Meta tells some of them again. */
 const mostTold = 1_000;
-
-function remember(told: Set<string>, id: string): void {
-  told.add(id);
-  const [oldest] = told;
-  if (told.size > mostTold && oldest !== undefined) told.delete(oldest);
-}
 
 /** Never a step back, in whatever order they come. */
 async function note(sending: Sending & Failing, status: Status): Promise<void> {
@@ -45,10 +41,9 @@ async function note(sending: Sending & Failing, status: Status): Promise<void> {
   const { id, stage, code } = status;
   const isClosed = stage === 'failed' && code !== undefined && reactionTo(code) === 'window-closed';
   const before = stages.filter((stands) => further(stands, stage) !== stands);
-  const move = { id, stage, code, at: now() };
-  const moved = await messages.move({ ...move, before });
   // One that failed before is found again: Haat may have died, or met a fault, before it was said again.
-  const found = moved ?? (isClosed ? await messages.move({ ...move, before: [stage] }) : undefined);
+  const from = isClosed ? [...before, stage] : before;
+  const found = await messages.move({ id, stage, before: from, code, at: now() });
   if (found && isClosed && found.form !== 'template') await sayAgain(sending, found);
 }
 

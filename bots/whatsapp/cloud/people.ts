@@ -1,5 +1,6 @@
 import type { Instant } from '#core/shared/index.ts';
 import type { UserChat, UserChats } from '#db/customers/index.ts';
+import { forgetOldest } from '../../shell/forget-oldest.ts';
 
 /** Whom Meta says a message is from: digits of a number, an id of the business's own, or both. */
 export type Person = { readonly phone?: string | undefined; readonly user?: string | undefined };
@@ -47,8 +48,7 @@ export function peopleOf(phoneNumberId: string, chats: UserChats, now: () => Ins
     known.delete(user);
     known.set(user, heard);
     heard.chat.catch(() => known.get(user) === heard && known.delete(user));
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    forgetOldest(known, most);
     return heard.chat;
   };
   const look = async (user: string, person: Person): Promise<string> => {
